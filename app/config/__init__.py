@@ -1,0 +1,1 @@
+"""Where things lie, what this PC is set to, and the log."""

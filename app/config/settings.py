@@ -1,0 +1,71 @@
+"""What is set on this PC alone (`settings.json`): language, printer, paper. The office's settings are in its database."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from app.domain.errors import CannotWrite, SettingsUnreadable
+from app.domain.languages import Language, ScreenLanguage
+from app.domain.slips import Paper
+
+PRINT_TO_FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """`printer`: empty for the system's default printer, `PRINT_TO_FILES` for PDF files in the home, or a name."""
+
+    language: ScreenLanguage = ScreenLanguage.KO
+    printer: str = ""
+    paper: Paper = Paper.ROLL80
+    slip_language: Language = Language.KO
+    text_size: int = 0
+
+
+def load_settings(path: Path) -> DeskSettings:
+    """The settings in `path`, or the defaults when there is no such file. Errors: `SettingsUnreadable`."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return DeskSettings(
+            language=ScreenLanguage(raw.get("language", "ko")),
+            printer=_text(raw.get("printer", "")),
+            paper=Paper(raw.get("paper", "roll80")),
+            slip_language=Language(raw.get("slip_language", "ko")),
+            text_size=min(2, max(0, int(raw.get("text_size", 0)))),
+        )
+    except FileNotFoundError:
+        return DeskSettings()
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise SettingsUnreadable(str(path)) from error
+
+
+def save_settings(path: Path, settings: DeskSettings) -> None:
+    """Replace `path` in one step, so that a cut leaves the old file or the new one. Errors: `CannotWrite`."""
+    draft = path.with_suffix(".tmp")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise CannotWrite(str(path)) from error
+
+
+def set_aside(path: Path) -> Path:
+    """Move an unreadable settings file out of the way and tell where it is now. Errors: `CannotWrite`."""
+    aside = path.with_name(path.name + ".unreadable")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        raise CannotWrite(str(path)) from error
+    return aside
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value

@@ -1,0 +1,42 @@
+"""Signing slips at the counter and checking them at the survey server (Ed25519)."""
+
+from __future__ import annotations
+
+import hashlib
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from app.domain.tokens import KEY_ID_BYTES, TokenClaims, bytes_to_sign, token_text
+
+SEED_BYTES = 32
+
+
+def new_seed() -> bytes:
+    """A fresh private signing key, 32 bytes."""
+    return bytes(SigningKey.generate())
+
+
+def public_key(seed: bytes) -> bytes:
+    """The 32-byte public key that belongs to `seed`."""
+    return bytes(SigningKey(seed).verify_key)
+
+
+def key_id(public: bytes) -> bytes:
+    """Four bytes that name a public key inside a token."""
+    return hashlib.sha256(public).digest()[:KEY_ID_BYTES]
+
+
+def sign_token(claims: TokenClaims, seed: bytes) -> str:
+    """The finished token text for `claims`."""
+    body = claims.body()
+    return token_text(body, SigningKey(seed).sign(bytes_to_sign(body)).signature)
+
+
+def is_signed_by(public: bytes, body: bytes, signature: bytes) -> bool:
+    """Whether `signature` was made over `body` by the holder of `public`."""
+    try:
+        VerifyKey(public).verify(bytes_to_sign(body), signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True

@@ -1,0 +1,56 @@
+"""Who acts, and what each role may do (design law 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import NotAllowed
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    CONSULTANT = "consultant"
+    SUPERVISOR = "supervisor"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    """What a service method does, in the words of the audit trail."""
+
+    REGISTER_VISIT = "register_visit"
+    SEE_VISITS = "see_visits"
+    ISSUE_SLIP = "issue_slip"
+    SEE_FIGURES = "see_figures"
+    READ_SEALED = "read_sealed"
+    MAKE_AUDIT_KEY = "make_audit_key"
+
+
+_AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
+
+_ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.REGISTER_VISIT: _AT_THE_COUNTER,
+    Action.SEE_VISITS: _AT_THE_COUNTER,
+    Action.ISSUE_SLIP: _AT_THE_COUNTER,
+    Action.SEE_FIGURES: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    Action.READ_SEALED: frozenset({Role.AUDITOR}),
+    Action.MAKE_AUDIT_KEY: frozenset({Role.AUDITOR}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in person at a counter."""
+
+    login: str
+    name: str
+    role: Role
+
+    def may(self, action: Action) -> bool:
+        return self.role in _ALLOWED[action]
+
+    def require(self, action: Action) -> None:
+        """Raise `NotAllowed` unless this person's role may do `action`."""
+        if not self.may(action):
+            raise NotAllowed(action=action.value, role=self.role.value)

@@ -1,0 +1,142 @@
+"""Figures of the survey, and the rules that keep them from pointing at one person (decision 0005).
+
+A *tally* counts, for a set of answers, how often each option was chosen. Tallies are published for the whole office
+each time five more answers of a day have arrived, and by department once that day's slips have expired. Only
+published tallies reach a screen or a sheet, so two sheets never differ by fewer than five answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.surveys import OVERALL, ROUTE, TROUBLE
+
+SMALLEST_CELL = 5
+STEP = 5
+_OUTSIDE_THE_BASE = frozenset({"NA", "SKIP"})
+SCORES = {"5": 100, "4": 75, "3": 50, "2": 25, "1": 0}
+
+
+@dataclass
+class Tally:
+    """`answers` answers; `counts[question][option]` of them chose that option. Q7 and texts are never in it.
+
+    `bases[question]` is how many answers a figure of that question stands on: those who needed no directions and
+    those who skipped the question are left out.
+    """
+
+    answers: int = 0
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    bases: dict[str, int] = field(default_factory=dict)
+
+    def add(self, given: Mapping[str, Sequence[str]]) -> None:
+        self.answers += 1
+        for question, values in given.items():
+            options = self.counts.setdefault(question, {})
+            for value in values:
+                options[value] = options.get(value, 0) + 1
+            if not set(values) & _OUTSIDE_THE_BASE:
+                self.bases[question] = self.bases.get(question, 0) + 1
+
+    def to_json(self) -> dict[str, Any]:
+        return {"answers": self.answers, "counts": self.counts, "bases": self.bases}
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Tally:
+        counts = {str(q): {str(o): int(n) for o, n in c.items()} for q, c in raw["counts"].items()}
+        return cls(int(raw["answers"]), counts, {str(q): int(n) for q, n in raw["bases"].items()})
+
+
+def is_publishing_moment(answers: int) -> bool:
+    """Whether a day that now has `answers` answers publishes its tally anew."""
+    return answers > 0 and answers % STEP == 0
+
+
+def publish(before: Tally | None, now: Tally) -> Tally:
+    """The tally to publish at a publishing moment, given the one published before.
+
+    A question whose base grew by one to four answers keeps its figures of before, so that no question moves by less
+    than a step either.
+    """
+    published = Tally.from_json(now.to_json())
+    if before is not None:
+        for question, base in now.bases.items():
+            if 0 < base - before.bases.get(question, 0) < STEP:
+                published.bases[question] = before.bases.get(question, 0)
+                published.counts[question] = dict(before.counts.get(question, {}))
+    return published
+
+
+def _base(tally: Tally | None, question: str) -> int:
+    """The answers a figure stands on, or 0 below the smallest cell."""
+    base = tally.bases.get(question, 0) if tally is not None else 0
+    return base if base >= SMALLEST_CELL else 0
+
+
+def _share(tally: Tally, question: str, options: Sequence[str], base: int) -> float:
+    return round(sum(tally.counts[question].get(option, 0) for option in options) / base, 4)
+
+
+def score(tally: Tally | None, question: str) -> float | None:
+    """The mean of a five-point item on 0..100, or None below the smallest cell."""
+    base = _base(tally, question)
+    if tally is None or not base:
+        return None
+    return round(sum(SCORES[value] * times for value, times in tally.counts[question].items()) / base, 1)
+
+
+def satisfied_share(tally: Tally | None) -> float | None:
+    """Answers 4 and 5 to the overall question ÷ those who answered it, 0..1."""
+    base = _base(tally, OVERALL)
+    return _share(tally, OVERALL, ("5", "4"), base) if tally is not None and base else None
+
+
+def route_success(tally: Tally | None) -> float | None:
+    """ONCE ÷ (ONCE + MOVED1 + MOVED2), 0..1; those who needed no directions are left out."""
+    base = _base(tally, ROUTE)
+    return _share(tally, ROUTE, ("ONCE",), base) if tally is not None and base else None
+
+
+def trouble_shares(tally: Tally | None, troubles: Sequence[str]) -> dict[str, float | None]:
+    """The share of each trouble of Q6 among those who did not skip the question, 0..1."""
+    base = _base(tally, TROUBLE)
+    if tally is None or not base:
+        return dict.fromkeys(troubles)
+    return {trouble: _share(tally, TROUBLE, (trouble,), base) for trouble in troubles}
+
+
+def shown_cells(cells: Mapping[int, int]) -> frozenset[int]:
+    """Which of the cells that make up a published total may be shown, given each one's number of answers.
+
+    A cell under five is hidden. If what is hidden adds up to one to four answers, the total would give it away, so
+    the smallest neighbour is hidden too.
+    """
+    shown = {cell for cell, n in cells.items() if n >= SMALLEST_CELL}
+    hidden = sum(n for cell, n in cells.items() if cell not in shown)
+    while 0 < hidden < SMALLEST_CELL and shown:
+        smallest = min(shown, key=lambda cell: (cells[cell], cell))
+        shown.remove(smallest)
+        hidden += cells[smallest]
+    return frozenset(shown)
+
+
+def percentile(values: Iterable[float], share: float) -> float | None:
+    """The `share` (0..1) quantile by the nearest rank, or None for no values."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    rank = max(1, -(-len(ordered) * round(share * 100) // 100))
+    return ordered[rank - 1]
+
+
+def median(values: Iterable[float]) -> float | None:
+    """The middle value, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2

@@ -1,0 +1,23 @@
+"""Records and rules of accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.actors import Role
+
+PASSWORD_MINIMUM = 4
+PASSPHRASE_MINIMUM = 8
+FAILURES_BEFORE_LOCK = 5
+LOCK_TIME = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    login: str
+    name: str
+    role: Role
+    password_hash: str
+    failures: int
+    locked_until: datetime | None
