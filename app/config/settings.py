@@ -1,12 +1,15 @@
-"""What is set on this PC alone (`settings.json`): language, printer, paper. The office's settings are in its database."""
+"""What is set on this PC alone (`settings.json`): language, printer, paper.
+
+The office's own settings are in its database.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.config.files import write_file
 from app.domain.errors import CannotWrite, SettingsUnreadable
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.slips import Paper
@@ -43,16 +46,8 @@ def load_settings(path: Path) -> DeskSettings:
 
 
 def save_settings(path: Path, settings: DeskSettings) -> None:
-    """Replace `path` in one step, so that a cut leaves the old file or the new one. Errors: `CannotWrite`."""
-    draft = path.with_suffix(".tmp")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise CannotWrite(str(path)) from error
+    """Replace `path` in one step: a cut leaves the old file or the new one. Errors: `CannotWrite`, `DiskFull`."""
+    write_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
 
 
 def set_aside(path: Path) -> Path:

@@ -19,6 +19,7 @@ class Role(StrEnum):
 class Action(StrEnum):
     """What a service method does, in the words of the audit trail."""
 
+    SEE_OFFICE = "see_office"
     REGISTER_VISIT = "register_visit"
     SEE_VISITS = "see_visits"
     ISSUE_SLIP = "issue_slip"
@@ -30,6 +31,7 @@ class Action(StrEnum):
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
 
 _ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.SEE_OFFICE: frozenset(Role),
     Action.REGISTER_VISIT: _AT_THE_COUNTER,
     Action.SEE_VISITS: _AT_THE_COUNTER,
     Action.ISSUE_SLIP: _AT_THE_COUNTER,

@@ -48,7 +48,7 @@ def _syllable_fits(typed: str, name: str) -> bool:
 
 
 def _fits_at(typed: str, name: str, start: int) -> bool:
-    """Whether `typed` fits `name` from `start`; only its last syllable may be half-composed, 초성 may stand anywhere."""
+    """Whether `typed` fits `name` from `start`; 초성 may stand anywhere, a half-composed syllable only at the end."""
     if start + len(typed) > len(name):
         return False
     for index, character in enumerate(typed):

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRecord:
-    """`number` (1..65535) stands for the department in a token, so that a slip stays short."""
+    """`number` (1..65535) stands for the department in a token, so that a slip stays short.
+
+    `phones` are all its numbers, those of its teams included; citizens may write them in a comment.
+    """
 
     code: str
     number: int
@@ -15,6 +18,7 @@ class DepartmentRecord:
     bureau: str
     location: str
     phone: str
+    phones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,3 +21,10 @@ class PersonRecord:
     password_hash: str
     failures: int
     locked_until: datetime | None
+
+
+def masked_name(name: str) -> str:
+    """A name as it stands on paper: 홍길동 → 홍*동, 남궁민수 → 남**수, 이산 → 이*."""
+    if len(name) <= 2:
+        return name[:1] + "*" * (len(name) - 1)
+    return name[0] + "*" * (len(name) - 2) + name[-1]

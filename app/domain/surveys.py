@@ -125,7 +125,12 @@ def tidy_text(text: str) -> str:
     kept = "".join(
         c
         for c in composed
-        if c == "\n" or not (unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} or "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069")
+        if c == "\n"
+        or not (
+            unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"}
+            or "\u202a" <= c <= "\u202e"
+            or "\u2066" <= c <= "\u2069"
+        )
     )
     return kept.strip()
 
@@ -148,11 +153,15 @@ def check_answers(questions: Sequence[Question], given: Answers) -> dict[str, Fa
                 faults[question.id] = Fault.MISSING
         elif not set(values) <= known:
             faults[question.id] = Fault.UNKNOWN_OPTION
-        elif question.type is not QuestionType.MULTI and len(values) != 1:
-            faults[question.id] = Fault.NOT_TOGETHER
-        elif len(set(values)) > 1 and set(values) & question.exclusive:
+        elif not _may_stand_together(question, values):
             faults[question.id] = Fault.NOT_TOGETHER
     return faults
+
+
+def _may_stand_together(question: Question, values: Sequence[str]) -> bool:
+    if question.type is not QuestionType.MULTI:
+        return len(values) == 1
+    return len(set(values)) == 1 or not set(values) & question.exclusive
 
 
 def reports_trouble(survey: Survey, sealed_values: Sequence[str]) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.personal_data import find_personal_data
 from app.domain.errors import PersonalDataInText
+from app.domain.personal_data import find_personal_data
 from app.domain.plain_text import check_plain_text
 from app.domain.slips import SlipState
 

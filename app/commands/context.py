@@ -1,0 +1,87 @@
+"""What every command shares: the general options, signing in, and writing results."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.bootstrap import Office, opened_office
+from app.config.paths import Home, default_home
+from app.config.settings import load_settings
+from app.domain.actors import Actor
+from app.domain.errors import SignInNeeded
+
+_WITH_VALUE = ("--home", "--as")
+_FLAGS = ("--json",)
+
+
+@dataclass
+class General:
+    """The general options of this run."""
+
+    home: Home
+    login: str | None = None
+    json_only: bool = False
+
+
+general = General(Home(default_home()))
+
+
+def options_first(arguments: Sequence[str]) -> list[str]:
+    """`arguments` with the general options moved to the front, so that they may stand after the command too."""
+    first: list[str] = []
+    rest: list[str] = []
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument == "--":
+            rest += [argument, *remaining]
+        elif argument in _WITH_VALUE:
+            first += [argument, *(value for _, value in zip(range(1), remaining, strict=False))]
+        elif argument in _FLAGS or argument.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return first + rest
+
+
+def set_general(home: Path | None, login: str | None, json_only: bool) -> None:
+    """Take the general options over; the home also from `MINWON_HOME`."""
+    chosen = home or (Path(os.environ["MINWON_HOME"]) if os.environ.get("MINWON_HOME") else default_home())
+    general.home = Home(chosen.expanduser().absolute())
+    general.login = login
+    general.json_only = json_only
+
+
+@contextmanager
+def office() -> Iterator[Office]:
+    """The services over the home. A settings file that cannot be read stops every command, not only the window."""
+    load_settings(general.home.settings)
+    with opened_office(general.home) as opened:
+        yield opened
+
+
+@contextmanager
+def office_as_actor() -> Iterator[tuple[Office, Actor]]:
+    """The services and the person named by `--as`, whose password is in `MINWON_PASSWORD`. Errors: `SignInNeeded`."""
+    with office() as opened:
+        if not general.login:
+            raise SignInNeeded()
+        yield opened, opened.accounts.sign_in(general.login, os.environ.get("MINWON_PASSWORD", ""))
+
+
+def emit(record: Mapping[str, object]) -> None:
+    """One JSON object on a line of its own, written through at once."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def say(sentence: str) -> None:
+    """A sentence for the person at the terminal; not with `--json`."""
+    if not general.json_only:
+        sys.stderr.write(sentence + "\n")
+        sys.stderr.flush()

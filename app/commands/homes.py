@@ -1,0 +1,35 @@
+"""minwon init."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import found_home
+from app.commands.context import emit, general
+from app.config.paths import resources
+from app.domain.errors import BadValue
+from app.services.founding import empty_office, sample_office
+
+
+def init(
+    password: Annotated[str, typer.Option(help="every new account's first password")],
+    sample: Annotated[bool, typer.Option("--sample", help="the practice office 한빛구 with six accounts")] = False,
+    office: Annotated[str, typer.Option(help="the office's name (without --sample)")] = "",
+    survey_host: Annotated[str, typer.Option(help="the host in the slip's QR code (without --sample)")] = "",
+) -> None:
+    """Make a new home."""
+    if sample:
+        new = sample_office(resources() / "sample")
+        passphrase = os.environ.get("MINWON_AUDIT_PASSPHRASE") or None
+    else:
+        if not office.strip():
+            raise BadValue("--office", office)
+        if not survey_host.strip():
+            raise BadValue("--survey-host", survey_host)
+        new = empty_office(office.strip(), survey_host.strip())
+        passphrase = None
+    found_home(general.home, new, password, audit_passphrase=passphrase)
+    emit({"home": str(general.home.root), "office": new.settings.name, "accounts": [p[0] for p in new.people]})

@@ -1,0 +1,41 @@
+"""The program's log: a few rotating files in the home, with nothing personal in them (design law 11)."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_BYTES = 1_000_000
+_FILES = 5
+
+
+def start_log(path: Path) -> None:
+    """Send the program's log to `path`; where it cannot be written the program runs without one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("app")
+    for old in list(logger.handlers):
+        logger.removeHandler(old)
+        old.close()
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def log_bug(error: BaseException) -> str:
+    """Write `error` to the log and give back its reference number.
+
+    The exception's own text is left out, because it may carry something personal. Its type and the places it passed
+    are enough to find it.
+    """
+    reference = secrets.token_hex(3).upper()
+    places = "".join(traceback.format_tb(error.__traceback__))
+    logging.getLogger("app").error("bug %s: %s\n%s", reference, type(error).__name__, places)
+    return reference

@@ -1,0 +1,41 @@
+"""From SQLite's errors to the office's."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from app.domain.errors import AppError, DatabaseBusy, DatabaseDamaged, DiskFull, HomeReadOnly
+
+
+def app_error(error: sqlite3.Error, path: Path) -> AppError | None:
+    """The expected failure behind `error`, or None when it is a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return DatabaseBusy()
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return DatabaseDamaged(str(path))
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return DiskFull(str(path.parent))
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return HomeReadOnly(str(path.parent))
+    return None
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise the office's error instead of SQLite's for everything that can be expected."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error) and (expected := app_error(error.orig, path)):
+            raise expected from error
+        raise
+    except sqlite3.Error as error:
+        if expected := app_error(error, path):
+            raise expected from error
+        raise

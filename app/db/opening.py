@@ -1,0 +1,94 @@
+"""Opening the home's database: is it there, is it ours, is it not newer, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.db.engine import make_engine
+from app.db.faults import translated
+from app.db.schema_version import HEAD
+from app.domain.errors import DatabaseDamaged, DatabaseNewer, HomeMissing, HomeReadOnly
+
+_SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+def open_database(path: Path) -> Engine:
+    """The engine of an existing, current database.
+
+    An older database is copied to `<name>.before-<revision>` and then migrated. Errors: `HomeMissing`,
+    `DatabaseDamaged`, `DatabaseNewer`, `HomeReadOnly`, `DiskFull`, `DatabaseBusy`.
+    """
+    _check_file(path)
+    with translated(path):
+        engine = make_engine(path)
+        found = _revision(path)
+        if found != HEAD:
+            if not _is_known(found):
+                raise DatabaseNewer(found=found or "?", known=HEAD)
+            _copy(path, path.with_name(f"{path.name}.before-{found}"))
+            migrate(engine)
+    return engine
+
+
+def create_database(path: Path) -> Engine:
+    """The engine of a new, empty, migrated database at `path`. Errors: `HomeReadOnly`, `DiskFull`."""
+    with translated(path):
+        engine = make_engine(path)
+        migrate(engine)
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Run every migration the database has not seen, in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise HomeMissing(str(path.parent)) from error
+    except OSError as error:
+        raise HomeReadOnly(str(path.parent)) from error
+    if header != _SQLITE_HEADER:
+        raise DatabaseDamaged(str(path))
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise HomeReadOnly(str(path.parent))
+
+
+def _revision(path: Path) -> str | None:
+    connection = sqlite3.connect(path, timeout=10)
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "alembic_version" not in tables:
+            raise DatabaseDamaged(str(path))
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    finally:
+        connection.close()
+    return str(row[0]) if row else None
+
+
+def _is_known(revision: str | None) -> bool:
+    versions = Path(__file__).with_name("migrations") / "versions"
+    return revision is not None and any(versions.glob(f"{revision}_*.py"))
+
+
+def _copy(source: Path, target: Path) -> None:
+    old, new = sqlite3.connect(source), sqlite3.connect(target)
+    try:
+        old.backup(new)
+    finally:
+        new.close()
+        old.close()

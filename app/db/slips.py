@@ -1,0 +1,92 @@
+"""Slips, and what is needed to print a visit's QR code again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from app.domain.languages import Language
+from app.domain.slips import Paper, SlipRecord, SlipState
+from app.models.tables import slip, slip_token
+
+
+@dataclass(frozen=True, slots=True)
+class StoredToken:
+    """A token without its key: department and area numbers as printed, and the locked nonce."""
+
+    department_number: int
+    area_number: int
+    day: date
+    afternoon: bool
+    locked_nonce: bytes
+
+
+class SlipRepository:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_token(self, visit_id: str, token: StoredToken) -> None:
+        self._connection.execute(
+            insert(slip_token),
+            {
+                "visit_id": visit_id,
+                "department_number": token.department_number,
+                "area_number": token.area_number,
+                "day": token.day,
+                "afternoon": token.afternoon,
+                "locked_nonce": token.locked_nonce,
+            },
+        )
+
+    def token(self, visit_id: str) -> StoredToken:
+        row = self._connection.execute(select(slip_token).where(slip_token.c.visit_id == visit_id)).one()
+        return StoredToken(row.department_number, row.area_number, row.day, row.afternoon, row.locked_nonce)
+
+    def add(self, record: SlipRecord, made_by: str) -> None:
+        self._connection.execute(
+            insert(slip),
+            {
+                "id": record.id,
+                "visit_id": record.visit_id,
+                "paper": record.paper.value,
+                "language": record.language.value,
+                "reissue": record.reissue,
+                "state": record.state.value,
+                "reason": record.reason,
+                "printed_at": record.printed_at,
+                "made_by": made_by,
+            },
+        )
+
+    def get(self, slip_id: str) -> SlipRecord | None:
+        row = self._connection.execute(select(slip).where(slip.c.id == slip_id)).one_or_none()
+        return None if row is None else _record(row)
+
+    def of_visit(self, visit_id: str) -> tuple[SlipRecord, ...]:
+        """The visit's slips, oldest first."""
+        rows = self._connection.execute(select(slip).where(slip.c.visit_id == visit_id).order_by(slip.c.id))
+        return tuple(_record(row) for row in rows)
+
+    def waiting(self) -> tuple[SlipRecord, ...]:
+        rows = self._connection.execute(select(slip).where(slip.c.state == SlipState.WAITING.value))
+        return tuple(_record(row) for row in rows)
+
+    def set_state(self, slip_id: str, state: SlipState, reason: str) -> None:
+        self._connection.execute(update(slip).where(slip.c.id == slip_id).values(state=state.value, reason=reason))
+
+
+def _record(row: Row[Any]) -> SlipRecord:
+    printed_at: datetime = row.printed_at
+    return SlipRecord(
+        row.id,
+        row.visit_id,
+        Paper(row.paper),
+        Language(row.language),
+        row.reissue,
+        SlipState(row.state),
+        row.reason,
+        printed_at,
+    )

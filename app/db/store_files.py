@@ -1,0 +1,165 @@
+"""The two files a survey store is made of when it is exported: `keys.json` and `survey.json` (design section 5)."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.domain.errors import CannotWrite, SurveyFileUnreadable, SurveyStoreDamaged
+from app.domain.surveys import QuestionType, Survey, SurveyInvalid, parse_survey
+from app.domain.tokens import KEY_ID_BYTES
+from app.models.survey_store import BODY_BYTES
+
+KEYS_NAME = "keys.json"
+SURVEY_NAME = "survey.json"
+_PUBLIC_KEY_BYTES = 32
+_FOLDER_MODE = 0o755
+_FILE_MODE = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class CounterKey:
+    """A counter's public signing key, and the four bytes that name it inside a token."""
+
+    key_id: bytes
+    public: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoreKeys:
+    """`audit_public` is None until the audit officer has made a key; Q7 is not asked before."""
+
+    slip_days: int
+    timezone: str
+    counters: tuple[CounterKey, ...]
+    audit_public: bytes | None
+
+    def counter(self, key_id: bytes) -> CounterKey | None:
+        return next((key for key in self.counters if key.key_id == key_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOffice:
+    """What the pages say about the office. `phones` are its own numbers, which a comment may name."""
+
+    name: str
+    host: str
+    phones: tuple[str, ...]
+    departments: Mapping[int, str]
+
+
+def write_store_files(folder: Path, keys: StoreKeys, office: StoreOffice, survey_raw: Mapping[str, Any]) -> None:
+    """Write both files into `folder`, each in one step. Errors: `CannotWrite`, `SurveyFileUnreadable`."""
+    try:
+        _check_fits(parse_survey(survey_raw))
+    except SurveyInvalid as error:
+        raise SurveyFileUnreadable(str(folder / SURVEY_NAME)) from error
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(_FOLDER_MODE)
+    except OSError as error:
+        raise CannotWrite(str(folder)) from error
+    _replace(folder / SURVEY_NAME, {**survey_raw, "office": _office_to_json(office)})
+    _replace(folder / KEYS_NAME, _keys_to_json(keys))
+
+
+def read_store_keys(folder: Path) -> StoreKeys:
+    """Errors: `SurveyStoreDamaged`, also when there is no such file."""
+    path = folder / KEYS_NAME
+    try:
+        return _keys_from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SurveyStoreDamaged(str(path)) from error
+
+
+def read_store_survey(folder: Path) -> tuple[Survey, StoreOffice]:
+    """Errors: `SurveyFileUnreadable`, also when there is no such file or an answer would not fit its row."""
+    path = folder / SURVEY_NAME
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        survey = parse_survey(raw)
+        _check_fits(survey)
+        return survey, _office_from_json(raw["office"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, SurveyInvalid) as error:
+        raise SurveyFileUnreadable(str(path)) from error
+
+
+def _check_fits(survey: Survey) -> None:
+    """Refuse a survey whose longest answer would not fit the fixed size of a row."""
+    options = {
+        q.id: [o.value for o in q.options] for q in survey.questions if not q.sealed and q.type is not QuestionType.TEXT
+    }
+    letters = sum(4 * (q.limit or BODY_BYTES) for q in survey.questions if q.type is QuestionType.TEXT)
+    room = len(json.dumps({"answers": options, "comment": "", "sealed": False})) + letters
+    if room > BODY_BYTES:
+        raise SurveyInvalid("an answer would be longer than its row")
+
+
+def _replace(path: Path, content: Mapping[str, Any]) -> None:
+    draft = path.with_suffix(".tmp")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(content, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(_FILE_MODE)
+        draft.replace(path)
+    except OSError as error:
+        raise CannotWrite(str(path)) from error
+
+
+def _keys_to_json(keys: StoreKeys) -> dict[str, Any]:
+    return {
+        "slip_days": keys.slip_days,
+        "timezone": keys.timezone,
+        "counters": [{"key_id": key.key_id.hex(), "public": key.public.hex()} for key in keys.counters],
+        "audit_public": None if keys.audit_public is None else keys.audit_public.hex(),
+    }
+
+
+def _keys_from_json(raw: Mapping[str, Any]) -> StoreKeys:
+    audit = raw["audit_public"]
+    timezone = str(raw["timezone"])
+    ZoneInfo(timezone)  # an unknown zone is a KeyError here rather than at the first visitor
+    slip_days = int(raw["slip_days"])
+    if slip_days < 0:
+        raise ValueError("slip_days")
+    return StoreKeys(
+        slip_days=slip_days,
+        timezone=timezone,
+        counters=tuple(
+            CounterKey(_exactly(key["key_id"], KEY_ID_BYTES), _exactly(key["public"], _PUBLIC_KEY_BYTES))
+            for key in raw["counters"]
+        ),
+        audit_public=None if audit is None else _exactly(audit, _PUBLIC_KEY_BYTES),
+    )
+
+
+def _exactly(text: str, size: int) -> bytes:
+    found = bytes.fromhex(text)
+    if len(found) != size:
+        raise ValueError("a key of the wrong size")
+    return found
+
+
+def _office_to_json(office: StoreOffice) -> dict[str, Any]:
+    return {
+        "name": office.name,
+        "host": office.host,
+        "phones": list(office.phones),
+        "departments": {str(number): {"name": name} for number, name in office.departments.items()},
+    }
+
+
+def _office_from_json(raw: Mapping[str, Any]) -> StoreOffice:
+    return StoreOffice(
+        name=str(raw["name"]),
+        host=str(raw["host"]),
+        phones=tuple(str(phone) for phone in raw["phones"]),
+        departments={int(number): str(entry["name"]) for number, entry in raw["departments"].items()},
+    )

@@ -1,0 +1,98 @@
+"""First pages that wait for their second page, locked with the server's own key (design section 5).
+
+Every accepted first page leaves a row here, most of them blank, all of one size, so that a row says nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.crypto.secrets import CannotUnlock, lock, random_bytes, unlock
+from app.db.survey_answers import ENVELOPE_BYTES, NewAnswer
+from app.domain.languages import Language
+from app.models.survey_store import BODY_BYTES, ID_BYTES, held
+
+HOLD_TIME = timedelta(minutes=30)
+_HEAD_BYTES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A waiting first page; a blank one has no answer. `release_at` is to the minute: more would be a time of visit."""
+
+    release_at: datetime
+    answer: NewAnswer | None
+
+    def locked(self, key: bytes) -> bytes:
+        head = {"release_at": self.release_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")}
+        body, envelope = b" " * BODY_BYTES, random_bytes(ENVELOPE_BYTES)
+        if self.answer is not None:
+            head |= {
+                "day": self.answer.day.isoformat(),
+                "department": str(self.answer.department),
+                "area": str(self.answer.area),
+                "language": self.answer.language.value,
+            }
+            body, envelope = self.answer.body(), self.answer.envelope_or_noise()
+        return lock(key, json.dumps(head).encode().ljust(_HEAD_BYTES, b" ") + body + envelope)
+
+    @classmethod
+    def unlocked(cls, key: bytes, sealed: bytes) -> Hold:
+        """Errors: `CannotUnlock`."""
+        plain = unlock(key, sealed)
+        head = json.loads(plain[:_HEAD_BYTES])
+        release_at = datetime.strptime(head["release_at"], "%Y-%m-%dT%H:%M").replace(tzinfo=UTC)
+        if "day" not in head:
+            return cls(release_at, None)
+        body = json.loads(plain[_HEAD_BYTES : _HEAD_BYTES + BODY_BYTES])
+        answer = NewAnswer(
+            day=date.fromisoformat(head["day"]),
+            department=int(head["department"]),
+            area=int(head["area"]),
+            language=Language(head["language"]),
+            answers={question: tuple(values) for question, values in body["answers"].items()},
+            comment=body["comment"],
+            envelope=plain[_HEAD_BYTES + BODY_BYTES :] if body["sealed"] else None,
+        )
+        return cls(release_at, answer)
+
+
+def put_hold(connection: Connection, key: bytes, row_id: bytes, hold: Hold) -> None:
+    connection.execute(insert(held).values(id=row_id, sealed=hold.locked(key)))
+
+
+def put_blank(connection: Connection, key: bytes, release_at: datetime) -> None:
+    """A row as if a first page waited, under a name nobody can look up."""
+    put_hold(connection, key, random_bytes(ID_BYTES), Hold(release_at, None))
+
+
+def is_held(connection: Connection, row_id: bytes) -> bool:
+    return connection.execute(select(held.c.id).where(held.c.id == row_id)).first() is not None
+
+
+def take_hold(connection: Connection, key: bytes, row_id: bytes) -> NewAnswer | None:
+    """The answer held under `row_id`, which is then no longer held. Errors: `CannotUnlock`."""
+    sealed = connection.execute(select(held.c.sealed).where(held.c.id == row_id)).scalar_one_or_none()
+    if sealed is None:
+        return None
+    connection.execute(delete(held).where(held.c.id == row_id))
+    return Hold.unlocked(key, sealed).answer
+
+
+def take_due(connection: Connection, key: bytes, now: datetime) -> list[NewAnswer]:
+    """The answers whose time has passed; they and the blanks whose time has passed are no longer held."""
+    due: list[NewAnswer] = []
+    for row_id, sealed in connection.execute(select(held.c.id, held.c.sealed)).all():
+        try:
+            hold = Hold.unlocked(key, sealed)
+        except CannotUnlock:
+            continue  # altered on disk; nothing can be made of it, and the others must not wait for it
+        if hold.release_at <= now:
+            connection.execute(delete(held).where(held.c.id == row_id))
+            if hold.answer is not None:
+                due.append(hold.answer)
+    return due

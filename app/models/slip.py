@@ -1,0 +1,23 @@
+"""Slips of visits and how far each has come."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
+
+from app.models.base import UtcTime, metadata
+
+slip = Table(
+    "slip",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("visit_id", ForeignKey("visit.id"), nullable=False),
+    Column("paper", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("reissue", Boolean, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("printed_at", UtcTime, nullable=False),
+    Column("made_by", ForeignKey("person.login"), nullable=False),
+    UniqueConstraint("visit_id", "paper", "language", "printed_at"),
+    Index("ix_slip_waiting", "state", sqlite_where=text("state = 'waiting'")),
+)

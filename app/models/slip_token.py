@@ -1,0 +1,22 @@
+"""What is needed to print a visit's QR code again.
+
+The nonce is locked with a key that lies outside this file (`keys/`), so that the file alone does not tell which
+visits were answered (decision 0004).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, Table
+
+from app.models.base import OfficeDay, metadata
+
+slip_token = Table(
+    "slip_token",
+    metadata,
+    Column("visit_id", ForeignKey("visit.id"), primary_key=True),
+    Column("department_number", Integer, nullable=False),
+    Column("area_number", Integer, nullable=False),
+    Column("day", OfficeDay, nullable=False),
+    Column("afternoon", Boolean, nullable=False),
+    Column("locked_nonce", LargeBinary, nullable=False),
+)

@@ -1,0 +1,37 @@
+"""All tables of the home's database in one place, for migrations and repositories."""
+
+from __future__ import annotations
+
+from app.models.audit import audit
+from app.models.audit_key import audit_key
+from app.models.base import metadata
+from app.models.counter import counter
+from app.models.department import department
+from app.models.home import home
+from app.models.office_setting import office_setting
+from app.models.outbox import outbox
+from app.models.person import person
+from app.models.record_key import record_key
+from app.models.service import service
+from app.models.slip import slip
+from app.models.slip_token import slip_token
+from app.models.visit import visit
+from app.models.visit_step import visit_step
+
+__all__ = [
+    "audit",
+    "audit_key",
+    "counter",
+    "department",
+    "home",
+    "metadata",
+    "office_setting",
+    "outbox",
+    "person",
+    "record_key",
+    "service",
+    "slip",
+    "slip_token",
+    "visit",
+    "visit_step",
+]

@@ -1,0 +1,28 @@
+"""Visits. `status` is worked out from the steps and stored for quick lists; the steps are the record."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+
+from app.models.base import OfficeDay, UtcTime, metadata
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("counter_code", ForeignKey("counter.code"), nullable=False),
+    Column("day", OfficeDay, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("service_code", ForeignKey("service.code"), nullable=False),
+    Column("department_code", ForeignKey("department.code"), nullable=False),
+    Column("visitor_kind", String, nullable=False),
+    Column("queue_number", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("registered_by", ForeignKey("person.login"), nullable=False),
+    Column("registered_at", UtcTime, nullable=False),
+    Column("status", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("counter_code", "day", "seq"),
+    Index("ix_visit_day", "day"),
+    Index("ix_visit_serving", "counter_code", sqlite_where=text("status = 'serving'")),
+)

@@ -1,0 +1,28 @@
+"""What happened to visits; only ever added to.
+
+`automatic` marks a step the program took by itself, `because_of` the visit that made it do so; `trusted` tells whether
+the PC's clock was good enough to measure from.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table
+
+from app.models.base import UtcTime, metadata
+
+visit_step = Table(
+    "visit_step",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("visit_id", ForeignKey("visit.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", ForeignKey("person.login"), nullable=False),
+    Column("counter_code", ForeignKey("counter.code"), nullable=False),
+    Column("automatic", Boolean, nullable=False),
+    Column("because_of", ForeignKey("visit.id")),
+    Column("trusted", Boolean, nullable=False),
+    Index("ix_visit_step_visit_id", "visit_id"),
+    Index("ix_visit_step_because_of", "because_of"),
+    Index("ix_visit_step_at", "at"),
+)

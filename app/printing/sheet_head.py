@@ -1,0 +1,129 @@
+"""The top of the sheet: title, approval boxes, what the figures are worth today, and the headline numbers."""
+
+from __future__ import annotations
+
+from app.domain.day_figures import DayFigures, SheetContent
+from app.domain.languages import Language, ScreenLanguage
+from app.printing.dates import date_words
+from app.printing.drawing import WHITE, Drawing
+from app.printing.figures_text import count_text, share_text
+from app.printing.fonts import Weight, printable
+from app.printing.sheet_tables import INK, LINE, QUIET, cell
+from app.printing.words import SheetWords
+from app.printing.wrapping import wrap
+
+_BOX_HEAD = 15.0
+_BOX = 40.0
+_BOX_WIDTH = 54.0
+_SIDE = 16.0
+_STACKED = 3
+_BOXES_WIDEST = 310.0
+_TINTED = 0.955
+
+
+def draw_head(
+    drawing: Drawing,
+    x: float,
+    y: float,
+    width: float,
+    content: SheetContent,
+    words: SheetWords,
+    language: ScreenLanguage,
+) -> float:
+    """Everything above the sections; the top of what follows."""
+    boxes = _approval(drawing, x + width, y, content.approval_boxes, words.approval)
+    figures = content.figures
+    free = width - boxes - 16
+    size = min(23.0, 23.0 * free / drawing.width(words.title, 23, Weight.BOLD))
+    drawing.text(x, y + 24, words.title, size, Weight.BOLD)
+    date = date_words(figures.day, Language(language.value))
+    together = f"{figures.office}  ·  {date}"
+    if drawing.width(together, 11.5) <= free:
+        drawing.text(x, y + 47, together, 11.5)
+    else:
+        drawing.text(x, y + 40, cell(drawing, figures.office, 10, free), 10)
+        drawing.text(x, y + 54, date, 10)
+    y += _BOX_HEAD + _BOX + 10
+    y = _standing(drawing, x, y, width, figures, words, date_words(figures.final_from, Language(language.value)))
+    return _headline(drawing, x, y + 8, width, figures, words)
+
+
+def _approval(drawing: Drawing, right: float, y: float, names: tuple[str, ...], title: str) -> float:
+    """The boxes for signatures, ending at `right`; how wide they are together."""
+    if not names:
+        return 0.0
+    stacked = len(title) <= _STACKED
+    side = _SIDE if stacked else drawing.width(title, 7.5) + 9
+    each = min(_BOX_WIDTH, (_BOXES_WIDEST - side) / len(names))
+    width = side + each * len(names)
+    left, height = right - width, _BOX_HEAD + _BOX
+    drawing.fill(left, y, side, height, _TINTED)
+    drawing.fill(left + side, y, width - side, _BOX_HEAD, _TINTED)
+    drawing.frame(left, y, width, height, 0.8)
+    drawing.fill(left + side, y + _BOX_HEAD, width - side, 0.5)
+    if stacked:
+        for position, letter in enumerate(title):
+            top = y + height / 2 + 11 * (position - len(title) / 2)
+            drawing.text_centred(left + side / 2, top + 8.4, letter, 8.5)
+    else:
+        drawing.text_centred(left + side / 2, y + height / 2 + 2.6, title, 7.5)
+    for position, name in enumerate(names):
+        edge = left + side + each * position
+        drawing.fill(edge, y, 0.5, height)
+        size = 8.5
+        while size > 5.5 and drawing.width(name, size) > each - 4:
+            size -= 0.5
+        drawing.text_centred(edge + each / 2, y + 10.6, cell(drawing, name, size, each - 4), size)
+    return width
+
+
+def _standing(
+    drawing: Drawing, x: float, y: float, width: float, figures: DayFigures, words: SheetWords, date: str
+) -> float:
+    """Whether the figures may still change, and why."""
+    label, why = (words.provisional, words.provisional_why) if figures.provisional else (words.final, words.final_why)
+    inside = 6.0
+    wide = drawing.width(label, 8.5, Weight.BOLD) + 2 * inside
+    lines = wrap(why.format(date=date), width - wide - 18, lambda part: drawing.width(part, 8.5))
+    height = 18.0 + 11 * (len(lines) - 1)
+    drawing.fill(x, y, width, height, _TINTED)
+    if figures.provisional:
+        drawing.fill(x, y, wide, height)
+    else:
+        drawing.frame(x, y, wide, height, 0.8)
+    drawing.text(x + inside, y + height / 2 + 3, label, 8.5, Weight.BOLD, WHITE if figures.provisional else INK)
+    for position, line in enumerate(lines):
+        drawing.text(x + wide + 9, y + 12 + 11 * position, line, 8.5)
+    return y + height
+
+
+def _headline(drawing: Drawing, x: float, y: float, width: float, figures: DayFigures, words: SheetWords) -> float:
+    """Ten numbers in two rows."""
+    rows = (
+        (
+            (words.visits, count_text(figures.visits)),
+            (words.done, count_text(figures.done)),
+            (words.serving, count_text(figures.serving)),
+            (words.waiting, count_text(figures.waiting)),
+            (words.undone, count_text(figures.undone)),
+        ),
+        (
+            (words.slips, count_text(figures.slips_printed)),
+            (words.answers, count_text(figures.surveys_answered)),
+            (words.response_rate, share_text(figures.response_rate)),
+            (words.satisfied, share_text(figures.satisfied_share)),
+            (words.route, share_text(figures.route_success)),
+        ),
+    )
+    height = 37.0
+    each = width / len(rows[0])
+    for line in rows:
+        for position, (label, figure) in enumerate(line):
+            left = x + each * position
+            if position:
+                drawing.fill(left, y + 4, 0.5, height - 8, LINE)
+            inset = 9.0 if position else 0.0
+            drawing.text(left + inset, y + 10, cell(drawing, label, 8, each - inset - 4), 8, gray=QUIET)
+            drawing.text(left + inset, y + 30, printable(figure), 18, Weight.BOLD)
+        y += height
+    return y

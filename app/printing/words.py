@@ -1,0 +1,264 @@
+"""Every word on paper: the slip's in four languages, the sheet's in two. A missing one does not pass the type check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.languages import Language, ScreenLanguage
+from app.domain.visits import VisitorKind
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """The slip's words. `until` holds {date}, the last day on which the survey can be answered."""
+
+    title: str
+    reissue: str
+    queue_number: str
+    registered_at: str
+    service: str
+    visitor: str
+    department: str
+    location: str
+    phone: str
+    clerk: str
+    survey: str
+    until: str
+    nothing_asked: str
+    printed_at: str
+    visitor_kinds: Mapping[VisitorKind, str]
+
+
+SLIP_WORDS: Mapping[Language, SlipWords] = {
+    Language.KO: SlipWords(
+        title="접수증",
+        reissue="재발행",
+        queue_number="대기번호",
+        registered_at="접수 일시",
+        service="민원",
+        visitor="방문 유형",
+        department="담당 부서",
+        location="위치",
+        phone="전화",
+        clerk="담당자",
+        survey="1분 익명 설문",
+        until="{date}까지 응답",
+        nothing_asked="앱 없이, 이름·전화번호 없이 답합니다.",
+        printed_at="출력",
+        visitor_kinds={
+            VisitorKind.SELF: "본인",
+            VisitorKind.PROXY: "대리인",
+            VisitorKind.COMPANY: "법인·단체",
+            VisitorKind.FOREIGNER: "외국인",
+        },
+    ),
+    Language.EN: SlipWords(
+        title="Receipt",
+        reissue="Reissue",
+        queue_number="Queue no.",
+        registered_at="Received",
+        service="Service",
+        visitor="Visitor",
+        department="Department",
+        location="Where",
+        phone="Phone",
+        clerk="Clerk",
+        survey="1-minute anonymous survey",
+        until="Answer by {date}",
+        nothing_asked="No app, no name, no phone number.",
+        printed_at="Printed",
+        visitor_kinds={
+            VisitorKind.SELF: "In person",
+            VisitorKind.PROXY: "For someone else",
+            VisitorKind.COMPANY: "Company or group",
+            VisitorKind.FOREIGNER: "Foreign resident",
+        },
+    ),
+    Language.ZH: SlipWords(
+        title="受理回执",
+        reissue="补发",
+        queue_number="排队号",
+        registered_at="受理时间",
+        service="业务",
+        visitor="来访者",
+        department="负责部门",
+        location="位置",
+        phone="电话",
+        clerk="经办人",
+        survey="1分钟匿名问卷",
+        until="作答截止：{date}",
+        nothing_asked="无需安装应用，无需姓名和电话。",
+        printed_at="打印",
+        visitor_kinds={
+            VisitorKind.SELF: "本人",
+            VisitorKind.PROXY: "代理人",
+            VisitorKind.COMPANY: "企业或团体",
+            VisitorKind.FOREIGNER: "外国人",
+        },
+    ),
+    Language.VI: SlipWords(
+        title="Phiếu tiếp nhận",
+        reissue="Cấp lại",
+        queue_number="Số chờ",
+        registered_at="Tiếp nhận",
+        service="Thủ tục",
+        visitor="Người đến",
+        department="Phòng ban",
+        location="Vị trí",
+        phone="Điện thoại",
+        clerk="Cán bộ",
+        survey="Khảo sát ẩn danh 1 phút",
+        until="Trả lời đến hết {date}",
+        nothing_asked="Không cần ứng dụng, tên hay số điện thoại.",
+        printed_at="In lúc",
+        visitor_kinds={
+            VisitorKind.SELF: "Chính chủ",
+            VisitorKind.PROXY: "Người đại diện",
+            VisitorKind.COMPANY: "Công ty, tổ chức",
+            VisitorKind.FOREIGNER: "Người nước ngoài",
+        },
+    ),
+}
+
+
+def visitor_words(kind: str, language: Language) -> str:
+    """The word for a kind of visitor given by its code; any other text stays as it is."""
+    try:
+        return SLIP_WORDS[language].visitor_kinds[VisitorKind(kind)]
+    except ValueError:
+        return kind
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The sheet's words; what stands in braces is filled in when drawing."""
+
+    title: str
+    approval: str
+    provisional: str
+    provisional_why: str
+    final: str
+    final_why: str
+    visits: str
+    done: str
+    serving: str
+    waiting: str
+    undone: str
+    slips: str
+    answers: str
+    answered: str
+    response_rate: str
+    satisfied: str
+    route: str
+    scores: str
+    sealed: str
+    troubles: str
+    times: str
+    waiting_time: str
+    handling_time: str
+    median: str
+    p90: str
+    cases: str
+    by_hour: str
+    by_service: str
+    by_department: str
+    by_counter: str
+    total: str
+    others: str
+    nothing: str
+    footnote: str
+    footnote_base: str
+    footnote_no_base: str
+    footnote_departments: str
+    footnote_times: str
+    printed_by: str
+    printed_at: str
+
+
+SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
+    ScreenLanguage.KO: SheetWords(
+        title="민원 일일 현황",
+        approval="결재",
+        provisional="잠정",
+        provisional_why="이날 접수증의 설문 기한이 남아 있어 설문 수치가 바뀔 수 있습니다. {date}에 확정됩니다.",
+        final="확정",
+        final_why="이날 접수증의 설문 기한이 {date} 전에 모두 끝났습니다.",
+        visits="방문",
+        done="처리 완료",
+        serving="처리 중",
+        waiting="대기",
+        undone="취소(되돌림)",
+        slips="접수증",
+        answers="설문 응답",
+        answered="응답",
+        response_rate="응답률",
+        satisfied="만족 비율",
+        route="한 번에 안내",
+        scores="설문 문항별 점수(100점 만점)",
+        sealed="감사담당관만 봅니다",
+        troubles="불편했던 점",
+        times="소요 시간(분)",
+        waiting_time="대기",
+        handling_time="처리",
+        median="중앙값",
+        p90="90%",
+        cases="건수",
+        by_hour="시간대별 방문",
+        by_service="민원별",
+        by_department="부서별",
+        by_counter="창구별",
+        total="합계",
+        others="그 밖 {n}개",
+        nothing="기록이 없습니다",
+        footnote="“–”: 5건 미만은 표시하지 않습니다.",
+        footnote_base="점수는 응답 5건마다 갱신되며 {n}건 기준입니다.",
+        footnote_no_base="점수는 응답이 5건 모이면 표시합니다.",
+        footnote_departments="부서별 응답은 확정된 날에 표시합니다.",
+        footnote_times="소요 시간은 실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다.",
+        printed_by="출력자",
+        printed_at="출력",
+    ),
+    ScreenLanguage.EN: SheetWords(
+        title="Daily Visit Report",
+        approval="Approval",
+        provisional="Provisional",
+        provisional_why="Slips of this day can still be answered, so survey figures may change. Final from {date}.",
+        final="Final",
+        final_why="All slips of this day expired before {date}.",
+        visits="Visits",
+        done="Done",
+        serving="In progress",
+        waiting="Waiting",
+        undone="Undone",
+        slips="Slips",
+        answers="Survey answers",
+        answered="Answers",
+        response_rate="Response rate",
+        satisfied="Satisfied",
+        route="Right office first time",
+        scores="Survey scores by question (of 100)",
+        sealed="Read by the audit officer only",
+        troubles="Troubles",
+        times="Times (minutes)",
+        waiting_time="Waiting",
+        handling_time="Handling",
+        median="Median",
+        p90="90%",
+        cases="n",
+        by_hour="Visits by hour",
+        by_service="By service",
+        by_department="By department",
+        by_counter="By counter",
+        total="Total",
+        others="{n} others",
+        nothing="Nothing recorded",
+        footnote="“–”: fewer than 5 are not shown.",
+        footnote_base="Scores move with every 5 answers and stand on {n}.",
+        footnote_no_base="Scores appear once 5 answers are in.",
+        footnote_departments="Departments' answers are shown once the day is final.",
+        footnote_times="Times count only steps really recorded. 90%: nine in ten ended within this time.",
+        printed_by="Printed by",
+        printed_at="Printed",
+    ),
+}

@@ -1,0 +1,57 @@
+"""The audit officer's own key, made at that officer's first sign-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.crypto.passwords import password_fits
+from app.crypto.sealing import new_locked_key
+from app.db.unit_of_work import Database
+from app.domain.actors import Action, Actor
+from app.domain.errors import PassphraseEqualsPassword, PassphraseTooShort
+from app.domain.people import PASSPHRASE_MINIMUM
+from app.services.clock import Clock
+from app.services.survey_stores import SurveyStoreService
+from app.services.trail import Trail
+
+
+class AuditKeyService:
+    def __init__(self, database: Database, clock: Clock, stores: SurveyStoreService, survey_folder: Path) -> None:
+        self._database = database
+        self._clock = clock
+        self._stores = stores
+        self._survey_folder = survey_folder
+
+    def exists(self, actor: Actor) -> bool:
+        """Whether answers can already be sealed. Errors: `NotAllowed`."""
+        actor.require(Action.MAKE_AUDIT_KEY)
+        with self._database.read() as work:
+            return work.people.audit_key() is not None
+
+    def make(self, actor: Actor, passphrase: str) -> None:
+        """Make the key pair, its private half under `passphrase`; from then on Q7 is asked.
+
+        Does nothing when there is a key already. Errors: `NotAllowed`, `PassphraseTooShort`,
+        `PassphraseEqualsPassword`.
+        """
+        actor.require(Action.MAKE_AUDIT_KEY)
+        if len(passphrase) < PASSPHRASE_MINIMUM:
+            raise PassphraseTooShort(PASSPHRASE_MINIMUM)
+        with self._database.read() as work:
+            person = work.people.find(actor.login)
+            if work.people.audit_key() is not None:
+                return
+        if person is not None and password_fits(person.password_hash, passphrase):
+            raise PassphraseEqualsPassword()
+        key = new_locked_key(passphrase)
+        with self._database.write() as work:
+            if work.people.audit_key() is not None:
+                return
+            now = self._clock()
+            work.people.add_audit_key(actor.login, key, now)
+            # Only the public half is for the shared side.
+            trail = Trail(work, actor, work.offices.here().code, now)
+            trail.operation("audit_key", actor.login, "create", {"public": key.public.hex()})
+            trail.act("make_audit_key", "audit_key", actor.login)
+        if self._survey_folder.exists():
+            self._stores.export(self._survey_folder)

@@ -1,0 +1,128 @@
+"""Opening the home's database: missing, garbage, newer, older, read-only, full."""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from app.bootstrap import Office, open_office
+from app.config.paths import Home
+from app.db import opening
+from app.db.opening import open_database
+from app.db.schema_version import HEAD
+from app.domain.actors import Actor
+from app.domain.errors import DatabaseDamaged, DatabaseNewer, DiskFull, HomeMissing, HomeReadOnly
+from app.domain.visits import NewVisit
+from app.models.tables import metadata
+from tests.support.faults import in_unprivileged_child, read_only
+
+
+def test_migrations_make_exactly_the_tables_of_the_models(home: Home) -> None:
+    engine = open_database(home.database)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_the_known_version_is_the_newest_migration() -> None:
+    folder = Path("app/db/migrations")
+    assert ScriptDirectory(str(folder)).get_current_head() == HEAD
+
+
+def test_wal_and_full_durability(home: Home) -> None:
+    engine = open_database(home.database)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
+
+
+def test_a_missing_home_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(HomeMissing):
+        open_database(tmp_path / "nowhere" / "minwon.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("garbage", [b"", b"this is not a database" * 400, b"SQLite format 3\x00" + b"\xff" * 8000])
+def test_garbage_is_said_so_and_left_alone(home: Home, garbage: bytes) -> None:
+    home.database.write_bytes(garbage)
+    with pytest.raises(DatabaseDamaged):
+        open_database(home.database)
+    assert home.database.read_bytes() == garbage
+
+
+def test_somebody_elses_database_is_not_ours(home: Home) -> None:
+    home.database.unlink()
+    foreign = sqlite3.connect(home.database)
+    foreign.execute("CREATE TABLE recipe(name TEXT)")
+    foreign.commit()
+    foreign.close()
+    with pytest.raises(DatabaseDamaged):
+        open_database(home.database)
+
+
+def test_a_newer_database_is_refused_untouched(home: Home) -> None:
+    newer = sqlite3.connect(home.database)
+    newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.commit()
+    newer.close()
+    before = home.database.read_bytes()
+    with pytest.raises(DatabaseNewer) as refused:
+        open_database(home.database)
+    assert (refused.value.found, refused.value.known) == ("9999", HEAD)
+    assert home.database.read_bytes() == before
+
+
+def test_a_read_only_home_is_said_so(home: Home) -> None:
+    def attempt() -> str:
+        try:
+            open_database(home.database)
+        except HomeReadOnly:
+            return "read only"
+        return "opened"
+
+    with read_only(home.root):
+        assert in_unprivileged_child(attempt) == "read only"
+
+
+def test_a_full_disk_loses_nothing_acknowledged(office: Office, clerk: Actor, home: Home) -> None:
+    kept = office.visits.register(clerk, NewVisit("SEAL")).visit
+
+    def attempt() -> str:
+        limited = open_office(home, lambda: kept.registered_at)
+        size = max(path.stat().st_size for path in home.root.glob("minwon.db*"))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        acknowledged = [kept.number]
+        try:
+            for _ in range(10_000):
+                acknowledged.append(limited.visits.register(clerk, NewVisit("SEAL", note="가" * 200)).visit.number)
+        except DiskFull:
+            return " ".join(acknowledged)
+        return "never full"
+
+    office.close()
+    acknowledged = in_unprivileged_child(attempt, keep_account=True).split()
+    assert len(acknowledged) > 1
+    after = open_office(home)
+    assert [visit.number for visit in reversed(after.visits.list_day(clerk, kept.day))] == acknowledged
+    assert sqlite3.connect(home.database).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    after.close()
+
+
+def test_an_older_database_is_copied_before_it_is_migrated(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "migrate", lambda _engine: ran.append("migrated"))
+    before = sqlite3.connect(home.database).execute("SELECT count(*) FROM department").fetchone()
+    open_database(home.database).dispose()
+    copy = home.database.with_name("minwon.db.before-0001")
+    assert ran == ["migrated"]
+    assert sqlite3.connect(copy).execute("SELECT count(*) FROM department").fetchone() == before

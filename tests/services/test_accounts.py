@@ -1,0 +1,88 @@
+"""Signing in: one-way passwords, a rest after five failures, and nothing that tells which logins exist."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from app.bootstrap import Office
+from app.config.paths import Home
+from app.domain.actors import Actor, Role
+from app.domain.errors import (
+    AccountLocked,
+    NotAllowed,
+    PassphraseEqualsPassword,
+    PassphraseTooShort,
+    SignInFailed,
+)
+from tests.support.offices import PASSPHRASE, PASSWORD, SetClock
+
+
+@pytest.mark.parametrize(
+    ("login", "role"),
+    [
+        ("clerk1", Role.CLERK),
+        ("clerk2", Role.CLERK),
+        ("consultant1", Role.CONSULTANT),
+        ("supervisor1", Role.SUPERVISOR),
+        ("auditor1", Role.AUDITOR),
+        ("admin", Role.ADMIN),
+    ],
+)
+def test_the_practice_accounts(office: Office, login: str, role: Role) -> None:
+    assert office.accounts.sign_in(login, PASSWORD).role is role
+
+
+@pytest.mark.parametrize(("login", "password"), [("clerk1", "wrong"), ("nobody", PASSWORD), ("", ""), ("clerk1", "")])
+def test_a_wrong_sign_in_says_no_more_than_that(office: Office, login: str, password: str) -> None:
+    with pytest.raises(SignInFailed):
+        office.accounts.sign_in(login, password)
+
+
+def test_five_failures_rest_the_account_for_five_minutes(office: Office, clock: SetClock) -> None:
+    for _ in range(5):
+        with pytest.raises(SignInFailed):
+            office.accounts.sign_in("clerk1", "wrong")
+    with pytest.raises(AccountLocked):
+        office.accounts.sign_in("clerk1", PASSWORD)
+    office.accounts.sign_in("clerk2", PASSWORD)
+    clock.pass_by(minutes=5, seconds=1)
+    office.accounts.sign_in("clerk1", PASSWORD)
+
+
+def test_a_success_forgets_earlier_failures(office: Office) -> None:
+    for _ in range(3):
+        for _ in range(4):
+            with pytest.raises(SignInFailed):
+                office.accounts.sign_in("clerk1", "wrong")
+        office.accounts.sign_in("clerk1", PASSWORD)
+
+
+def test_no_password_stands_in_the_file(office: Office, home: Home) -> None:
+    office.accounts.sign_in("clerk1", PASSWORD)
+    hashes = sqlite3.connect(home.database).execute("SELECT password_hash FROM person").fetchall()
+    assert all(stored.startswith("$argon2id$") for (stored,) in hashes)
+    assert len(set(hashes)) == len(hashes)
+
+
+def test_only_the_auditor_makes_the_key_and_not_from_the_password(office: Office, auditor: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        office.audit_keys.make(Actor("admin", "", Role.ADMIN), PASSPHRASE)
+    with pytest.raises(PassphraseTooShort):
+        office.audit_keys.make(auditor, "short")
+
+
+def test_a_passphrase_that_is_the_password_is_refused(home: Home, tmp_path: object) -> None:
+    from pathlib import Path
+
+    from app.bootstrap import found_home
+    from app.config.paths import resources
+    from app.services.founding import sample_office
+
+    root = Path(str(tmp_path)) / "other"
+    with pytest.raises(PassphraseEqualsPassword):
+        found_home(
+            Home(root), sample_office(resources() / "sample"), "the same words", audit_passphrase="the same words"
+        )
+    assert not root.exists()
