@@ -21,12 +21,12 @@ class _Form(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hidden: dict[str, str] = {}
+        self.hidden: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag == "input" and values.get("type") == "hidden" and values.get("name"):
-            self.hidden[str(values["name"])] = values.get("value") or ""
+            self.hidden.append((str(values["name"]), values.get("value") or ""))
 
 
 class SurveyClient:
@@ -35,21 +35,37 @@ class SurveyClient:
     def __init__(self, address: str) -> None:
         self._address = address
 
-    def answer(self, survey_url: str, answers: Mapping[str, Sequence[str]], language: str = "ko") -> int:
-        """Send one complete answer for the slip with `survey_url`; the HTTP status of the reply."""
+    def page(self, survey_url: str, language: str = "ko") -> str:
+        """The first page of the slip with `survey_url`, as HTML."""
         path = urllib.parse.urlsplit(survey_url).path
-        form = _Form()
         with urllib.request.urlopen(f"{self._address}{path}?lang={language}", timeout=_SECONDS) as page:
-            form.feed(page.read().decode())
-        fields = [*form.hidden.items(), *((name, value) for name, values in answers.items() for value in values)]
+            return str(page.read().decode())
+
+    def send(self, survey_url: str, page: str, fields: Mapping[str, Sequence[str]]) -> tuple[int, str]:
+        """Send the form on `page` filled with `fields`; the HTTP status and the page that comes back."""
+        form = _Form()
+        form.feed(page)
+        pairs = [*form.hidden, *((name, value) for name, values in fields.items() for value in values)]
         request = urllib.request.Request(
-            f"{self._address}{path}", data=urllib.parse.urlencode(fields).encode(), method="POST"
+            self._address + urllib.parse.urlsplit(survey_url).path,
+            data=urllib.parse.urlencode(pairs).encode(),
+            method="POST",
         )
         try:
             with urllib.request.urlopen(request, timeout=_SECONDS) as reply:
-                return int(reply.status)
+                return int(reply.status), str(reply.read().decode())
         except urllib.error.HTTPError as error:
-            return error.code
+            with error:
+                return error.code, str(error.read().decode())
+
+    def answer(self, survey_url: str, answers: Mapping[str, Sequence[str]], language: str = "ko") -> int:
+        """Open the survey and send one complete first page; the HTTP status of the reply."""
+        try:
+            page = self.page(survey_url, language)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+        return self.send(survey_url, page, answers)[0]
 
 
 @contextmanager

@@ -1,0 +1,330 @@
+"""Attacks on the survey: forged slips, a stolen store, and small numbers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import random
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from app.crypto.signing import sign_token
+from app.db.survey_answers import ENVELOPE_BYTES, NewAnswer, store_answer
+from app.db.survey_store import Form, Outcome, SurveyStore
+from app.db.survey_tallies import publish_if_due, published_department_tallies, published_tally
+from app.db.survey_tokens import token_mark
+from app.domain.figures import SMALLEST_CELL, Tally, shown_cells
+from app.domain.languages import Language
+from app.domain.surveys import OVERALL, parse_survey
+from app.domain.tokens import (
+    TOKEN_BYTES,
+    TokenExpired,
+    TokenFromTheFuture,
+    TokenMangled,
+    split_token,
+    token_text,
+)
+from app.models.survey_store import store_metadata
+from app.survey_web.server import create_app
+from app.survey_web.slip_links import read_link
+from tests.support.survey import DAY, GOOD_ANSWERS, NOON, Clock, SurveyPlace, survey_raw
+from tests.support.survey_client import survey_client
+
+# --- slips that were never issued ----------------------------------------------------------------------------------
+
+
+def forgers(place: SurveyPlace) -> Sequence[Callable[[], str]]:
+    """Ways to come by a token that must not be accepted. Each call makes another one."""
+    stranger = place.stranger()
+
+    def raw() -> bytearray:
+        _, body, signature = split_token(place.token())
+        return bytearray(body + signature)
+
+    def text(content: bytes | bytearray) -> str:
+        return base64.urlsafe_b64encode(bytes(content)).rstrip(b"=").decode()
+
+    def one_bit() -> str:
+        content = raw()
+        content[random.randrange(len(content))] ^= 1 << random.randrange(8)
+        return text(content)
+
+    def other_claims() -> str:
+        claims, _, signature = split_token(place.token())
+        changed = random.choice(
+            [
+                replace(claims, department=claims.department + random.randrange(1, 9)),
+                replace(claims, area=claims.area + random.randrange(1, 9)),
+                replace(claims, day=claims.day - timedelta(days=random.randrange(1, 6))),
+                replace(claims, afternoon=not claims.afternoon),
+                replace(claims, nonce=os.urandom(16)),
+            ]
+        )
+        return token_text(changed.body(), signature)
+
+    def own_key_under_a_known_name() -> str:
+        return sign_token(place.claims(), stranger.seed)
+
+    def other_spelling() -> str:
+        return random.choice([place.token() + "=", place.token().replace("A", "A\n", 1), " " + place.token()])
+
+    return (
+        lambda: text(os.urandom(TOKEN_BYTES)),
+        one_bit,
+        other_claims,
+        stranger.token,
+        own_key_under_a_known_name,
+        other_spelling,
+        lambda: place.token()[: random.randrange(121)],
+        lambda: place.token() + text(os.urandom(random.randrange(1, 30))),
+        lambda: token_text(bytes(split_token(place.token())[1]), bytes(64)),
+        lambda: place.token(day=DAY - timedelta(days=random.randrange(8, 2000))),
+        lambda: place.token(day=DAY + timedelta(days=random.randrange(2, 9000))),
+    )
+
+
+def test_of_ten_thousand_forged_altered_expired_and_early_tokens_none_is_accepted(tmp_path: Path) -> None:
+    place = SurveyPlace(tmp_path)
+    keys = place.keys()
+    ways = forgers(place)
+    accepted = []
+    for number in range(10_000):
+        token = ways[number % len(ways)]()
+        try:
+            read_link(token, keys, DAY)
+        except (TokenMangled, TokenExpired, TokenFromTheFuture):
+            continue
+        accepted.append(token)
+    assert accepted == []
+    assert read_link(place.token(), keys, DAY).department == 3
+
+
+def test_over_http_no_forged_and_no_replayed_token_stores_anything(tmp_path: Path) -> None:
+    place = SurveyPlace(tmp_path / "store").write()
+    with survey_client(create_app(place.folder, Clock())) as client:
+        token = place.token()
+        assert client.answer(token, GOOD_ANSWERS).status_code == 200
+        replays = {client.post(f"/s/{token}", {**GOOD_ANSWERS, "Q1_KIND": "1"}).status_code for _ in range(50)}
+        assert replays == {410}
+        ways = forgers(place)
+        for number in range(110):
+            forged = ways[number % len(ways)]().replace("\n", "%0A")
+            assert client.post(f"/s/{forged}", GOOD_ANSWERS).status_code in {404, 405, 410}
+        store = SurveyStore.open(place.folder, read_only=True)
+        assert store.answers_on(DAY) == 1
+        store.close()
+
+
+# --- a stolen store --------------------------------------------------------------------------------------------------
+
+STORES = 40
+VISITS = 20
+
+
+def visit(store: SurveyStore, number: int, *, trouble: bool) -> tuple[bytes, bytes]:
+    """The visit number `number` of a day answers; its nonce and its form's secret."""
+    comment = f"visit-{number:03d}."
+    made = NewAnswer(DAY, 3, 1, Language.KO, {"Q1_KIND": ("5",), OVERALL: ("4",)}, comment, os.urandom(ENVELOPE_BYTES))
+    form = Form(DAY, os.urandom(16), os.urandom(16), comment.encode())
+    if trouble:
+        assert store.hold(form, made, NOON) is Outcome.HELD
+        assert store.finish(form, os.urandom(ENVELOPE_BYTES)) is Outcome.STORED
+    else:
+        assert store.accept(form, made, NOON) is Outcome.STORED
+    return form.nonce, form.submission
+
+
+def correlation(order: Sequence[int]) -> float:
+    """Spearman's between the order of arrival 0, 1, 2 … and the place each one took."""
+    n = len(order)
+    ranks = {value: rank for rank, value in enumerate(sorted(order))}
+    squares = sum((position - ranks[value]) ** 2 for position, value in enumerate(order))
+    return 1 - 6 * squares / (n * (n * n - 1))
+
+
+def written_over(folder: Path) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """The id and body of every answer, in the table's own order, and the day's used tokens."""
+    with sqlite3.connect(folder / "answers.db") as raw:
+        rows = raw.execute("SELECT id, body FROM answer WHERE filled = 'y'").fetchall()
+        (entries,) = raw.execute("SELECT entries FROM used_token").fetchone()
+    raw.close()
+    return rows, entries
+
+
+def test_a_thief_with_store_tokens_and_visit_list_links_no_better_than_chance(tmp_path: Path) -> None:
+    on_disk: list[float] = []
+    by_id: list[float] = []
+    by_mark: list[float] = []
+    first_places: list[float] = []
+    batch_places: list[float] = []
+    guessed = 0
+    for trial in range(STORES):
+        folder = tmp_path / str(trial)
+        folder.mkdir()
+        store = SurveyStore.open(folder)
+        visits = [visit(store, number, trouble=number % 5 == 0) for number in range(VISITS)]
+        stolen = {path.name: path.read_bytes() for path in folder.iterdir()}
+        store.close()
+
+        assert sorted(stolen) == ["answers.db", "hold.key"], "a journal or a WAL would keep the order of arrival"
+        content = stolen["answers.db"]
+        markers = [f"visit-{number:03d}.".encode() for number in range(VISITS)]
+        assert [content.count(marker) for marker in markers] == [1] * VISITS, "a stale copy tells an older state"
+        offsets = [content.index(marker) for marker in markers]
+        places = [sorted(offsets).index(offset) for offset in offsets]
+        on_disk.append(correlation(places))
+        first_places.append(places[0])
+        # Answers from before the group was dealt anew must not lie apart from those that came after it.
+        batch_places.append(fmean(places[:16]))
+        guessed += sum(place == number for number, place in enumerate(places))
+
+        rows, entries = written_over(folder)
+        ids = [int.from_bytes(row_id) for marker in markers for row_id, body in rows if marker in body]
+        by_id.append(correlation(ids))
+        # Even with the hold key, which gives away whose slips were answered, the two tables share no order.
+        marks = [token_mark(stolen["hold.key"], DAY, nonce) for nonce, _ in visits]
+        stored_marks = [entries[at : at + 16] for at in range(0, len(entries), 48)]
+        assert stored_marks == sorted(marks)
+        by_mark.append(correlation([place for _, place in sorted(zip(marks, places, strict=True))]))
+
+    spread = 5 / ((VISITS - 1) * STORES) ** 0.5  # five standard deviations of a mean of rank correlations
+    assert abs(fmean(on_disk)) < spread
+    assert abs(fmean(by_id)) < spread
+    assert abs(fmean(by_mark)) < spread
+    middle = (VISITS - 1) / 2
+    assert abs(fmean(first_places) - middle) < 5 * ((VISITS**2 - 1) / 12 / STORES) ** 0.5
+    assert abs(fmean(batch_places) - middle) < 5 * ((VISITS + 1) * (VISITS - 16) / (12 * 16) / STORES) ** 0.5
+    assert abs(guessed - STORES) < 5 * STORES**0.5  # matching two orders by chance gets one right, give or take one
+
+
+def test_a_stolen_store_holds_no_token_no_time_and_rows_of_one_size(tmp_path: Path) -> None:
+    place = SurveyPlace(tmp_path / "store").write()
+    tokens = [place.token() for _ in range(20)]
+    with survey_client(create_app(place.folder, Clock())) as client:
+        forms = [client.open_form(token) for token in tokens]
+        for number, (token, form) in enumerate(zip(tokens, forms, strict=True)):
+            trouble = ["ASKED"] if number % 3 == 0 else ["NONE"]
+            filled = {**form, **GOOD_ANSWERS, "Q7_INTEGRITY": trouble, "Q9_COMMENT": "글" * number}
+            assert client.post(f"/s/{token}", filled).status_code == 200
+        content = b"".join(path.read_bytes() for path in place.folder.iterdir())
+
+    for token, form in zip(tokens, forms, strict=True):
+        claims, body, signature = split_token(token)
+        for secret in (claims.nonce, body, signature, signature[:16], bytes.fromhex(form["submission"])):
+            assert secret not in content
+            assert secret.hex().encode() not in content
+        assert token.encode() not in content
+
+    with sqlite3.connect(place.folder / "answers.db") as raw:
+        columns = {
+            table: {column[1] for column in raw.execute(f"PRAGMA table_info({table})")}
+            for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        }
+        lengths = ", ".join(f"length({column})" for column in ("id", "pad", "filled", "language", "body", "envelope"))
+        sizes = raw.execute(f"SELECT DISTINCT {lengths} FROM answer").fetchall()
+        held_sizes = raw.execute("SELECT count(*), count(DISTINCT length(sealed)) FROM held").fetchall()
+        indexes = raw.execute("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall()
+        with_rowids = [
+            table for (table,) in raw.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 0")
+        ]
+    raw.close()
+    assert columns == {
+        "answer": {"day", "department", "area", "id", "pad", "filled", "language", "body", "envelope"},
+        "used_token": {"day", "entries"},
+        "held": {"id", "sealed"},
+        "day_tally": {"day", "published"},
+        "department_tally": {"day", "department", "published"},
+        "hold_key_mark": {"mark"},
+    }
+    assert len(sizes) == 1
+    assert held_sizes == [(20, 1)]
+    assert indexes == []
+    assert with_rowids == ["sqlite_schema"]
+
+
+def test_without_the_hold_key_a_thief_cannot_even_tell_which_slips_were_answered(tmp_path: Path) -> None:
+    store = SurveyStore.open(tmp_path)
+    nonce, submission = visit(store, 1, trouble=False)
+    store.close()
+    _, entries = written_over(tmp_path)
+
+    known = (nonce, submission, nonce + DAY.isoformat().encode(), DAY.isoformat().encode() + nonce)
+    for guess in known:
+        for digest in (hashlib.sha256, hashlib.blake2b, hashlib.blake2s, hashlib.md5):
+            assert digest(guess).digest()[:16] not in entries
+    for key in (os.urandom(32), bytes(32)):
+        assert token_mark(key, DAY, nonce) not in entries
+    assert token_mark((tmp_path / "hold.key").read_bytes(), DAY, nonce) in entries
+
+
+# --- small numbers ---------------------------------------------------------------------------------------------------
+
+_SURVEY = parse_survey(survey_raw())
+_OPEN = [q for q in _SURVEY.questions if q.options and not q.sealed]
+answers = st.fixed_dictionaries({q.id: st.sampled_from([(option.value,) for option in q.options]) for q in _OPEN})
+arrivals = st.lists(st.tuples(st.integers(1, 4), answers), min_size=5, max_size=45)
+
+
+def store_for_tallies() -> Connection:
+    """A store in memory: the small-number rules need no disk."""
+    connection = create_engine("sqlite://", poolclass=StaticPool).connect()
+    store_metadata.create_all(connection)
+    return connection
+
+
+def moved_by_too_few(before: Tally, after: Tally) -> list[str]:
+    """The questions whose base moved by one to four answers between two published tallies."""
+    return [
+        question
+        for question in after.bases
+        if before.bases.get(question, 0) >= SMALLEST_CELL
+        and 0 < abs(after.bases[question] - before.bases[question]) < SMALLEST_CELL
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(arrivals)
+def test_no_difference_of_published_figures_is_about_fewer_than_five(
+    order: list[tuple[int, dict[str, tuple[str, ...]]]],
+) -> None:
+    connection = store_for_tallies()
+    published: list[Tally] = []
+    for department, chosen in order:
+        store_answer(connection, NewAnswer(DAY, department, 1, Language.KO, chosen, "", None))
+        publish_if_due(connection, DAY)
+        now = published_tally(connection, DAY)
+        if now is not None and (not published or now != published[-1]):
+            published.append(now)
+    cells = {number: tally.answers for number, tally in published_department_tallies(connection, DAY).items()}
+    departments = published_department_tallies(connection, DAY)
+    connection.close()
+
+    assert [tally.answers for tally in published] == list(range(5, len(order) + 1, 5))
+    for before, after in pairwise(published):
+        assert after.answers - before.answers >= SMALLEST_CELL
+        assert moved_by_too_few(before, after) == []
+        for question, base in after.bases.items():
+            if base == before.bases.get(question):
+                inside = {o: n for o, n in after.counts[question].items() if o not in {"NA", "SKIP"}}
+                assert inside == {o: n for o, n in before.counts[question].items() if o not in {"NA", "SKIP"}}
+
+    last = published[-1]
+    shown = shown_cells(cells)
+    assert all(cells[cell] >= SMALLEST_CELL for cell in shown)
+    assert sum(cells.values()) == last.answers
+    hidden = last.answers - sum(cells[cell] for cell in shown)
+    assert hidden == 0 or hidden >= SMALLEST_CELL
+    # Departments show the share of the overall question, which everybody answers.
+    rest = last.bases[OVERALL] - sum(departments[cell].bases[OVERALL] for cell in shown)
+    assert rest == hidden

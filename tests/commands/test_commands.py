@@ -1,0 +1,249 @@
+"""The command line as a script sees it: JSON lines, exit codes, sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from app.config.paths import Home
+from app.domain.personal_data import find_personal_data
+from tests.support.command_line import Ran, minwon, minwon_here, serving
+from tests.support.faults import in_unprivileged_child, read_only
+from tests.support.offices import PASSPHRASE
+
+SENTENCE_WORDS = ("습니다", "세요", "합니다")
+
+
+def _is_a_sentence(ran: Ran) -> bool:
+    return ran.out == "" and "Traceback" not in ran.err and any(words in ran.err for words in SENTENCE_WORDS)
+
+
+def _rows(home: Home) -> list[object]:
+    connection = sqlite3.connect(home.database)
+    tables = ("visit", "visit_step", "slip", "outbox", "person", "office_setting", "audit_key")
+    rows: list[object] = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+    connection.close()
+    return rows
+
+
+def test_the_whole_way_of_a_visit(home: Home, tmp_path: Path) -> None:
+    services = minwon(home.root, "service", "list").lines
+    assert {"code", "name", "department"} <= services[0].keys()
+    registered = minwon(home.root, "visit", "register", "--service", "PASSPORT", login="clerk1").one
+    assert registered["number"] == "A-001"
+    assert registered["survey_url"].startswith("https://survey.hanbit.go.kr/s/")
+    (visit,) = minwon(home.root, "visit", "list", login="clerk1").lines
+    assert visit["visit_id"] == registered["visit_id"]
+    assert (visit["number"], visit["service"], visit["status"]) == ("A-001", "PASSPORT", "serving")
+    assert visit["registered_at"] == registered["registered_at"]
+    slip = tmp_path / "slip.pdf"
+    receipt = minwon(home.root, "receipt", visit["visit_id"], "--out", str(slip), login="clerk1").one
+    assert slip.read_bytes().startswith(b"%PDF")
+    assert receipt["reissue"] is False
+    again = minwon(home.root, "receipt", visit["visit_id"], "--out", str(slip), login="clerk1").one
+    assert again["reissue"] is True
+    undone = minwon(home.root, "visit", "register", "--service", "SEAL", login="clerk1").one
+    minwon(home.root, "visit", "undo", undone["visit_id"], login="clerk1")
+    visits = minwon(home.root, "visit", "list", login="clerk1").lines
+    assert [(v["number"], v["status"]) for v in visits] == [("A-001", "serving"), ("A-002", "undone")]
+    day = minwon(home.root, "visit", "list", login="clerk1").lines[0]["registered_at"]
+    assert day
+
+
+def test_general_options_stand_before_or_after(home: Home) -> None:
+    ran = minwon(home.root, "visit", "list", "--json", "--as", "clerk1")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_the_same_print_time_gives_the_same_bytes(home: Home, tmp_path: Path) -> None:
+    visit = minwon(home.root, "visit", "register", "--service", "SEAL", login="clerk1").one["visit_id"]
+    files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for file in files:
+        arguments = ["--paper", "roll58", "--language", "vi", "--printed-at", "2026-11-20T10:05"]
+        assert minwon(home.root, "receipt", visit, "--out", str(file), *arguments, login="clerk1").code == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("login", "arguments", "code"),
+    [
+        (None, ["visit", "register", "--service", "SEAL"], 3),
+        (None, ["visit", "list"], 3),
+        (None, ["summary", "--date", "2026-11-20"], 3),
+        (None, ["simulate", "--visits", "1"], 3),
+        ("nobody", ["visit", "list"], 3),
+        ("auditor1", ["visit", "register", "--service", "SEAL"], 3),
+        ("admin", ["visit", "list"], 3),
+        ("clerk1", ["summary", "--date", "2026-11-20"], 3),
+        ("consultant1", ["summary", "--date", "2026-11-20"], 3),
+        ("clerk1", ["sealed", "list"], 3),
+        ("supervisor1", ["sealed", "list"], 3),
+        ("admin", ["sealed", "list"], 3),
+        ("auditor1", ["sealed", "list"], 3),
+        ("clerk1", ["visit", "register", "--service", "NOSUCH"], 2),
+        ("clerk1", ["visit", "register", "--service", ""], 2),
+        ("clerk1", ["visit", "register"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--kind", "robot"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--note", "가" * 201], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--note", "a\tb"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--note", "😀"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--note", "שלום"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--note", "900101-1234567"], 2),
+        ("clerk1", ["visit", "register", "--service", "SEAL", "--queue-number", "010-1234-5678"], 2),
+        ("clerk1", ["visit", "list", "--date", "yesterday"], 2),
+        ("clerk1", ["visit", "undo", "nothing"], 2),
+        ("clerk1", ["receipt", "nothing", "--out", "x.pdf"], 2),
+        ("supervisor1", ["summary", "--date", "2026-02-30"], 2),
+        ("clerk1", ["nonsense"], 2),
+        ("clerk1", ["simulate", "--visits", "-1"], 2),
+        (None, ["init", "--sample", "--password", "minwon"], 2),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_what_cannot_be_done_is_said_and_changes_nothing(
+    home: Home,
+    login: str | None,
+    arguments: list[str],
+    code: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = _rows(home)
+    ran = minwon_here(capsys, monkeypatch, home.root, *arguments, login=login)
+    assert ran.code == code
+    assert _is_a_sentence(ran), ran
+    assert not find_personal_data(ran.err)
+    assert _rows(home) == before
+
+
+def test_sentences_are_english_when_the_user_is(home: Home) -> None:
+    ran = minwon(home.root, "visit", "list", login="nobody", env={"MINWON_LANGUAGE": "en"})
+    assert ran.code == 3
+    assert not any("가" <= character <= "힣" for character in ran.err)
+
+
+def test_a_missing_home_is_unavailable(tmp_path: Path) -> None:
+    ran = minwon(tmp_path / "nowhere", "service", "list")
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("garbage", [b"", b"garbage" * 1000, b"SQLite format 3\x00" + b"\x01" * 4096])
+@pytest.mark.usefixtures("qapp")
+def test_a_database_replaced_by_garbage_is_unavailable(
+    home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, garbage: bytes
+) -> None:
+    home.database.write_bytes(garbage)
+    ran = minwon_here(capsys, monkeypatch, home.root, "visit", "list", login="clerk1")
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
+    assert home.database.read_bytes() == garbage
+
+
+@pytest.mark.parametrize("garbage", ["{", "[]", '{"paper": "papyrus"}', "\x00\xff", '{"printer": 7}'])
+@pytest.mark.usefixtures("qapp")
+def test_an_unreadable_settings_file_stops_every_command(
+    home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, garbage: str
+) -> None:
+    home.settings.write_text(garbage, encoding="latin-1")
+    before = _rows(home)
+    ran = minwon_here(capsys, monkeypatch, home.root, "visit", "register", "--service", "SEAL", login="clerk1")
+    assert ran.code == 2
+    assert _is_a_sentence(ran)
+    assert _rows(home) == before
+    assert home.settings.read_text(encoding="latin-1") == garbage
+
+
+def test_a_damaged_key_file_is_unavailable(home: Home) -> None:
+    (home.keys / "slip.key").write_text("not a key")
+    ran = minwon(home.root, "visit", "register", "--service", "SEAL", login="clerk1")
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
+
+
+def test_a_slip_that_cannot_be_written_is_not_counted(home: Home, tmp_path: Path) -> None:
+    visit = minwon(home.root, "visit", "register", "--service", "SEAL", login="clerk1").one
+    missing = tmp_path / "no" / "such" / "folder" / "slip.pdf"
+    ran = minwon(home.root, "receipt", visit["visit_id"], "--out", str(missing), login="clerk1")
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
+    day = minwon(home.root, "visit", "list", login="clerk1").one
+    assert day["slip_state"] == "failed"
+
+
+def test_a_read_only_home_is_unavailable(home: Home) -> None:
+    def attempt() -> str:
+        import contextlib
+        import io
+
+        from app.commands.application import run
+
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            code = run(["--home", str(home.root), "--as", "clerk1", "visit", "register", "--service", "SEAL"])
+        return f"{code} {said.getvalue()}"
+
+    before = _rows(home)
+    with read_only(home.root):
+        said = in_unprivileged_child(attempt)
+    assert said.startswith("4 ")
+    assert any(words in said for words in SENTENCE_WORDS)
+    assert _rows(home) == before
+
+
+def test_init_makes_the_home_whole_or_not_at_all(tmp_path: Path) -> None:
+    same = minwon(
+        tmp_path / "h",
+        "init",
+        "--sample",
+        "--password",
+        "the same words",
+        env={"MINWON_AUDIT_PASSPHRASE": "the same words"},
+    )
+    assert same.code == 2
+    assert _is_a_sentence(same)
+    assert not (tmp_path / "h").exists()
+    made = minwon(tmp_path / "한글 폴더" / "집", "init", "--sample", "--password", "minwon").one
+    assert made["accounts"] == ["clerk1", "clerk2", "consultant1", "supervisor1", "auditor1", "admin"]
+    assert minwon(tmp_path / "한글 폴더" / "집", "service", "list").code == 0
+
+
+def test_init_without_the_practice_office(tmp_path: Path) -> None:
+    assert minwon(tmp_path / "h", "init", "--password", "minwon").code == 2
+    made = minwon(
+        tmp_path / "h", "init", "--password", "minwon", "--office", "새벽구", "--survey-host", "survey.example.kr"
+    ).one
+    assert (made["office"], made["accounts"]) == ("새벽구", ["admin"])
+
+
+def test_sealed_answers_need_the_auditor_and_the_passphrase(home: Home) -> None:
+    wrong = minwon(home.root, "sealed", "list", login="auditor1", env={"MINWON_AUDIT_PASSPHRASE": "wrong words"})
+    assert wrong.code == 3
+    assert _is_a_sentence(wrong)
+    right = minwon(home.root, "sealed", "list", login="auditor1", env={"MINWON_AUDIT_PASSPHRASE": PASSPHRASE})
+    assert (right.code, right.out) == (0, "")
+
+
+def test_export_keys_writes_public_things_only(home: Home, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert minwon(home.root, "survey", "export-keys", str(store)).code == 0
+    assert sorted(path.name for path in store.iterdir()) == ["keys.json", "survey.json"]
+    written = b"".join(path.read_bytes() for path in store.iterdir())
+    for key in home.keys.iterdir():
+        assert key.read_text().strip().encode() not in written
+
+
+def test_the_server_listens_and_stops_cleanly(home: Home) -> None:
+    with serving(home.root) as address:
+        assert address.startswith("http://127.0.0.1:")
+    assert (home.survey / "keys.json").exists()
+
+
+def test_self_test_goes_the_whole_way(tmp_path: Path) -> None:
+    ran = minwon(tmp_path / "unused", "self-test")
+    assert ran.code == 0, ran.err
+    assert ran.lines[-1] == {"self_test": "passed"}
+    assert not (tmp_path / "unused").exists()
