@@ -26,9 +26,17 @@ BUSY_MILLISECONDS = 5_000
 
 def make_store_engine(path: Path, *, read_only: bool) -> Engine:
     """An engine for the store's database. A reader never makes the file."""
-    # A reader that may write can undo the transaction of a server that was killed; one that may not is refused.
-    writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
-    mode = "rwc" if not read_only else "rw" if writable else "ro"
+
+    def connect() -> sqlite3.Connection:
+        # A reader that may write can undo the transaction of a server that was killed; one that may not is refused.
+        writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+        mode = "rwc" if not read_only else "rw" if writable else "ro"
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_MILLISECONDS / 1000,
+            check_same_thread=False,
+        )
 
     def on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         assert isinstance(connection, sqlite3.Connection)
@@ -46,12 +54,7 @@ def make_store_engine(path: Path, *, read_only: bool) -> Engine:
 
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=BUSY_MILLISECONDS / 1000,
-            check_same_thread=False,
-        ),
+        creator=connect,
         poolclass=QueuePool,
         hide_parameters=True,
     )

@@ -22,13 +22,14 @@ _HEAD_BYTES = 256
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A waiting first page; a blank one has no answer. `release_at` is to the minute: more would be a time of visit."""
+    """A waiting first page; a blank one has no answer. `release_at` is kept to the next full minute."""
 
     release_at: datetime
     answer: NewAnswer | None
 
     def locked(self, key: bytes) -> bytes:
-        head = {"release_at": self.release_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")}
+        full_minute = self.release_at.astimezone(UTC) + timedelta(seconds=59, microseconds=999_999)
+        head = {"release_at": full_minute.strftime("%Y-%m-%dT%H:%M")}
         body, envelope = b" " * BODY_BYTES, random_bytes(ENVELOPE_BYTES)
         if self.answer is not None:
             head |= {

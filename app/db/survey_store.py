@@ -6,6 +6,7 @@ Everything that happens to a token and its answer happens in one transaction, be
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from app.crypto.secrets import CannotUnlock
 from app.db.hold_key import hold_key, hold_key_path
@@ -51,47 +52,49 @@ class Outcome(StrEnum):
 class SurveyStore:
     """The repository over one store folder. May be used from several threads and processes at once.
 
-    A reader (`read_only`) of a store that no server has opened yet finds everything empty.
+    A reader (`read_only`) finds everything empty until a server has opened the store for the first time.
     """
 
-    def __init__(self, path: Path, engine: Engine | None, key: bytes) -> None:
+    def __init__(self, path: Path, engine: Engine, key: bytes, *, read_only: bool) -> None:
         self._path = path
         self._engine = engine
         self._key = key
+        self._read_only = read_only
+        # SQLite makes writers wait by sleeping, and lets them starve; threads of one process queue up here instead.
+        self._turn = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> SurveyStore:
         """Errors: `SurveyStoreDamaged` (also for a hold key that is not the store's), `CannotWrite`, `Unavailable`."""
         path = folder / ANSWERS_NAME
         if read_only:
-            # An empty file is what a server leaves that was killed before its first transaction.
-            begun = path.exists() and path.stat().st_size > 0
-            store = cls(path, make_store_engine(path, read_only=True) if begun else None, b"")
-            if begun:
-                store._check_readable()
-            return store
-        store = cls(path, make_store_engine(path, read_only=False), hold_key(folder))
+            store = cls(path, make_store_engine(path, read_only=True), b"", read_only=True)
+            try:
+                with store._reading():
+                    return store
+            except BaseException:
+                store.close()
+                raise
+        store = cls(path, make_store_engine(path, read_only=False), hold_key(folder), read_only=False)
         store._prepare(hold_key_path(folder))
         return store
 
     def close(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
+        self._engine.dispose()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if self._engine is None:
-            raise RuntimeError("a store without a database was asked to write")
-        with store_errors(self._path), self._engine.begin() as connection:
+        with self._turn, store_errors(self._path), self._engine.begin() as connection:
             yield connection
 
-    def _check_readable(self) -> None:
-        try:
-            with self._transaction() as connection:
-                connection.execute(select(hold_key_mark.c.mark)).first()
-        except BaseException:
-            self.close()
-            raise
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        """None when there is nothing to read yet: no file, or one whose server was killed before its first commit."""
+        if self._read_only and not self._path.exists():
+            yield None
+            return
+        with self._transaction() as connection:
+            yield connection if inspect(connection).has_table(hold_key_mark.name) else None
 
     def _prepare(self, key_path: Path) -> None:
         mark = key_mark(self._key)
@@ -112,31 +115,23 @@ class SurveyStore:
 
     def answers_on(self, day: date) -> int:
         """The number of stored answers to slips of `day`."""
-        if self._engine is None:
-            return 0
-        with self._transaction() as connection:
-            return count_answers(connection, day)
+        with self._reading() as connection:
+            return 0 if connection is None else count_answers(connection, day)
 
     def published(self, day: date) -> Tally | None:
         """The whole office's tally as last published, or None before the fifth answer."""
-        if self._engine is None:
-            return None
-        with self._transaction() as connection:
-            return published_tally(connection, day)
+        with self._reading() as connection:
+            return None if connection is None else published_tally(connection, day)
 
     def published_departments(self, day: date) -> dict[int, Tally]:
         """Each department's tally of the answers last published. To be shown only when the day's slips have expired."""
-        if self._engine is None:
-            return {}
-        with self._transaction() as connection:
-            return published_department_tallies(connection, day)
+        with self._reading() as connection:
+            return {} if connection is None else published_department_tallies(connection, day)
 
     def envelopes(self) -> list[tuple[date, int, bytes]]:
         """Day, department number and sealed envelope of every answer that has one, in random order within a day."""
-        if self._engine is None:
-            return []
-        with self._transaction() as connection:
-            return sealed_envelopes(connection)
+        with self._reading() as connection:
+            return [] if connection is None else sealed_envelopes(connection)
 
     # --- what the survey server does --------------------------------------------------------------------------------
 
@@ -153,7 +148,7 @@ class SurveyStore:
             # The blank goes as a held page would whose second page was sent at some moment.
             spread = secrets.randbelow(int(HOLD_TIME.total_seconds()))
             put_blank(connection, self._key, now + timedelta(seconds=spread))
-            self._store(connection, answer)
+            self._store(connection, answer, answer.day)
             return Outcome.STORED
 
     def hold(self, form: Form, answer: NewAnswer, now: datetime) -> Outcome:
@@ -168,10 +163,11 @@ class SurveyStore:
             put_hold(connection, self._key, row_id, Hold(now + HOLD_TIME, answer))
             return Outcome.HELD
 
-    def finish(self, form: Form, envelope: bytes | None) -> Outcome:
+    def finish(self, form: Form, envelope: bytes | None, first_open_day: date) -> Outcome:
         """The second page: store the held answer with `envelope` in place of its own.
 
-        STORED, REPEATED, or REFUSED when nothing is held (any more): too late, or finished by another second page.
+        `first_open_day` is the first day whose slips can still be answered. STORED, REPEATED, or REFUSED when nothing
+        is held (any more): too late, or finished by another second page.
         """
         with self._transaction() as connection:
             used = UsedTokens(connection, form.day)
@@ -189,22 +185,22 @@ class SurveyStore:
             if answer is None:
                 return Outcome.REFUSED
             used.put(mark, entry.first, second)
-            self._store(connection, replace(answer, envelope=envelope))
+            self._store(connection, replace(answer, envelope=envelope), first_open_day)
             return Outcome.STORED
 
-    def release_due(self, now: datetime) -> int:
+    def release_due(self, now: datetime, first_open_day: date) -> int:
         """Store the held answers whose second page did not come in time; how many there were."""
         with self._transaction() as connection:
             due = take_due(connection, self._key, now)
             for answer in due:
-                self._store(connection, answer)
+                self._store(connection, answer, first_open_day)
             return len(due)
 
-    def forget_expired(self, today: date, slip_days: int) -> None:
+    def forget_expired(self, first_open_day: date) -> None:
         """Delete used tokens and blanks of days whose slips can no longer be answered."""
-        first_open_day = today - timedelta(days=slip_days)
         with self._transaction() as connection:
-            forget_before(connection, first_open_day)
+            # A day longer, for second pages whose first one came just before the day was over.
+            forget_before(connection, first_open_day - timedelta(days=1))
             delete_blanks_before(connection, first_open_day)
 
     def _use_up(self, connection: Connection, form: Form) -> Outcome | None:
@@ -218,6 +214,9 @@ class SurveyStore:
         used.put(mark, first)
         return None
 
-    def _store(self, connection: Connection, answer: NewAnswer) -> None:
+    def _store(self, connection: Connection, answer: NewAnswer, first_open_day: date) -> None:
         store_answer(connection, answer)
-        publish_if_due(connection, answer.day)
+        # The figures of a day that is over are final: departments are shown from then on, and a late answer that
+        # moved them would show itself.
+        if answer.day >= first_open_day:
+            publish_if_due(connection, answer.day)

@@ -139,7 +139,7 @@ def visit(store: SurveyStore, number: int, *, trouble: bool) -> tuple[bytes, byt
     form = Form(DAY, os.urandom(16), os.urandom(16), comment.encode())
     if trouble:
         assert store.hold(form, made, NOON) is Outcome.HELD
-        assert store.finish(form, os.urandom(ENVELOPE_BYTES)) is Outcome.STORED
+        assert store.finish(form, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.STORED
     else:
         assert store.accept(form, made, NOON) is Outcome.STORED
     return form.nonce, form.submission
@@ -196,6 +196,7 @@ def test_a_thief_with_store_tokens_and_visit_list_links_no_better_than_chance(tm
         marks = [token_mark(stolen["hold.key"], DAY, nonce) for nonce, _ in visits]
         stored_marks = [entries[at : at + 16] for at in range(0, len(entries), 48)]
         assert stored_marks == sorted(marks)
+        assert {content.count(mark) for mark in marks} == {1}
         by_mark.append(correlation([place for _, place in sorted(zip(marks, places, strict=True))]))
 
     spread = 5 / ((VISITS - 1) * STORES) ** 0.5  # five standard deviations of a mean of rank correlations

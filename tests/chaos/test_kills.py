@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import select
-import sqlite3
 import subprocess
 import sys
 import time
@@ -15,14 +15,15 @@ import pytest
 
 from app.config.paths import Home
 from tests.support.command_line import ROOT, environment
+from tests.support.offices import stored
 
 START_SECONDS = 60
 
 
 def _simulate(home: Home, visits: int, seed: int) -> subprocess.Popen[bytes]:
+    general = ["--home", str(home.root), "--as", "clerk1"]
     return subprocess.Popen(
-        [sys.executable, "-m", "app", "--home", str(home.root), "--as", "clerk1"]
-        + ["simulate", "--visits", str(visits), "--seed", str(seed)],
+        [sys.executable, "-m", "app", *general, "simulate", f"--visits={visits}", f"--seed={seed}"],
         cwd=ROOT,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -42,11 +43,11 @@ def _run_and_kill(home: Home, seed: int, *, after_first: bool, seconds: float) -
     if after_first:
         ready, _, _ = select.select([process.stdout], [], [], START_SECONDS)
         assert ready, "no acknowledgement in time"
-        output = process.stdout.read1()
+        output = os.read(process.stdout.fileno(), 65_536)
     deadline = time.monotonic() + seconds
     while (left := deadline - time.monotonic()) > 0:
         if select.select([process.stdout], [], [], left)[0]:
-            output += process.stdout.read1()
+            output += os.read(process.stdout.fileno(), 65_536)
     process.kill()
     output += process.stdout.read()
     process.wait()
@@ -56,29 +57,25 @@ def _run_and_kill(home: Home, seed: int, *, after_first: bool, seconds: float) -
 
 def _check(home: Home, acknowledged: list[str]) -> int:
     """Every invariant of the home; the number of visits stored."""
-    rows = sqlite3.connect(home.database)
-    assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    stored = {row[0] for row in rows.execute("SELECT id FROM visit")}
+    assert stored(home, "PRAGMA integrity_check") == [("ok",)]
+    visits = {row[0] for row in stored(home, "SELECT id FROM visit")}
     assert len(set(acknowledged)) == len(acknowledged)
-    assert set(acknowledged) <= stored
-    for counter, day, count, lowest, highest in rows.execute(
-        "SELECT counter_code, day, count(DISTINCT seq), min(seq), max(seq) FROM visit GROUP BY counter_code, day"
+    assert set(acknowledged) <= visits
+    for counter, day, count, lowest, highest in stored(
+        home, "SELECT counter_code, day, count(*), min(seq), max(seq) FROM visit GROUP BY counter_code, day"
     ):
         assert (lowest, highest) == (1, count), (counter, day)
-    for entity, table in (("visit", "visit"), ("visit_step", "visit_step")):
-        missing = rows.execute(
+    for table in ("visit", "visit_step"):
+        missing = stored(
+            home,
             f"SELECT count(*) FROM {table} t WHERE NOT EXISTS "
             "(SELECT 1 FROM outbox o WHERE o.entity = ? AND o.row_id = t.id AND o.kind = 'create')",
-            (entity,),
-        ).fetchone()
-        assert missing == (0,)
-    for table, action in (("slip_token", None), ("audit", "register")):
-        where = f" AND action = '{action}'" if action else ""
-        column = "visit_id" if table == "slip_token" else "row_id"
-        found = rows.execute(f"SELECT count(*) FROM {table} WHERE {column} IN (SELECT id FROM visit){where}")
-        assert found.fetchone() == (len(stored),)
-    rows.close()
-    return len(stored)
+            (table,),
+        )
+        assert missing == [(0,)]
+    assert stored(home, "SELECT count(*) FROM slip_token") == [(len(visits),)]
+    assert stored(home, "SELECT count(*) FROM audit WHERE action = 'register'") == [(len(visits),)]
+    return len(visits)
 
 
 def _kills(home: Home, times: int, seed: int) -> tuple[list[str], int]:
@@ -161,5 +158,4 @@ def test_a_home_cut_off_while_it_is_made_can_be_made_again(tmp_path: Path) -> No
             check=False,
         )
         assert made.returncode == 0 or (root / "minwon.db").exists()
-    rows = sqlite3.connect(root / "minwon.db")
-    assert rows.execute("SELECT count(*) FROM person").fetchone() == (6,)
+    assert stored(Home(root), "SELECT count(*) FROM person") == [(6,)]

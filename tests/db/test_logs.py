@@ -16,28 +16,26 @@ from app.db.unit_of_work import Database
 from app.domain.actors import Actor
 from app.domain.errors import UnknownService
 from app.domain.visits import NewVisit
+from tests.support.offices import stored
 
 NOTE = "휠체어 이용, 창구까지 안내"
 
 
 def test_a_visit_its_operations_and_its_audit_row_are_one(office: Office, clerk: Actor, home: Home) -> None:
     visit = office.visits.register(clerk, NewVisit("SEAL")).visit
-    rows = sqlite3.connect(home.database)
-    operations = rows.execute(
+    operations = stored(
+        home,
         "SELECT entity, kind, base_version, state FROM outbox WHERE row_id = ? OR fields LIKE ? ORDER BY n",
         (visit.id, f'%"visit_id": "{visit.id}"%'),
-    ).fetchall()
+    )
     assert operations == [("visit", "create", 0, "waiting"), *[("visit_step", "create", 0, "waiting")] * 2]
-    assert rows.execute("SELECT login, action FROM audit WHERE row_id = ?", (visit.id,)).fetchall() == [
-        ("clerk1", "register")
-    ]
+    assert stored(home, "SELECT login, action FROM audit WHERE row_id = ?", (visit.id,)) == [("clerk1", "register")]
 
 
 def test_a_refused_visit_leaves_no_trace(office: Office, clerk: Actor, home: Home) -> None:
     def counts() -> list[int]:
-        rows = sqlite3.connect(home.database)
         tables = ("visit", "visit_step", "outbox", "audit", "slip_token", "record_key")
-        return [rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+        return [stored(home, f"SELECT count(*) FROM {table}")[0][0] for table in tables]
 
     before = counts()
     with pytest.raises(UnknownService):
@@ -47,11 +45,10 @@ def test_a_refused_visit_leaves_no_trace(office: Office, clerk: Actor, home: Hom
 
 def test_a_note_never_stands_in_the_outbox_or_the_log_in_the_clear(office: Office, clerk: Actor, home: Home) -> None:
     visit = office.visits.register(clerk, NewVisit("SEAL", note=NOTE)).visit
-    rows = sqlite3.connect(home.database)
     for table in ("outbox", "audit"):
-        assert NOTE not in str(rows.execute(f"SELECT * FROM {table}").fetchall())
-    fields = json.loads(rows.execute("SELECT fields FROM outbox WHERE row_id = ?", (visit.id,)).fetchone()[0])
-    key = rows.execute("SELECT key FROM record_key WHERE row_id = ?", (visit.id,)).fetchone()[0]
+        assert NOTE not in str(stored(home, f"SELECT * FROM {table}"))
+    fields = json.loads(stored(home, "SELECT fields FROM outbox WHERE row_id = ?", (visit.id,))[0][0])
+    key = stored(home, "SELECT key FROM record_key WHERE row_id = ?", (visit.id,))[0][0]
     assert unlock(key, base64.b64decode(fields["note"]["locked"])).decode() == NOTE
 
 
@@ -62,7 +59,7 @@ def test_audit_rows_and_steps_cannot_be_changed(
 ) -> None:
     office.visits.register(clerk, NewVisit("SEAL"))
     with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-        sqlite3.connect(home.database).execute(change.format(table))
+        stored(home, change.format(table))
 
 
 def test_a_doctored_log_shows(office: Office, clerk: Actor, home: Home) -> None:
@@ -71,12 +68,9 @@ def test_a_doctored_log_shows(office: Office, clerk: Actor, home: Home) -> None:
     database = Database(open_database(home.database), home.database)
     with database.read() as work:
         assert work.audit.first_broken_row() is None
-    doctor = sqlite3.connect(home.database)
-    doctor.execute("DROP TRIGGER audit_no_update")
-    target = doctor.execute("SELECT max(n) - 1 FROM audit").fetchone()[0]
-    doctor.execute("UPDATE audit SET login = 'clerk2' WHERE n = ?", (target,))
-    doctor.commit()
-    doctor.close()
+    stored(home, "DROP TRIGGER audit_no_update")
+    target = stored(home, "SELECT max(n) - 1 FROM audit")[0][0]
+    stored(home, "UPDATE audit SET login = 'clerk2' WHERE n = ?", (target,))
     with database.read() as work:
         assert work.audit.first_broken_row() == target
     database.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from app.domain.errors import DatabaseDamaged, DatabaseNewer, DiskFull, HomeMiss
 from app.domain.visits import NewVisit
 from app.models.tables import metadata
 from tests.support.faults import in_unprivileged_child, read_only
+from tests.support.offices import stored
 
 
 def test_migrations_make_exactly_the_tables_of_the_models(home: Home) -> None:
@@ -61,19 +61,13 @@ def test_garbage_is_said_so_and_left_alone(home: Home, garbage: bytes) -> None:
 
 def test_somebody_elses_database_is_not_ours(home: Home) -> None:
     home.database.unlink()
-    foreign = sqlite3.connect(home.database)
-    foreign.execute("CREATE TABLE recipe(name TEXT)")
-    foreign.commit()
-    foreign.close()
+    stored(home, "CREATE TABLE recipe(name TEXT)")
     with pytest.raises(DatabaseDamaged):
         open_database(home.database)
 
 
 def test_a_newer_database_is_refused_untouched(home: Home) -> None:
-    newer = sqlite3.connect(home.database)
-    newer.execute("UPDATE alembic_version SET version_num = '9999'")
-    newer.commit()
-    newer.close()
+    stored(home, "UPDATE alembic_version SET version_num = '9999'")
     before = home.database.read_bytes()
     with pytest.raises(DatabaseNewer) as refused:
         open_database(home.database)
@@ -113,7 +107,7 @@ def test_a_full_disk_loses_nothing_acknowledged(office: Office, clerk: Actor, ho
     assert len(acknowledged) > 1
     after = open_office(home)
     assert [visit.number for visit in reversed(after.visits.list_day(clerk, kept.day))] == acknowledged
-    assert sqlite3.connect(home.database).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert stored(home, "PRAGMA integrity_check") == [("ok",)]
     after.close()
 
 
@@ -121,8 +115,10 @@ def test_an_older_database_is_copied_before_it_is_migrated(home: Home, monkeypat
     ran: list[str] = []
     monkeypatch.setattr(opening, "HEAD", "0002")
     monkeypatch.setattr(opening, "migrate", lambda _engine: ran.append("migrated"))
-    before = sqlite3.connect(home.database).execute("SELECT count(*) FROM department").fetchone()
+    before = stored(home, "SELECT count(*) FROM department")
     open_database(home.database).dispose()
-    copy = home.database.with_name("minwon.db.before-0001")
+    (home.root / "copied").mkdir()
+    copied = Home(home.root / "copied")
+    home.database.with_name("minwon.db.before-0001").rename(copied.database)
     assert ran == ["migrated"]
-    assert sqlite3.connect(copy).execute("SELECT count(*) FROM department").fetchone() == before
+    assert stored(copied, "SELECT count(*) FROM department") == before

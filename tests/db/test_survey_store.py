@@ -66,8 +66,8 @@ def test_a_held_answer_counts_only_when_it_is_finished(store: SurveyStore) -> No
     assert store.hold(form, an_answer(), NOON) is Outcome.HELD
     assert store.hold(form, an_answer(), NOON) is Outcome.HELD
     assert store.answers_on(DAY) == 0
-    assert store.finish(second, envelope) is Outcome.STORED
-    assert store.finish(second, envelope) is Outcome.REPEATED
+    assert store.finish(second, envelope, DAY) is Outcome.STORED
+    assert store.finish(second, envelope, DAY) is Outcome.REPEATED
     assert store.hold(form, an_answer(), NOON) is Outcome.REPEATED
     assert store.answers_on(DAY) == 1
     assert [sealed for _, _, sealed in store.envelopes()] == [envelope]
@@ -77,19 +77,17 @@ def test_a_hold_ends_by_itself_and_a_late_second_page_is_refused(store: SurveySt
     form, answer = a_form(), an_answer()
     store.hold(form, answer, NOON)
 
-    assert store.release_due(NOON + timedelta(minutes=29)) == 0
-    assert store.release_due(LATER) == 1
-    assert store.release_due(LATER) == 0
-    assert (
-        store.finish(Form(form.day, form.nonce, form.submission, b"late"), os.urandom(ENVELOPE_BYTES))
-        is Outcome.REFUSED
-    )
+    assert store.release_due(NOON + timedelta(minutes=29), DAY) == 0
+    assert store.release_due(LATER, DAY) == 1
+    assert store.release_due(LATER, DAY) == 0
+    late = Form(form.day, form.nonce, form.submission, b"late")
+    assert store.finish(late, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REFUSED
     assert store.answers_on(DAY) == 1
     assert [sealed for _, _, sealed in store.envelopes()] == [answer.envelope]
 
 
 def test_a_second_page_without_a_first_is_refused(store: SurveyStore) -> None:
-    assert store.finish(a_form(), os.urandom(ENVELOPE_BYTES)) is Outcome.REFUSED
+    assert store.finish(a_form(), os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REFUSED
     assert store.answers_on(DAY) == 0
 
 
@@ -103,8 +101,8 @@ def test_every_accepted_first_page_leaves_a_held_row_of_one_size(store: SurveySt
     raw.close()
     assert len(sizes) == 3
     assert len(set(sizes)) == 1
-    assert store.release_due(LATER) == 1
-    assert store.release_due(LATER) == 0
+    assert store.release_due(LATER, DAY) == 1
+    assert store.release_due(LATER, DAY) == 0
 
 
 def test_figures_are_published_at_every_fifth_answer(store: SurveyStore) -> None:
@@ -123,6 +121,44 @@ def test_figures_are_published_at_every_fifth_answer(store: SurveyStore) -> None
     assert store.published(DAY + timedelta(days=1)) is None
 
 
+def test_figures_of_a_day_that_is_over_do_not_move(store: SurveyStore) -> None:
+    for _ in range(4):
+        store.accept(a_form(), an_answer(), NOON)
+    store.hold(a_form(), an_answer(), NOON)
+
+    assert store.release_due(LATER, first_open_day=DAY + timedelta(days=1)) == 1
+    assert store.answers_on(DAY) == 5
+    assert store.published(DAY) is None
+    assert store.published_departments(DAY) == {}
+
+
+def test_a_server_killed_before_its_first_commit_leaves_an_empty_store(tmp_path: Path) -> None:
+    (tmp_path / "answers.db").touch()
+    reader = SurveyStore.open(tmp_path, read_only=True)
+    assert reader.answers_on(DAY) == 0
+    reader.close()
+
+
+def test_a_reader_without_leave_to_write_reads(tmp_path: Path, store: SurveyStore) -> None:
+    store.accept(a_form(), an_answer(), NOON)
+    store.close()
+    (tmp_path / "answers.db").chmod(0o444)
+    reader = SurveyStore.open(tmp_path, read_only=True)
+    assert reader.answers_on(DAY) == 1
+    reader.close()
+
+
+def test_a_reader_that_came_first_sees_the_server_begin(tmp_path: Path) -> None:
+    reader = SurveyStore.open(tmp_path, read_only=True)
+    assert reader.answers_on(DAY) == 0
+    store = SurveyStore.open(tmp_path)
+    store.accept(a_form(), an_answer(), NOON)
+    store.close()
+
+    assert reader.answers_on(DAY) == 1
+    reader.close()
+
+
 def test_only_real_envelopes_come_out(store: SurveyStore) -> None:
     store.accept(a_form(), an_answer(sealed=False), NOON)
     answer = an_answer(department=4)
@@ -135,9 +171,11 @@ def test_expired_days_keep_their_answers_and_nothing_else(store: SurveyStore, tm
     form = a_form()
     store.accept(form, an_answer(), NOON)
 
-    store.forget_expired(DAY + timedelta(days=7), slip_days=7)
+    store.forget_expired(first_open_day=DAY)
     assert store.is_used(form.day, form.nonce)
-    store.forget_expired(DAY + timedelta(days=8), slip_days=7)
+    store.forget_expired(first_open_day=DAY + timedelta(days=1))
+    assert store.is_used(form.day, form.nonce)
+    store.forget_expired(first_open_day=DAY + timedelta(days=2))
     assert not store.is_used(form.day, form.nonce)
     assert store.answers_on(DAY) == 1
     with sqlite3.connect(tmp_path / "answers.db") as raw:
@@ -198,9 +236,9 @@ def test_an_altered_held_row_does_not_keep_the_others_waiting(store: SurveyStore
     raw.close()
     store.hold(a_form(), an_answer(), NOON)
 
-    assert store.release_due(LATER) == 1
+    assert store.release_due(LATER, DAY) == 1
     with pytest.raises(SurveyStoreDamaged):
-        store.finish(Form(form.day, form.nonce, form.submission, b"2"), None)
+        store.finish(Form(form.day, form.nonce, form.submission, b"2"), None, DAY)
 
 
 def test_readers_and_writers_get_on_while_one_token_is_sent_from_many_sides(store: SurveyStore, tmp_path: Path) -> None:

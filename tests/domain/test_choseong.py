@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.config.paths import resources
 from app.domain.choseong import find_services, initials
+from app.domain.offices import ServiceRecord
 from app.services.founding import sample_office
 
 SERVICES = sample_office(resources() / "sample").services
@@ -46,10 +47,10 @@ def test_nothing_typed_offers_all_and_nonsense_offers_none() -> None:
 
 
 @given(st.sampled_from(SERVICES), st.integers(1, 8))
-def test_every_service_is_found_by_the_start_of_its_name_or_initials(service: object, letters: int) -> None:
-    name = service.name.replace("·", "").replace(" ", "")  # type: ignore[attr-defined]
+def test_every_service_is_found_by_the_start_of_its_name_or_initials(service: ServiceRecord, letters: int) -> None:
+    name = service.name.replace("·", "").replace(" ", "")
     assert service in find_services(name[:letters], SERVICES)
-    assert service in find_services(initials(service.name)[:letters], SERVICES)  # type: ignore[attr-defined]
+    assert service in find_services(initials(service.name)[:letters], SERVICES)
 
 
 @given(st.text(max_size=12))

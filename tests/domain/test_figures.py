@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import pytest
@@ -24,7 +25,7 @@ from app.domain.figures import (
 from app.domain.surveys import OVERALL, ROUTE, TROUBLE
 
 
-def _tally(answers: list[dict[str, tuple[str, ...]]]) -> Tally:
+def _tally(answers: Sequence[Mapping[str, tuple[str, ...]]]) -> Tally:
     tally = Tally()
     for answer in answers:
         tally.add(answer)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
+from pathlib import Path
 
 import pytest
 
-from app.bootstrap import Office
-from app.config.paths import Home
+from app.bootstrap import Office, found_home
+from app.config.paths import Home, resources
 from app.domain.actors import Actor, Role
 from app.domain.errors import (
     AccountLocked,
@@ -16,7 +16,8 @@ from app.domain.errors import (
     PassphraseTooShort,
     SignInFailed,
 )
-from tests.support.offices import PASSPHRASE, PASSWORD, SetClock
+from app.services.founding import sample_office
+from tests.support.offices import PASSPHRASE, PASSWORD, SetClock, stored
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_a_success_forgets_earlier_failures(office: Office) -> None:
 
 def test_no_password_stands_in_the_file(office: Office, home: Home) -> None:
     office.accounts.sign_in("clerk1", PASSWORD)
-    hashes = sqlite3.connect(home.database).execute("SELECT password_hash FROM person").fetchall()
+    hashes = stored(home, "SELECT password_hash FROM person")
     assert all(stored.startswith("$argon2id$") for (stored,) in hashes)
     assert len(set(hashes)) == len(hashes)
 
@@ -73,14 +74,8 @@ def test_only_the_auditor_makes_the_key_and_not_from_the_password(office: Office
         office.audit_keys.make(auditor, "short")
 
 
-def test_a_passphrase_that_is_the_password_is_refused(home: Home, tmp_path: object) -> None:
-    from pathlib import Path
-
-    from app.bootstrap import found_home
-    from app.config.paths import resources
-    from app.services.founding import sample_office
-
-    root = Path(str(tmp_path)) / "other"
+def test_a_passphrase_that_is_the_password_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "other"
     with pytest.raises(PassphraseEqualsPassword):
         found_home(
             Home(root), sample_office(resources() / "sample"), "the same words", audit_passphrase="the same words"

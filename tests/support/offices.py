@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +34,12 @@ class SetClock:
 
     def pass_by(self, **length: float) -> None:
         self.at += timedelta(**length)
+
+
+def stored(home: Home, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """What lies in the home's database, read past the program; a change is committed."""
+    with closing(sqlite3.connect(home.database)) as connection, connection:
+        return connection.execute(statement, parameters).fetchall()
 
 
 @pytest.fixture(scope="session")

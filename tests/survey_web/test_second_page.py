@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.support.survey import DAY, GOOD_ANSWERS, Clock, SurveyPlace, survey_r
 from tests.support.survey_client import SurveyClient, hidden_fields
 
 TROUBLE = {**GOOD_ANSWERS, "Q7_INTEGRITY": ["ASKED", "GAVE"], "Q9_COMMENT": "게시판 글"}
+DAY_END = datetime(2026, 11, 27, 15, 0, tzinfo=UTC)  # midnight in Seoul after the seventh day
 TEXT = "창구에서 따로 돈을 달라고 했습니다"
 
 
@@ -123,6 +124,22 @@ def test_after_thirty_minutes_the_answer_is_stored_and_a_late_text_is_given_back
     assert 'href="tel:1398"' in late.text
     assert stored(place) == (1, [(("ASKED", "GAVE"), "")])
     assert client.post(f"/s/{token}", {**second, "action": "skip"}).status_code == 410
+
+
+def test_a_second_page_after_midnight_of_the_last_day_is_still_taken(
+    client: SurveyClient, place: SurveyPlace, clock: Clock
+) -> None:
+    token = place.token()
+    clock.at = DAY_END - timedelta(minutes=10)
+    _, second = report(client, token)
+    clock.at = DAY_END + timedelta(minutes=10)
+    store = SurveyStore.open(place.folder)
+    sweep(store, LiveFiles(place.folder), clock.at)
+    store.close()
+
+    assert client.get(f"/s/{token}").status_code == 410
+    assert "감사합니다." in client.post(f"/s/{token}", {**second, "second_text": TEXT}).text
+    assert stored(place) == (1, [(("ASKED", "GAVE"), TEXT)])
 
 
 def test_a_server_that_starts_late_ends_the_holds_at_once(client: SurveyClient, place: SurveyPlace) -> None:

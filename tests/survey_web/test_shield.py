@@ -54,6 +54,7 @@ def test_plain_http_promises_no_https(client: SurveyClient, place: SurveyPlace) 
         {"sec-fetch-site": "cross-site"},
         {"origin": "https://elsewhere.example"},
         {"origin": "null"},
+        {"origin": "https://[broken"},
         {"origin": "https://survey.hanbit.go.kr.elsewhere.example"},
     ],
 )
@@ -67,7 +68,9 @@ def test_a_form_sent_by_another_site_is_refused(
     assert page.status_code == 403
     assert client.get(f"/s/{token}").status_code == 200
     own = {"origin": "https://survey.hanbit.go.kr", "sec-fetch-site": "same-origin"}
+    behind_a_proxy = {**own, "host": "127.0.0.1:8000"}
     assert client.post(f"/s/{token}", {**hidden, **GOOD_ANSWERS}, headers=own).status_code == 200
+    assert client.post(f"/s/{token}", {**hidden, **GOOD_ANSWERS}, headers=behind_a_proxy).status_code == 200
 
 
 def test_too_much_is_refused_whether_announced_or_not(client: SurveyClient, place: SurveyPlace) -> None:

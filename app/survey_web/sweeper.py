@@ -1,0 +1,53 @@
+"""What the survey server does by itself: ending holds, and forgetting what has expired."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from app.db.survey_store import SurveyStore
+from app.domain.errors import AppError
+from app.survey_web.live_files import LiveFiles
+from app.survey_web.slip_links import first_open_day
+
+SWEEP_SECONDS = 15.0
+_LOG = logging.getLogger(__name__)
+
+
+def sweep(store: SurveyStore, files: LiveFiles, now: datetime) -> None:
+    """Store what was held long enough, then forget used tokens and blanks of days that are over."""
+    keys = files.view().keys
+    open_since = first_open_day(now, keys)
+    store.release_due(now, open_since)
+    store.forget_expired(open_since)
+
+
+class Sweeper:
+    """Sweeps in a thread of its own, at once and then every `SWEEP_SECONDS`."""
+
+    def __init__(self, store: SurveyStore, files: LiveFiles, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._files = files
+        self._clock = clock
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="survey-sweeper", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                sweep(self._store, self._files, self._clock())
+            except AppError as error:
+                _LOG.warning("sweeping did not work this time: %s", type(error).__name__)
+            except Exception as error:  # one bad round must not end all sweeping
+                _LOG.error("sweeping failed: %s", type(error).__name__)
+            if self._ended.wait(SWEEP_SECONDS):
+                return

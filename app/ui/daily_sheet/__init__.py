@@ -1,0 +1,1 @@
+"""One day's figures, on screen and on paper."""

@@ -1,0 +1,1 @@
+"""What citizens told the audit officer, and nobody else."""

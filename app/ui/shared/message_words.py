@@ -1,0 +1,90 @@
+"""The names that stand inside sentences: fields, roles, actions, kinds of personal data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.actors import Action, Role
+from app.domain.personal_data import PersonalDataKind
+
+translate = QCoreApplication.translate
+
+
+def field_name(field: str) -> str:
+    """The words for a field of a record or an option of a command; an unknown one stays as it is."""
+    match field:
+        case "note":
+            return translate("Fields", "메모")
+        case "queue_number":
+            return translate("Fields", "번호표")
+        case "service":
+            return translate("Fields", "업무")
+        case "date":
+            return translate("Fields", "날짜")
+        case "paper":
+            return translate("Fields", "용지")
+        case "language":
+            return translate("Fields", "언어")
+        case "printed_at":
+            return translate("Fields", "출력 시각")
+        case "visits":
+            return translate("Fields", "접수 건수")
+        case "password":
+            return translate("Fields", "비밀번호")
+        case "passphrase":
+            return translate("Fields", "열쇠 암호")
+        case "login":
+            return translate("Fields", "아이디")
+    return field
+
+
+def role_name(role: str) -> str:
+    """The office's word for a role."""
+    match role:
+        case Role.CLERK:
+            return translate("Roles", "창구 직원")
+        case Role.CONSULTANT:
+            return translate("Roles", "민원상담관")
+        case Role.SUPERVISOR:
+            return translate("Roles", "팀장")
+        case Role.AUDITOR:
+            return translate("Roles", "감사담당관")
+        case Role.ADMIN:
+            return translate("Roles", "관리자")
+    return role
+
+
+def action_name(action: str) -> str:
+    """What somebody may or may not do."""
+    match action:
+        case Action.REGISTER_VISIT:
+            return translate("Actions", "접수")
+        case Action.SEE_VISITS:
+            return translate("Actions", "접수 목록 보기")
+        case Action.ISSUE_SLIP:
+            return translate("Actions", "접수증 출력")
+        case Action.SEE_FIGURES:
+            return translate("Actions", "요약 보기")
+        case Action.READ_SEALED:
+            return translate("Actions", "봉인된 답 읽기")
+        case Action.MAKE_AUDIT_KEY:
+            return translate("Actions", "감사 열쇠 만들기")
+    return action
+
+
+def personal_data_name(kind: str) -> str:
+    """The kind of personal data that was found."""
+    match kind:
+        case PersonalDataKind.RESIDENT_NUMBER:
+            return translate("PersonalData", "주민등록번호")
+        case PersonalDataKind.PHONE:
+            return translate("PersonalData", "전화번호")
+        case PersonalDataKind.EMAIL:
+            return translate("PersonalData", "전자우편 주소")
+        case PersonalDataKind.CARD:
+            return translate("PersonalData", "카드 번호")
+        case PersonalDataKind.PASSPORT:
+            return translate("PersonalData", "여권 번호")
+        case PersonalDataKind.LICENCE:
+            return translate("PersonalData", "운전면허 번호")
+    return kind

@@ -1,0 +1,79 @@
+"""The system's printers, through Qt. Everything here may wait for a driver, so it runs on the print lane only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from app.config.files import write_file
+from app.config.settings import PRINT_TO_FILES
+from app.domain.errors import CannotWrite, NoPrinter, PrinterFailed
+
+if TYPE_CHECKING:
+    from app.printing.raster import Raster
+
+Rasterise = Callable[[bytes, int], "Raster"]
+
+_SHARPEST_DPI = 600
+_SIZING_DPI = 72
+_MM_PER_INCH = 25.4
+
+
+def printer_names() -> tuple[str, ...]:
+    """The printers this PC knows. May ask a print server."""
+    return tuple(QPrinterInfo.availablePrinterNames())
+
+
+def print_pdf(pdf: bytes, printer: str, rasterise: Rasterise, folder: Path, name: str) -> None:
+    """Print one page, or write it to `folder/name.pdf` when this PC prints to files.
+
+    `printer` is the setting: empty for the default printer. Coming back means the printer took it, no more.
+    Errors: `NoPrinter`, `PrinterFailed`, `CannotWrite`, `DiskFull`.
+    """
+    if printer == PRINT_TO_FILES:
+        write_pdf(folder / f"{name}.pdf", pdf)
+        return
+    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+    if info.isNull():
+        raise NoPrinter
+    device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    device.setDocName(name)
+    paint_page(device, pdf, rasterise)
+
+
+def write_pdf(path: Path, pdf: bytes) -> None:
+    """Put the whole file at `path`, or none of it. Errors: `CannotWrite`, `DiskFull`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(str(path)) from error
+    write_file(path, pdf)
+
+
+def paint_page(device: QPrinter, pdf: bytes, rasterise: Rasterise) -> None:
+    """Draw the PDF's page on `device` on paper of exactly the PDF's size. Errors: `PrinterFailed`."""
+    outline = rasterise(pdf, _SIZING_DPI)
+    millimetres = QSizeF(
+        outline.width * _MM_PER_INCH / _SIZING_DPI,
+        outline.height * _MM_PER_INCH / _SIZING_DPI,
+    )
+    device.setFullPage(True)
+    device.setPageSize(QPageSize(millimetres, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    dpi = device.resolution()
+    # A whole fraction of the printer's own dots keeps a QR code's edges straight; an A4 page at 1,200 is 140 MB.
+    dots = rasterise(pdf, dpi // -(-dpi // _SHARPEST_DPI))
+    image = QImage(dots.gray, dots.width, dots.height, dots.width, QImage.Format.Format_Grayscale8)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrinterFailed(device.printerName())
+    scale = dpi / (dpi // -(-dpi // _SHARPEST_DPI))
+    painter.drawImage(QRect(0, 0, round(dots.width * scale), round(dots.height * scale)), image)
+    ended = painter.end()
+    if not ended or device.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+        raise PrinterFailed(device.printerName())

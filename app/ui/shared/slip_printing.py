@@ -1,0 +1,124 @@
+"""A slip's way to paper: issued and drawn on the desk lane, printed on the print lane, its state written down after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.config.settings import DeskSettings
+from app.domain.actors import Actor
+from app.domain.errors import AppError, CannotWrite, DiskFull, NoPrinter, PrinterFailed
+from app.domain.slips import SlipFailure, SlipRecord, SlipState
+from app.domain.visits import VisitRecord
+from app.ui.parts import DeskParts
+from app.ui.shared.printing import print_pdf
+from app.ui.shared.settings_store import SettingsStore
+from app.ui.shared.task_runner import Lane, TaskRunner
+
+
+@dataclass(frozen=True)
+class _Job:
+    actor: Actor
+    visit: VisitRecord
+    settings: DeskSettings
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    record: SlipRecord
+    pdf: bytes
+
+
+def failure_of(error: Exception) -> SlipFailure:
+    """The reason to write down for a slip that did not reach paper."""
+    match error:
+        case NoPrinter():
+            return SlipFailure.NO_PRINTER
+        case PrinterFailed():
+            return SlipFailure.PRINTER_FAILED
+        case CannotWrite() | DiskFull():
+            return SlipFailure.CANNOT_WRITE
+    return SlipFailure.UNKNOWN
+
+
+class SlipPrinting(QObject):
+    """Belongs to the window, not to a screen: a slip under way is finished also after signing out."""
+
+    changed = Signal(str, object, str)
+    """A visit's id, its slip's new state, and the reason of a failure."""
+
+    refused = Signal(str, object)
+    """A visit's id and the error: no slip could be issued at all."""
+
+    def __init__(self, parts: DeskParts, runner: TaskRunner, store: SettingsStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._runner = runner
+        self._store = store
+        self._interrupted_closed = False
+
+    def close_interrupted(self, actor: Actor) -> None:
+        """Mark slips that a crash left waiting as failed. Only once: later ones waiting are this window's own."""
+        if not self._interrupted_closed:
+            self._interrupted_closed = True
+            self._runner.run(Lane.DESK, self, partial(self._parts.slips.close_interrupted, actor))
+
+    def print_slip(self, actor: Actor, visit: VisitRecord) -> None:
+        """Print the slip of `visit`, or print it again."""
+        job = _Job(actor, visit, self._store.settings)
+        self._runner.run(
+            Lane.DESK, self, partial(self._draw, job), partial(self._on_drawn, job), partial(self._on_refused, job)
+        )
+
+    def _draw(self, job: _Job) -> _Drawn:
+        settings = job.settings
+        record, content = self._parts.slips.issue(job.actor, job.visit.id, settings.paper, settings.slip_language)
+        try:
+            return _Drawn(record, self._parts.render_slip(content, settings.paper))
+        except Exception:
+            # The slip is on record as waiting; it must not stay so when it cannot be drawn.
+            self._parts.slips.mark(job.actor, record.id, SlipState.FAILED, SlipFailure.UNKNOWN.value)
+            raise
+
+    def _on_drawn(self, job: _Job, drawn: _Drawn) -> None:
+        self.changed.emit(job.visit.id, SlipState.WAITING, "")
+        self._runner.run(
+            Lane.PRINT,
+            self,
+            partial(self._print, job, drawn),
+            partial(self._on_printed, job, drawn),
+            partial(self._on_print_failed, job, drawn),
+        )
+
+    def _print(self, job: _Job, drawn: _Drawn) -> None:
+        # The number, and the slip's own id so that a reissue does not overwrite the original: nothing personal.
+        name = f"{job.visit.day:%Y%m%d}-{job.visit.number}" + (
+            f"-{drawn.record.id[-6:]}" if drawn.record.reissue else ""
+        )
+        print_pdf(drawn.pdf, job.settings.printer, self._parts.rasterise, self._parts.home / "slips", name)
+
+    def _on_printed(self, job: _Job, drawn: _Drawn, _nothing: None) -> None:
+        self._mark(job, drawn, SlipState.HANDED, "")
+
+    def _on_print_failed(self, job: _Job, drawn: _Drawn, error: Exception) -> None:
+        self._mark(job, drawn, SlipState.FAILED, failure_of(error).value)
+
+    def _mark(self, job: _Job, drawn: _Drawn, state: SlipState, reason: str) -> None:
+        self._runner.run(
+            Lane.DESK,
+            self,
+            partial(self._parts.slips.mark, job.actor, drawn.record.id, state, reason),
+            partial(self._on_marked, job, state, reason),
+            partial(self._on_refused, job),
+        )
+
+    def _on_marked(self, job: _Job, state: SlipState, reason: str, _record: SlipRecord) -> None:
+        self.changed.emit(job.visit.id, state, reason)
+
+    def _on_refused(self, job: _Job, error: Exception) -> None:
+        if isinstance(error, AppError):
+            self.refused.emit(job.visit.id, error)
+        else:
+            self.changed.emit(job.visit.id, SlipState.FAILED, SlipFailure.UNKNOWN.value)

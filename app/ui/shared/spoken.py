@@ -1,0 +1,48 @@
+"""Sentences for the command line, in the same words as the window. Needs QtCore only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.errors import AppError, SignInNeeded
+from app.domain.languages import ScreenLanguage
+from app.ui.shared.language import install_language
+from app.ui.shared.messages import bug_sentence, sentence
+
+translate = QCoreApplication.translate
+
+
+def spoken_error(error: AppError, language: ScreenLanguage) -> str:
+    """One sentence for an expected failure."""
+    _speak(language)
+    if isinstance(error, SignInNeeded):
+        return translate(
+            "Messages",
+            "누가 하는 일인지 알려 주세요. 바뀐 것은 없습니다. "
+            "--as 뒤에 아이디를, MINWON_PASSWORD 에 비밀번호를 주면 됩니다.",
+        )
+    return sentence(error)
+
+
+def spoken_bug(reference: str, language: ScreenLanguage) -> str:
+    """One calm sentence for a bug, with the number it is logged under."""
+    _speak(language)
+    return f"{bug_sentence()} [{reference}]"
+
+
+def spoken_usage(problem: str, language: ScreenLanguage) -> str:
+    """One sentence for a command that could not be understood; `problem` is the parser's own word on it."""
+    _speak(language)
+    return translate(
+        "Messages", "명령을 알아듣지 못했습니다. 바뀐 것은 없습니다. 쓰는 법은 minwon --help 에 있습니다. ({problem})"
+    ).format(problem=problem)
+
+
+def _speak(language: ScreenLanguage) -> None:
+    if QCoreApplication.instance() is None:
+        # Qt keeps the only application object alive by itself as long as somebody refers to it.
+        _application.append(QCoreApplication([]))
+    install_language(language)
+
+
+_application: list[QCoreApplication] = []

@@ -1,0 +1,146 @@
+"""The office's words for what the records say."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.languages import Language
+from app.domain.slips import Paper, SlipFailure, SlipState
+from app.domain.visits import VisitorKind, VisitRecord, VisitStatus
+from app.ui.shared.theme import Tone
+
+translate = QCoreApplication.translate
+
+
+def visitor_kind(kind: VisitorKind) -> str:
+    match kind:
+        case VisitorKind.SELF:
+            return translate("Words", "본인")
+        case VisitorKind.PROXY:
+            return translate("Words", "대리")
+        case VisitorKind.COMPANY:
+            return translate("Words", "법인")
+        case VisitorKind.FOREIGNER:
+            return translate("Words", "외국인")
+
+
+def status(value: VisitStatus) -> str:
+    match value:
+        case VisitStatus.WAITING:
+            return translate("Words", "대기")
+        case VisitStatus.SERVING:
+            return translate("Words", "처리 중")
+        case VisitStatus.DONE:
+            return translate("Words", "완료")
+        case VisitStatus.UNDONE:
+            return translate("Words", "취소")
+
+
+STATUS_TONES = {
+    VisitStatus.WAITING: Tone.WARNING,
+    VisitStatus.SERVING: Tone.PRIMARY,
+    VisitStatus.DONE: Tone.QUIET,
+    VisitStatus.UNDONE: Tone.QUIET,
+}
+
+
+def status_with_minutes(visit: VisitRecord, now: datetime) -> str:
+    """대기 5분, 처리 중 3분, 완료: how long it has lasted, while it lasts."""
+    words = status(visit.status)
+    since: datetime | None = None
+    if visit.status is VisitStatus.WAITING:
+        since = visit.registered_at
+    elif visit.status is VisitStatus.SERVING:
+        since = visit.serving_since
+    minutes = int((now - since).total_seconds() // 60) if since is not None else 0
+    if minutes < 1:
+        return words
+    if minutes < 60:
+        return translate("Words", "{status} {minutes}분").format(status=words, minutes=minutes)
+    return translate("Words", "{status} {hours}시간 {minutes}분").format(
+        status=words, hours=minutes // 60, minutes=minutes % 60
+    )
+
+
+def slip_failure(reason: str) -> str:
+    """Why a slip did not reach paper, in two words."""
+    match reason:
+        case SlipFailure.NO_PRINTER:
+            return translate("Words", "프린터 없음")
+        case SlipFailure.PRINTER_FAILED:
+            return translate("Words", "프린터·용지 확인")
+        case SlipFailure.CANNOT_WRITE:
+            return translate("Words", "파일을 쓸 수 없음")
+        case SlipFailure.INTERRUPTED:
+            return translate("Words", "출력 중 끊김")
+    return translate("Words", "알 수 없음")
+
+
+def slip_state(state: SlipState | None, reason: str) -> str:
+    match state:
+        case None:
+            return translate("Words", "아직 없음")
+        case SlipState.WAITING:
+            return translate("Words", "대기 중")
+        case SlipState.HANDED:
+            return translate("Words", "프린터로 보냄")
+        case SlipState.CONFIRMED:
+            return translate("Words", "출력 확인됨")
+        case SlipState.FAILED:
+            return translate("Words", "실패: {reason}").format(reason=slip_failure(reason))
+
+
+def slip_of(visit: VisitRecord) -> str:
+    """The slip's state as the list shows it, with what to do about a failed one."""
+    words = slip_state(visit.slip_state, visit.slip_reason)
+    if visit.slip_state is SlipState.FAILED and visit.status is not VisitStatus.UNDONE:
+        return translate("Words", "{state} · 다시").format(state=words)
+    return words
+
+
+SLIP_TONES = {
+    None: Tone.QUIET,
+    SlipState.WAITING: Tone.WARNING,
+    SlipState.HANDED: Tone.QUIET,
+    SlipState.CONFIRMED: Tone.SUCCESS,
+    SlipState.FAILED: Tone.DANGER,
+}
+
+
+def paper(value: Paper) -> str:
+    match value:
+        case Paper.ROLL80:
+            return translate("Words", "영수증 용지 80 mm")
+        case Paper.ROLL58:
+            return translate("Words", "영수증 용지 58 mm")
+        case Paper.A5:
+            return translate("Words", "A5")
+
+
+def language(value: Language) -> str:
+    """Each language by its own name, so that whoever needs it can find it."""
+    return {Language.KO: "한국어", Language.EN: "English", Language.ZH: "中文", Language.VI: "Tiếng Việt"}[value]
+
+
+def duration(seconds: float | None) -> str:
+    """4분 30초, or a dash."""
+    if seconds is None:
+        return "–"
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes == 0:
+        return translate("Words", "{seconds}초").format(seconds=rest)
+    if rest == 0 or minutes >= 60:
+        return translate("Words", "{minutes}분").format(minutes=minutes)
+    return translate("Words", "{minutes}분 {seconds}초").format(minutes=minutes, seconds=rest)
+
+
+def percent(share: float | None) -> str:
+    """A share of 0..1, or a dash where it is suppressed."""
+    return "–" if share is None else f"{share * 100:.0f}%"
+
+
+def number(value: float | None) -> str:
+    """A score with one decimal, or a dash where it is suppressed."""
+    return "–" if value is None else f"{value:.1f}"

@@ -1,0 +1,211 @@
+"""What happens to a new visit after Enter: saved first, printed after, undone for a few seconds, never lost."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import (
+    AppError,
+    ControlCharacterInText,
+    EmojiInText,
+    PersonalDataInText,
+    RightToLeftText,
+    TextTooLong,
+)
+from app.domain.offices import ServiceRecord
+from app.domain.slips import SlipState
+from app.domain.visits import NewVisit, Registered, VisitRecord, VisitStatus
+from app.ui.shared.messages import sentence, sentence_for
+from app.ui.shared.session import Session
+from app.ui.shared.task_runner import Lane
+from app.ui.visit_entry.service_picker import ServicePicker
+
+_TICK_MS = 250
+
+
+@dataclass(frozen=True)
+class UnsavedVisit:
+    """A visit that could not be saved, with everything that was typed, and why."""
+
+    typed: NewVisit
+    service: ServiceRecord
+    sentence: str
+
+
+@dataclass(frozen=True)
+class LastVisit:
+    """The visit registered last at this window. `undo_seconds` is 0 when it is too late."""
+
+    visit: VisitRecord
+    slip_state: SlipState | None
+    slip_reason: str
+    undo_seconds: int
+    trouble: str
+
+
+class VisitEntryPresenter(QObject):
+    """Registers, undoes and finishes visits of this counter."""
+
+    refused = Signal(str, str)
+    """A field's name and a sentence: what was typed stays in the form."""
+    accepted = Signal()
+    """What was typed is on its way: the form is free for the next visit."""
+    last_changed = Signal(object)
+    unsaved_changed = Signal(object)
+    restored = Signal(object)
+    serving_changed = Signal(object)
+    visit_changed = Signal(object)
+    """A visit's new record, for the list beside."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.picker = ServicePicker(session.signed_in.services, self)
+        self.unsaved: tuple[UnsavedVisit, ...] = ()
+        self.serving: VisitRecord | None = None
+        self.last: LastVisit | None = None
+        self._undo_until = 0.0
+        self._undoing = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        session.slips.changed.connect(self._on_slip_changed)
+        session.slips.refused.connect(self._on_slip_refused)
+
+    def submit(self, typed: NewVisit) -> None:
+        """Register what was typed (its `service_code` comes from the picker) and print its slip."""
+        service = self.picker.chosen
+        if service is None:
+            words = self.tr("맞는 업무가 없습니다. 다른 이름이나 초성으로 찾아보세요.")
+            if not self.picker.searching:
+                words = self.tr("업무를 먼저 고르세요. 숫자 하나면 됩니다.")
+            self.refused.emit("service", words)
+            return
+        new = NewVisit(service.code, typed.visitor_kind, typed.queue_number, typed.note)
+        try:
+            checked = new.checked()
+        except (TextTooLong, ControlCharacterInText, EmojiInText, RightToLeftText, PersonalDataInText) as error:
+            self.refused.emit(error.field, sentence(error))
+            return
+        self.accepted.emit()
+        self._save(checked, service)
+
+    def try_again(self) -> None:
+        """Save the first of the visits that could not be saved, once more."""
+        if self.unsaved:
+            first, *rest = self.unsaved
+            self._set_unsaved(tuple(rest))
+            self._save(first.typed, first.service)
+
+    def restore(self) -> None:
+        """Give the first of the visits that could not be saved back to the form."""
+        if self.unsaved:
+            first, *rest = self.unsaved
+            self._set_unsaved(tuple(rest))
+            self.picker.pick(first.service)
+            self.restored.emit(first.typed)
+
+    def undo(self) -> None:
+        """Take the last visit back, while there is time. It keeps its number."""
+        last = self.last
+        if last is None or last.undo_seconds == 0 or self._undoing:
+            return
+        self._undoing = True
+        work = partial(self._session.parts.visits.undo, self._session.actor, last.visit.id)
+        self._session.runner.run(Lane.DESK, self, work, self._on_undone, self._on_undo_failed)
+
+    def finish(self) -> None:
+        """Say that the visit being served has been served."""
+        if self.serving is not None:
+            work = partial(self._session.parts.visits.finish, self._session.actor, self.serving.id)
+            self._session.runner.run(Lane.DESK, self, work, self._on_finished, self._on_finish_failed)
+
+    def follow(self, visits: tuple[VisitRecord, ...]) -> None:
+        """Keep up with the day's list: which visit of this counter is being served now."""
+        here = self._session.signed_in.counter.code
+        serving = [v for v in visits if v.status is VisitStatus.SERVING and v.counter_code == here]
+        self.serving = max(serving, key=lambda v: v.seq, default=None)
+        self.serving_changed.emit(self.serving)
+
+    def _save(self, checked: NewVisit, service: ServiceRecord) -> None:
+        self._session.runner.run(
+            Lane.DESK,
+            self,
+            partial(self._session.parts.visits.register, self._session.actor, checked),
+            self._on_registered,
+            partial(self._on_save_failed, checked, service),
+        )
+
+    def _on_registered(self, registered: Registered) -> None:
+        visit = registered.visit
+        seconds = self._session.signed_in.office.undo_seconds
+        self._undo_until = time.monotonic() + seconds
+        self._undoing = False
+        self._set_last(LastVisit(visit, SlipState.WAITING, "", seconds, ""))
+        self._timer.start()
+        self.visit_changed.emit(visit)
+        self._session.slips.print_slip(self._session.actor, visit)
+
+    def _on_save_failed(self, typed: NewVisit, service: ServiceRecord, error: Exception) -> None:
+        self._set_unsaved((*self.unsaved, UnsavedVisit(typed, service, sentence_for(error))))
+
+    def _on_undone(self, visit: VisitRecord) -> None:
+        self._undoing = False
+        self._timer.stop()
+        if self.last is not None:
+            self._set_last(LastVisit(visit, self.last.slip_state, self.last.slip_reason, 0, ""))
+        self.visit_changed.emit(visit)
+
+    def _on_undo_failed(self, error: Exception) -> None:
+        self._undoing = False
+        self._timer.stop()
+        if self.last is not None:
+            self._set_last(self._with(self.last, undo_seconds=0, trouble=sentence_for(error)))
+
+    def _on_finished(self, visit: VisitRecord) -> None:
+        self.serving = None
+        self.serving_changed.emit(None)
+        self.visit_changed.emit(visit)
+
+    def _on_finish_failed(self, error: Exception) -> None:
+        self.refused.emit("", sentence_for(error))
+
+    def _on_slip_changed(self, visit_id: str, state: SlipState, reason: str) -> None:
+        if self.last is not None and self.last.visit.id == visit_id:
+            last = self.last
+            self._set_last(LastVisit(last.visit, state, reason, last.undo_seconds, last.trouble))
+
+    def _on_slip_refused(self, visit_id: str, error: AppError) -> None:
+        if (
+            self.last is not None
+            and self.last.visit.id == visit_id
+            and self.last.visit.status is not VisitStatus.UNDONE
+        ):
+            self._set_last(self._with(self.last, self.last.undo_seconds, sentence(error)))
+
+    def let_undo_pass(self) -> None:
+        """End the time for undoing now."""
+        self._undo_until = time.monotonic()
+        self._on_tick()
+
+    def _on_tick(self) -> None:
+        left = max(0, -int(-(self._undo_until - time.monotonic()) // 1))
+        if self.last is not None and self.last.undo_seconds != left:
+            self._set_last(self._with(self.last, left, self.last.trouble))
+        if left == 0:
+            self._timer.stop()
+
+    def _with(self, last: LastVisit, undo_seconds: int, trouble: str) -> LastVisit:
+        return LastVisit(last.visit, last.slip_state, last.slip_reason, undo_seconds, trouble)
+
+    def _set_last(self, last: LastVisit) -> None:
+        self.last = last
+        self.last_changed.emit(last)
+
+    def _set_unsaved(self, unsaved: tuple[UnsavedVisit, ...]) -> None:
+        self.unsaved = unsaved
+        self.unsaved_changed.emit(unsaved)

@@ -1,0 +1,198 @@
+"""The form of a new visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.visits import NOTE_LIMIT, QUEUE_NUMBER_LIMIT, NewVisit, VisitorKind
+from app.ui.shared import words
+from app.ui.shared.session import Session
+from app.ui.shared.theme import Tone
+from app.ui.shared.typed_line import TypedLine
+from app.ui.shared.widgets import Button, Card, Notice, Text, restyle, shortcut
+from app.ui.visit_entry.presenter import UnsavedVisit, VisitEntryPresenter
+from app.ui.visit_entry.result_card import ResultCard, UnsavedCard
+from app.ui.visit_entry.service_field import ServiceField
+from app.ui.visit_entry.service_tiles import ServiceTiles
+
+
+class VisitEntryView(QWidget):
+    """Service, kind of visitor, queue number, note; Enter from any of them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.presenter = VisitEntryPresenter(session, self)
+        self.service = ServiceField()
+        self.tiles = ServiceTiles(self.presenter.picker.keyed)
+        self.kinds = QButtonGroup(self)
+        self.queue_number = TypedLine()
+        self.note = TypedLine()
+        self.hint = Notice(Tone.DANGER, "circle-alert")
+        self.save = Button(self.tr("접수하고 접수증 출력   Enter"), "primary", name=self.tr("접수하고 접수증 출력"))
+        self.result = ResultCard()
+        self.unsaved = UnsavedCard()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        title = Text(self.tr("새 방문"), "title")
+        title.setMinimumHeight(38)
+        column.addWidget(title)
+        column.addWidget(self._form())
+        column.addWidget(self.unsaved)
+        column.addWidget(self.result)
+        column.addStretch(1)
+        self._connect()
+        self._show_picker()
+        self.setFocusProxy(self.service)
+
+    def _form(self) -> Card:
+        card = Card()
+        caption = Text(self.tr("업무 · 숫자를 누르거나 이름·초성을 입력하세요"), "small", Tone.QUIET)
+        self.service.setPlaceholderText(self.tr("예: 4, 여권, ㅇㄱ"))
+        self.service.setAccessibleName(self.tr("업무"))
+        self.service.setAccessibleDescription(caption.text())
+        self.queue_number.setPlaceholderText(self.tr("번호표"))
+        self.queue_number.setAccessibleName(self.tr("번호표"))
+        self.queue_number.setMinimumWidth(92)
+        self.queue_number.setMaximumWidth(150)
+        self.queue_number.setMaxLength(QUEUE_NUMBER_LIMIT * 4)
+        self.note.setPlaceholderText(self.tr("메모 (선택) · 이름·주민등록번호는 적지 않습니다"))
+        self.note.setAccessibleName(self.tr("메모"))
+        self.note.setMaxLength(NOTE_LIMIT * 4)
+        self.save.setProperty("scale", "big")
+        self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        card.column.addWidget(caption)
+        card.column.addWidget(self.service)
+        card.column.addWidget(self.tiles)
+        card.column.addLayout(self._visitor_row())
+        card.column.addWidget(self.note)
+        card.column.addWidget(self.hint)
+        card.column.addWidget(self.save)
+        return card
+
+    def _visitor_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        caption = Text(self.tr("방문자"), "small", Tone.QUIET)
+        row.addWidget(caption)
+        for place, kind in enumerate(VisitorKind, start=1):
+            chip = Button(words.visitor_kind(kind), "chip")
+            chip.setCheckable(True)
+            chip.setChecked(kind is VisitorKind.SELF)
+            chip.setToolTip(f"Alt+{place}")
+            chip.setAccessibleName(f"{caption.text()} {words.visitor_kind(kind)}")
+            self.kinds.addButton(chip, place)
+            shortcut(self, f"Alt+{place}", chip.click)
+            for keys in ("Return", "Enter"):
+                shortcut(chip, keys, self._on_enter)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.queue_number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.queue_number, 2)
+        return row
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.service.live_text_changed.connect(self._on_typed)
+        self.service.digit_pressed.connect(presenter.picker.press_key)
+        self.service.moved.connect(presenter.picker.move)
+        self.tiles.picked.connect(self._on_tile)
+        for field in (self.service, self.queue_number, self.note):
+            field.setProperty("wrong", False)
+            field.returnPressed.connect(self._on_enter)
+            field.textEdited.connect(self._forget_hint)
+        self.save.clicked.connect(self._on_enter)
+        self.result.undo_pressed.connect(self._on_undo)
+        self.result.finish_pressed.connect(self._on_finish)
+        self.unsaved.retry_pressed.connect(self._on_retry)
+        self.unsaved.restore_pressed.connect(presenter.restore)
+        presenter.picker.changed.connect(self._show_picker)
+        presenter.refused.connect(self._on_refused)
+        presenter.accepted.connect(self.clear)
+        presenter.restored.connect(self._on_restored)
+        presenter.last_changed.connect(self.result.show_last)
+        presenter.serving_changed.connect(self.result.show_serving)
+        presenter.unsaved_changed.connect(self._on_unsaved)
+        shortcut(self, "Esc", self.clear)
+        shortcut(self, "Ctrl+T", self._on_retry)
+        shortcut(self, "Ctrl+E", presenter.restore)
+
+    def typed(self) -> NewVisit:
+        """What stands in the form, with every half-composed syllable in it."""
+        for field in (self.service, self.queue_number, self.note):
+            field.settle()
+        kind = list(VisitorKind)[self.kinds.checkedId() - 1]
+        return NewVisit("", kind, self.queue_number.text(), self.note.text())
+
+    def clear(self) -> None:
+        """An empty form, and the cursor where the next visit starts."""
+        self.service.settle()
+        self.presenter.picker.clear()
+        self.kinds.button(1).setChecked(True)
+        self.queue_number.clear()
+        self.note.clear()
+        self._forget_hint()
+        self.service.setFocus()
+
+    def _on_enter(self) -> None:
+        self.presenter.submit(self.typed())
+
+    def _on_typed(self, text: str) -> None:
+        if not self.service.shows_pick:
+            self.presenter.picker.type(text)
+
+    def _on_tile(self, service: object) -> None:
+        self.presenter.picker.pick(service)  # type: ignore[arg-type]
+        self.service.setFocus()
+
+    def _show_picker(self) -> None:
+        picker = self.presenter.picker
+        if picker.searching:
+            self.tiles.show_matches(picker.matches, picker.highlighted)
+            return
+        self.tiles.show_keys(picker.chosen)
+        if picker.chosen is not None:
+            self.service.show_pick(picker.chosen.name)
+            self._forget_hint()
+        elif not picker.typed:
+            self.service.show_pick("")
+
+    def _on_refused(self, field: str, sentence: str) -> None:
+        self.hint.say(sentence)
+        wrong = {"service": self.service, "queue_number": self.queue_number, "note": self.note}.get(field)
+        if wrong is not None:
+            self._mark(wrong, True)
+            wrong.setFocus()
+
+    def _forget_hint(self) -> None:
+        self.hint.say("")
+        for field in (self.service, self.queue_number, self.note):
+            self._mark(field, False)
+
+    def _mark(self, field: QLineEdit, wrong: bool) -> None:
+        if field.property("wrong") is not wrong:
+            field.setProperty("wrong", wrong)
+            restyle(field)
+
+    def _on_unsaved(self, unsaved: tuple[UnsavedVisit, ...]) -> None:
+        self.unsaved.show_unsaved(unsaved)
+        self.result.setVisible(not unsaved)
+
+    def _on_restored(self, typed: NewVisit) -> None:
+        self.kinds.button(list(VisitorKind).index(typed.visitor_kind) + 1).setChecked(True)
+        self.queue_number.setText(typed.queue_number)
+        self.note.setText(typed.note)
+        self.service.setFocus()
+
+    def _on_retry(self) -> None:
+        self.presenter.try_again()
+        self.service.setFocus()
+
+    def _on_undo(self) -> None:
+        self.presenter.undo()
+        self.service.setFocus()
+
+    def _on_finish(self) -> None:
+        self.presenter.finish()
+        self.service.setFocus()
