@@ -199,6 +199,13 @@ def explain(error: AppError, language: ScreenLanguage) -> str:
     return spoken_error(error, language)
 
 
+def explain_clock(language: ScreenLanguage) -> str:
+    """One sentence for a PC clock that stands behind the newest record."""
+    from app.ui.shared.spoken import spoken_clock
+
+    return spoken_clock(language)
+
+
 def explain_usage(problem: str, language: ScreenLanguage) -> str:
     """One sentence for a command line that could not be understood; `problem` is the parser's own word on it."""
     from app.ui.shared.spoken import spoken_usage

@@ -14,10 +14,8 @@ from typer.exceptions import TyperException
 from app import __version__
 from app.bootstrap import explain, explain_bug, explain_usage, open_window
 from app.commands import figures, homes, simulations, surveys, trials, visits
-from app.commands.context import general, options_first, set_general
-from app.config.settings import load_settings
-from app.domain.errors import AppError, SettingsUnreadable
-from app.domain.languages import ScreenLanguage
+from app.commands.context import general, language, options_first, set_general
+from app.domain.errors import AppError
 
 application = typer.Typer(
     name="minwon",
@@ -69,12 +67,12 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result: Any = application(args=options_first(arguments), standalone_mode=False)
     except AppError as error:
-        sys.stderr.write(explain(error, _language()) + "\n")
+        sys.stderr.write(explain(error, language()) + "\n")
         return error.exit_code
     except typer.Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
-        sys.stderr.write(explain_usage(error.format_message(), _language()) + "\n")
+        sys.stderr.write(explain_usage(error.format_message(), language()) + "\n")
         return 2
     except (typer.Abort, KeyboardInterrupt):
         return 130
@@ -83,17 +81,6 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        sys.stderr.write(explain_bug(error, general.home, _language()) + "\n")
+        sys.stderr.write(explain_bug(error, general.home, language()) + "\n")
         return 1
     return result if isinstance(result, int) else 0
-
-
-def _language() -> ScreenLanguage:
-    """The user's language: `MINWON_LANGUAGE`, else this PC's setting, else Korean."""
-    chosen = os.environ.get("MINWON_LANGUAGE", "")
-    if chosen in tuple(ScreenLanguage):
-        return ScreenLanguage(chosen)
-    try:
-        return load_settings(general.home.settings).language
-    except SettingsUnreadable:
-        return ScreenLanguage.KO

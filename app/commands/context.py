@@ -14,7 +14,8 @@ from app.bootstrap import Office, opened_office
 from app.config.paths import Home, default_home
 from app.config.settings import load_settings
 from app.domain.actors import Actor
-from app.domain.errors import SignInNeeded
+from app.domain.errors import SettingsUnreadable, SignInNeeded
+from app.domain.languages import ScreenLanguage
 
 _WITH_VALUE = ("--home", "--as")
 _FLAGS = ("--json",)
@@ -85,3 +86,14 @@ def say(sentence: str) -> None:
     if not general.json_only:
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
+
+
+def language() -> ScreenLanguage:
+    """The user's language: `MINWON_LANGUAGE`, else this PC's setting, else Korean."""
+    chosen = os.environ.get("MINWON_LANGUAGE", "")
+    if chosen in tuple(ScreenLanguage):
+        return ScreenLanguage(chosen)
+    try:
+        return load_settings(general.home.settings).language
+    except SettingsUnreadable:
+        return ScreenLanguage.KO

@@ -10,6 +10,7 @@ import typer
 from app.bootstrap import found_home
 from app.commands.context import emit, general
 from app.config.paths import resources
+from app.config.settings import PRINT_TO_FILES, DeskSettings, save_settings
 from app.domain.errors import BadValue
 from app.services.founding import empty_office, sample_office
 
@@ -32,4 +33,7 @@ def init(
         new = empty_office(office.strip(), survey_host.strip())
         passphrase = None
     found_home(general.home, new, password, audit_passphrase=passphrase)
+    if sample:
+        # Whoever tries the program out rarely has a slip printer; slips become files in the home until one is chosen.
+        save_settings(general.home.settings, DeskSettings(printer=PRINT_TO_FILES))
     emit({"home": str(general.home.root), "office": new.settings.name, "accounts": [p[0] for p in new.people]})

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import render_slip
-from app.commands.context import emit, office, office_as_actor
+from app.bootstrap import explain_clock, render_slip
+from app.commands.context import emit, language, office, office_as_actor, say
 from app.commands.values import read_date, read_moment
 from app.config.files import write_file
 from app.domain.errors import CannotWrite
@@ -37,7 +37,10 @@ def register(
 ) -> None:
     """Record a visit."""
     with office_as_actor() as (opened, actor):
+        clock_is_wrong = opened.visits.now(actor).clock_is_wrong
         registered = opened.visits.register(actor, NewVisit(service, kind, queue_number, note))
+        if clock_is_wrong:
+            say(explain_clock(language()))
         emit(
             {
                 "visit_id": registered.visit.id,

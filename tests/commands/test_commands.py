@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import resource
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_office
 from app.config.paths import Home
 from app.domain.personal_data import find_personal_data
+from app.domain.visits import NewVisit
 from tests.support.command_line import Ran, minwon, minwon_here, serving
 from tests.support.faults import in_unprivileged_child, read_only
-from tests.support.offices import PASSPHRASE, stored
+from tests.support.offices import PASSPHRASE, PASSWORD, stored
 
 SENTENCE_WORDS = ("습니다", "세요", "합니다")
 
@@ -186,6 +191,43 @@ def test_a_read_only_home_is_unavailable(home: Home) -> None:
     assert said.startswith("4 ")
     assert any(words in said for words in SENTENCE_WORDS)
     assert _rows(home) == before
+
+
+def test_a_full_disk_is_said_and_loses_nothing(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINWON_PASSWORD", PASSWORD)
+
+    def attempt() -> str:
+        import contextlib
+        import io
+
+        from app.commands.application import run
+
+        size = max(path.stat().st_size for path in home.root.glob("minwon.db*")) + 100_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(["--home", str(home.root), "--as", "clerk1", "simulate", "--visits", "10000"])
+        return json.dumps([code, out.getvalue(), err.getvalue()])
+
+    code, out, err = json.loads(in_unprivileged_child(attempt, keep_account=True))
+    acknowledged = [json.loads(line)["visit_id"] for line in out.splitlines()]
+    assert code == 4
+    assert _is_a_sentence(Ran(code, "", err))
+    assert acknowledged
+    assert [row[0] for row in stored(home, "SELECT id FROM visit ORDER BY seq")] == acknowledged
+    assert stored(home, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_clock_set_back_a_year_is_said_and_the_newest_day_goes_on(home: Home) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=365)
+    opened = open_office(home, lambda: ahead)
+    newest = opened.visits.register(opened.accounts.sign_in("clerk1", PASSWORD), NewVisit("SEAL")).visit
+    opened.close()
+    ran = minwon(home.root, "visit", "register", "--service", "SEAL", login="clerk1")
+    assert (ran.code, ran.one["number"]) == (0, "A-002")
+    assert "시계" in ran.err
+    days = stored(home, "SELECT DISTINCT day FROM visit")
+    assert days == [(newest.day.isoformat(),)]
 
 
 def test_init_makes_the_home_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -140,9 +140,11 @@ class Desk:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _focus(self) -> QWidget:
-        popup = QApplication.activeModalWidget()
+        dialog = QApplication.activeModalWidget()
         focus = QApplication.focusWidget()
-        return focus or popup or self.window
+        if dialog is not None and (focus is None or not dialog.isAncestorOf(focus)):
+            return dialog.focusWidget() or dialog
+        return focus or self.window
 
 
 MakeDesk = Callable[..., Desk]

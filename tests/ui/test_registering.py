@@ -187,7 +187,7 @@ def test_enter_with_nothing_chosen_says_what_to_do(desk: Desk) -> None:
         ("도장 😀 확인", "메모의 4번째 글자는 그림 문자라 접수증에 찍을 수 없습니다."),
         ("שלום", "메모의 1번째 글자는 오른쪽에서 왼쪽으로 쓰는 글자입니다."),
         ("가\u200b나", "메모의 2번째 글자는 보이지 않는 제어 문자입니다."),
-        ("가" * 201, "메모이(가) 너무 깁니다(201자)."),
+        ("가" * 201, "메모: 글이 너무 깁니다(201자)."),
     ],
 )
 def test_a_note_that_cannot_be_stored_stays_in_the_form(desk: Desk, note: str, says: str) -> None:
@@ -258,7 +258,7 @@ def test_undo_too_late_says_so_and_changes_nothing(desk: Desk) -> None:
     desk.clock.pass_by(seconds=30)
     desk.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
-    assert counter.entry.result.slip.whole().startswith("A-001은(는) 접수한 지 10초가 지나 되돌릴 수 없습니다.")
+    assert counter.entry.result.slip.whole().startswith("A-001: 접수한 지 10초가 지나 되돌릴 수 없습니다.")
     assert desk.stored()[0].status is VisitStatus.SERVING
 
 

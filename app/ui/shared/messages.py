@@ -45,7 +45,7 @@ def _typed(error: e.AppError) -> str | None:
         case e.TextTooLong(field=field, limit=limit, length=length):
             return translate(
                 "Messages",
-                "{field}이(가) 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.",
+                "{field}: 글이 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.",
             ).format(field=field_name(field), length=length, limit=limit)
         case e.ControlCharacterInText(field=field, position=position):
             return translate(
@@ -69,21 +69,21 @@ def _typed(error: e.AppError) -> str | None:
             ).format(field=field_name(field), place=start + 1, kind=personal_data_name(kind))
         case e.BadValue(field=field, value=value):
             return translate(
-                "Messages", "{field} 값 ‘{value}’을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요."
+                "Messages", "{field}: ‘{value}’ 값을 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요."
             ).format(field=field_name(field), value=value)
         case e.UndoTooLate(number=number, seconds=seconds):
             return translate(
                 "Messages",
-                "{number}은(는) 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.",
+                "{number}: 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.",
             ).format(number=number, seconds=seconds)
         case e.VisitIsUndone(number=number):
             return translate(
-                "Messages", "{number}은(는) 이미 취소된 접수입니다. 바뀐 것은 없습니다. 필요하면 새로 접수해 주세요."
+                "Messages", "{number}: 이미 취소된 접수입니다. 바뀐 것은 없습니다. 필요하면 새로 접수해 주세요."
             ).format(number=number)
         case e.VisitNotServing(number=number):
             return translate(
                 "Messages",
-                "{number}은(는) 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.",
+                "{number}: 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.",
             ).format(number=number)
     return None
 
@@ -105,7 +105,7 @@ def _about_people(error: e.AppError) -> str | None:
         case e.NotAllowed(action=action, role=role):
             return translate(
                 "Messages",
-                "{role} 계정으로는 ‘{action}’을(를) 할 수 없습니다. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.",
+                "{role} 계정으로는 할 수 없는 일입니다: {action}. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.",
             ).format(role=role_name(role), action=action_name(action))
         case e.SignInNeeded():
             return translate(

@@ -38,6 +38,16 @@ def spoken_usage(problem: str, language: ScreenLanguage) -> str:
     ).format(problem=problem)
 
 
+def spoken_clock(language: ScreenLanguage) -> str:
+    """What to say when the PC's clock stands behind the newest record."""
+    _speak(language)
+    return translate(
+        "Messages",
+        "이 PC의 시계가 이미 저장된 기록보다 늦습니다. 번호와 접수증은 마지막 기록의 날짜로 이어집니다. "
+        "시계를 맞춰 달라고 관리자에게 알려 주세요.",
+    )
+
+
 def _speak(language: ScreenLanguage) -> None:
     if QCoreApplication.instance() is None:
         # Qt keeps the only application object alive by itself as long as somebody refers to it.
