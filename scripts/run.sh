@@ -34,7 +34,7 @@ The sample office 한빛구 (in $home/; delete that folder to start afresh)
     consultant1       the consultant
     supervisor1       days and the daily sheet
     auditor1          the audit officer; passphrase of the sealed answers: $passphrase
-    admin             settings and accounts
+    admin             settings of this PC
 
     Password of every account: $password
 

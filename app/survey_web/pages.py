@@ -109,7 +109,7 @@ class Pages:
     def notice(self, name: str, status: int, office: str) -> HTMLResponse:
         """One page in all languages at once. `name` is a field of `NoticeWords`."""
         said = [(language.value, HTML_LANG[language], getattr(WORDS[language].notices, name)) for language in Language]
-        page = _TEMPLATES["notice.html"].render(office=office, said=said, title=said[0][2].title)
+        page = _TEMPLATES["notice.html"].render(name=name, office=office, said=said, title=said[0][2].title)
         return HTMLResponse(page, status_code=status)
 
     def _page(self, template: str, opened: Opened, status: int, **content: Any) -> HTMLResponse:

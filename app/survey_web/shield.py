@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BODY_LIMIT = 16 * 1024
+_DRAINED_LIMIT = 1024 * 1024
 _FORM_TYPE = "application/x-www-form-urlencoded"
 _POLICY = "; ".join(
     (
@@ -89,13 +90,16 @@ class BodyTooLarge(Exception):
 
 
 async def read_body(request: Request) -> bytes:
-    """The whole body, refused as soon as it passes `BODY_LIMIT`. Errors: `BodyTooLarge`."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > BODY_LIMIT:
-        raise BodyTooLarge
+    """The whole body, of which never more than `BODY_LIMIT` and one part are kept. Errors: `BodyTooLarge`."""
     body = bytearray()
+    size = 0
     async for part in request.stream():
-        body += part
-        if len(body) > BODY_LIMIT:
-            raise BodyTooLarge
+        size += len(part)
+        if size <= BODY_LIMIT:
+            body += part
+        elif size > _DRAINED_LIMIT:
+            break
+    # A browser that is cut off while it sends shows its own error; so a long text is read to its end, but not kept.
+    if size > BODY_LIMIT:
+        raise BodyTooLarge
     return bytes(body)

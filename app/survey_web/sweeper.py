@@ -25,21 +25,32 @@ def sweep(store: SurveyStore, files: LiveFiles, now: datetime) -> None:
 
 
 class Sweeper:
-    """Sweeps in a thread of its own, at once and then every `SWEEP_SECONDS`."""
+    """Sweeps in a thread of its own, at once and then every `seconds`."""
 
-    def __init__(self, store: SurveyStore, files: LiveFiles, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: SurveyStore, files: LiveFiles, clock: Callable[[], datetime], seconds: float = SWEEP_SECONDS
+    ) -> None:
         self._store = store
         self._files = files
         self._clock = clock
+        self._seconds = seconds
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="survey-sweeper", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self) -> None:
+    def end_soon(self) -> None:
+        """Let the round under way be the last."""
         self._ended.set()
+
+    def join(self) -> None:
         self._thread.join()
+
+    def stop(self) -> None:
+        """End it, and wait until the round under way is done."""
+        self.end_soon()
+        self.join()
 
     def _run(self) -> None:
         while True:
@@ -49,5 +60,5 @@ class Sweeper:
                 _LOG.warning("sweeping did not work this time: %s", type(error).__name__)
             except Exception as error:  # one bad round must not end all sweeping
                 _LOG.error("sweeping failed: %s", type(error).__name__)
-            if self._ended.wait(SWEEP_SECONDS):
+            if self._ended.wait(self._seconds):
                 return

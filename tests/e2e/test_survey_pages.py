@@ -189,6 +189,8 @@ def test_a_reload_restores_what_was_typed_until_it_is_accepted(place: SurveyPlac
 
     send(page)
     page.locator("#second_text").fill("더 쓸 말")
+    page.reload()
+    assert page.locator("#second_text").input_value() == "더 쓸 말"
     page.locator("button[value=skip]").click()
     page.locator(".done").wait_for()
     assert page.evaluate("sessionStorage.length") == 0

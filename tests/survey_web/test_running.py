@@ -40,6 +40,8 @@ def test_it_answers_when_it_says_so_and_ends_cleanly_on_a_signal(place: SurveyPl
     page = httpx.get(f"{address}/s/{place.today_token()}")
     assert page.status_code == 200
     assert "server" not in page.headers
+    too_long = {**hidden_fields(page.text), **GOOD_ANSWERS, "Q9_COMMENT": "가" * 20_000}
+    assert httpx.post(f"{address}/s/{place.today_token()}", data=too_long).status_code == 413
 
     process.send_signal(number)
     printed, _ = process.communicate(timeout=20)

@@ -59,7 +59,7 @@
     show();
   }
 
-  if (page === "thanks" || page === "late" || page === "notice") {
+  if (["thanks", "late", "used", "expired"].includes(page)) {
     withStorage((storage) => { storage.removeItem(firstKey); storage.removeItem(secondKey); });
   }
   if (page === "second") withStorage((storage) => storage.removeItem(firstKey));
