@@ -21,13 +21,18 @@ def hold_key_path(folder: Path) -> Path:
     return Path(named) if named else folder / HOLD_KEY_NAME
 
 
-def hold_key(folder: Path) -> bytes:
-    """The key of the store in `folder`, made at the first call. Errors: `SurveyStoreDamaged`, `CannotWrite`."""
+def hold_key(folder: Path, *, may_make: bool) -> bytes:
+    """The key of the store in `folder`; with `may_make` one is made if there is none.
+
+    Errors: `SurveyStoreDamaged`, `CannotWrite`.
+    """
     path = hold_key_path(folder)
     try:
         found = path.read_bytes()
-    except FileNotFoundError:
-        return _made(path)
+    except FileNotFoundError as error:
+        if may_make:
+            return _made(path)
+        raise SurveyStoreDamaged(str(path)) from error
     except OSError as error:
         raise SurveyStoreDamaged(str(path)) from error
     if len(found) != KEY_BYTES:

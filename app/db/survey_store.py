@@ -75,7 +75,9 @@ class SurveyStore:
             except BaseException:
                 store.close()
                 raise
-        store = cls(path, make_store_engine(path, read_only=False), hold_key(folder), read_only=False)
+        # A new key for answers that are there already would make every used token look unused.
+        key = hold_key(folder, may_make=not path.exists() or path.stat().st_size == 0)
+        store = cls(path, make_store_engine(path, read_only=False), key, read_only=False)
         store._prepare(hold_key_path(folder))
         return store
 

@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>이 PC의 설정 보기</source>
+        <translation>see the settings of this PC</translation>
+    </message>
+    <message>
         <source>접수</source>
         <translation>register visits</translation>
     </message>
@@ -554,10 +558,6 @@
         <translation>That visit was not found. Nothing has changed. Please check the number in the list.</translation>
     </message>
     <message>
-        <source>{field}이(가) 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.</source>
-        <translation>{field} is too long ({length} characters). Nothing was saved. Please shorten it to {limit}.</translation>
-    </message>
-    <message>
         <source>{field}의 {place}번째 글자는 보이지 않는 제어 문자입니다. 저장하지 않았습니다. 그 글자를 지워 주세요.</source>
         <translation>{field}: character {place} is an invisible control character. Nothing was saved. Please delete it.</translation>
     </message>
@@ -574,22 +574,6 @@
         <translation>{field}: from character {place} on it looks like a {kind}. Nothing was saved. Please delete that part and save again.</translation>
     </message>
     <message>
-        <source>{field} 값 ‘{value}’을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요.</source>
-        <translation>{field}: “{value}” cannot be read. Nothing has changed. Please correct it.</translation>
-    </message>
-    <message>
-        <source>{number}은(는) 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.</source>
-        <translation>{number} was registered more than {seconds} seconds ago and cannot be undone. The visit is still there.</translation>
-    </message>
-    <message>
-        <source>{number}은(는) 이미 취소된 접수입니다. 바뀐 것은 없습니다. 필요하면 새로 접수해 주세요.</source>
-        <translation>{number} has already been undone. Nothing has changed. If needed, please register a new visit.</translation>
-    </message>
-    <message>
-        <source>{number}은(는) 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.</source>
-        <translation>{number} is not being served. Nothing has changed. Please check its state in the list.</translation>
-    </message>
-    <message>
         <source>비밀번호가 짧습니다. 저장하지 않았습니다. {minimum}자 이상으로 정해 주세요.</source>
         <translation>The password is too short. Nothing was saved. Please use at least {minimum} characters.</translation>
     </message>
@@ -602,7 +586,27 @@
         <translation>The passphrase is the same as your sign-in password. No key was made. Please choose another one.</translation>
     </message>
     <message>
-        <source>{role} 계정으로는 ‘{action}’을(를) 할 수 없습니다. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.</source>
+        <source>{field}: 글이 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.</source>
+        <translation>{field} is too long ({length} characters). Nothing was saved. Please shorten it to {limit}.</translation>
+    </message>
+    <message>
+        <source>{field}: ‘{value}’ 값을 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요.</source>
+        <translation>{field}: “{value}” cannot be read. Nothing has changed. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{number}: 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.</source>
+        <translation>{number} was registered more than {seconds} seconds ago and cannot be undone. The visit is still there.</translation>
+    </message>
+    <message>
+        <source>{number}: 이미 취소된 접수입니다. 바뀐 것은 없습니다. 필요하면 새로 접수해 주세요.</source>
+        <translation>{number} has already been undone. Nothing has changed. If needed, please register a new visit.</translation>
+    </message>
+    <message>
+        <source>{number}: 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.</source>
+        <translation>{number} is not being served. Nothing has changed. Please check its state in the list.</translation>
+    </message>
+    <message>
+        <source>{role} 계정으로는 할 수 없는 일입니다: {action}. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.</source>
         <translation>The account of a {role} may not do this: {action}. Nothing has changed. Please ask the person in charge.</translation>
     </message>
     <message>
@@ -696,6 +700,10 @@
     <message>
         <source>명령을 알아듣지 못했습니다. 바뀐 것은 없습니다. 쓰는 법은 minwon --help 에 있습니다. ({problem})</source>
         <translation>The command was not understood. Nothing has changed. minwon --help tells how it is used. ({problem})</translation>
+    </message>
+    <message>
+        <source>이 PC의 시계가 이미 저장된 기록보다 늦습니다. 번호와 접수증은 마지막 기록의 날짜로 이어집니다. 시계를 맞춰 달라고 관리자에게 알려 주세요.</source>
+        <translation>This PC’s clock is behind the records already saved. Numbers and slips go on under the newest record’s date. Please ask the administrator to set the clock.</translation>
     </message>
 </context>
 <context>

@@ -214,6 +214,15 @@ def test_another_hold_key_is_refused_because_used_tokens_would_look_unused(tmp_p
         SurveyStore.open(tmp_path)
 
 
+def test_a_lost_hold_key_is_not_replaced(tmp_path: Path) -> None:
+    SurveyStore.open(tmp_path).close()
+    (tmp_path / "hold.key").unlink()
+
+    with pytest.raises(SurveyStoreDamaged):
+        SurveyStore.open(tmp_path)
+    assert not (tmp_path / "hold.key").exists()
+
+
 def test_the_hold_key_is_for_the_server_alone_and_may_lie_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,7 +111,7 @@ def test_killed_at_any_moment_it_leaves_what_it_acknowledged_and_nothing_half_do
         for thread in threads:
             thread.start()
         wanted = before + random.randrange(3, 25)
-        while len(acknowledged) < wanted:
+        while len(acknowledged) < wanted and any(thread.is_alive() for thread in threads):
             threads[0].join(0.001)
         process.kill()
         process.communicate()

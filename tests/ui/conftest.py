@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Office, desk_parts
@@ -140,11 +140,11 @@ class Desk:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _focus(self) -> QWidget:
-        dialog = QApplication.activeModalWidget()
-        focus = QApplication.focusWidget()
-        if dialog is not None and (focus is None or not dialog.isAncestorOf(focus)):
-            return dialog.focusWidget() or dialog
-        return focus or self.window
+        front = next((w for w in self.window.findChildren(QDialog) if w.isVisible()), self.window)
+        if QApplication.activeWindow() is not front:
+            front.activateWindow()
+            self.until(lambda: QApplication.activeWindow() is front)
+        return QApplication.focusWidget() or front
 
 
 MakeDesk = Callable[..., Desk]

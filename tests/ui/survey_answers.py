@@ -7,7 +7,7 @@ from datetime import date
 
 from app.bootstrap import Office
 from app.crypto.sealing import seal
-from app.db.store_files import read_store_files
+from app.db.store_files import read_store_keys
 from app.db.survey_store import Form, NewAnswer, SurveyStore
 from app.domain.languages import Language
 from app.domain.sealed import SealedNote
@@ -21,7 +21,7 @@ def answer(office: Office, q7: tuple[str, ...] = ("NONE",), text: str = "", kind
     folder = office.home.survey
     if not folder.exists():
         office.stores.export(folder)
-    public = read_store_files(folder).keys.audit_public
+    public = read_store_keys(folder).audit_public
     assert public is not None
     answers = {
         "Q1_KIND": (kind,),

@@ -57,6 +57,8 @@ def role_name(role: str) -> str:
 def action_name(action: str) -> str:
     """What somebody may or may not do."""
     match action:
+        case Action.SEE_OFFICE:
+            return translate("Actions", "이 PC의 설정 보기")
         case Action.REGISTER_VISIT:
             return translate("Actions", "접수")
         case Action.SEE_VISITS:
