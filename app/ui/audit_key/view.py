@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.actors import Actor
 from app.domain.people import PASSPHRASE_MINIMUM
 from app.ui.audit_key.presenter import AuditKeyPresenter
 from app.ui.parts import DeskParts
+from app.ui.shared.dialogs import FittedDialog
 from app.ui.shared.task_runner import TaskRunner
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Notice, Text, row
 
+_WIDTH = 580
 
-class AuditKeyDialog(QDialog):
+
+class AuditKeyDialog(FittedDialog):
     """Twice the same passphrase, and what it means to lose it."""
 
     def __init__(self, parts: DeskParts, runner: TaskRunner, actor: Actor, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.presenter = AuditKeyPresenter(parts, runner, actor, self)
         title = self.tr("감사 열쇠 만들기")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setFixedWidth(560)
         self.first = QLineEdit()
         self.second = QLineEdit()
         self.notice = Notice(Tone.DANGER, "circle-alert")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.clocks import OfficeNow
 from app.ui.shared.session import Session
@@ -24,11 +24,9 @@ class CounterView(QWidget):
         self.clock = Notice(Tone.WARNING, "clock")
         self.entry = VisitEntryView(session)
         self.today = TodayView(session)
-        self.entry.setMinimumWidth(500)
-        self.entry.setMaximumWidth(640)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self.entry, 45)
+        columns.addWidget(self._entry_area(), 45)
         columns.addWidget(self.today, 55)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -44,6 +42,20 @@ class CounterView(QWidget):
         shortcut(self, "F8", self.entry.presenter.finish)
         shortcut(self.today.table, "Esc", self.enter)
         self.setFocusProxy(self.entry)
+
+    def _entry_area(self) -> QScrollArea:
+        """The form scrolls when large text and a warning leave it too little room."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(500)
+        area.setMaximumWidth(640)
+        area.setWidget(self.entry)
+        area.viewport().setAutoFillBackground(False)
+        self.entry.setAutoFillBackground(False)
+        return area
 
     def enter(self) -> None:
         """The screen comes to the front: the cursor goes where the next visit starts."""

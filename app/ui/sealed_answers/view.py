@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.sealed import SealedEntry
@@ -10,7 +9,7 @@ from app.ui.sealed_answers.presenter import SealedAnswersPresenter
 from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
-from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, shortcut
+from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, row, shortcut
 
 Numbered = tuple[int, SealedEntry]
 
@@ -88,7 +87,7 @@ class SealedAnswersView(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(1, card, 1))
         column.addStretch(3)
         return page
 

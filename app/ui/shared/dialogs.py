@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, IconLabel, Text
 
+_WIDTH = 600
 
-class CalmDialog(QDialog):
+
+class FittedDialog(QDialog):
+    """As wide as it is told, and always exactly as high as its sentences need at that width."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(width)
+
+    def event(self, event: QEvent) -> bool:
+        # Asked before handing the event on: after the last event of all there is no dialog left to ask.
+        shape_asked = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        handled = super().event(event)
+        if shape_asked and (layout := self.layout()) is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        return handled
+
+
+class CalmDialog(FittedDialog):
     """Says something once. `chosen` is the index of the button pressed; Esc is the last one."""
 
     def __init__(
@@ -22,12 +40,10 @@ class CalmDialog(QDialog):
         tone: Tone = Tone.WARNING,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
-        self.setMinimumWidth(480)
-        self.setMaximumWidth(640)
         self.chosen = len(buttons) - 1
         self.heading = Text(heading, "heading", wrap=True)
         self.sentence = Text(sentence, "body", wrap=True)

@@ -10,6 +10,8 @@ from app.ui.shared.places import Place, ScreenName, places
 from app.ui.shared.theme import PALETTE, pixmap, screen_ratio
 from app.ui.shared.widgets import Button, Text, restyle
 
+_WIDTH = 112
+
 
 class NavButton(QPushButton):
     """Icon above word above key."""
@@ -59,7 +61,6 @@ class Navigation(QFrame):
     def __init__(self, actor: Actor, counter_name: str) -> None:
         super().__init__()
         self.setObjectName("navigation")
-        self.setFixedWidth(120)
         self.places = places(actor)
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -80,6 +81,8 @@ class Navigation(QFrame):
         column.addSpacing(4)
         column.addWidget(leave)
         self._buttons.idClicked.connect(self._on_clicked)
+        leave.ensurePolished()
+        self.setFixedWidth(max(_WIDTH, leave.sizeHint().width() + 18))
 
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that is open."""

@@ -116,9 +116,7 @@ class MainWindow(QMainWindow):
         if (before.language, before.text_size) == (settings.language, settings.text_size):
             return
         self._dress(settings)
-        if before.language is settings.language:
-            return
-        # Every word changes, so the screen is made anew where it was.
+        # Every word or width changes, so the screen is made anew where it was.
         if self._signed_in is not None and self.shell is not None:
             current = self.shell.current
             self.shell.close_screens()

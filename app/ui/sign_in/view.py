@@ -11,7 +11,7 @@ from app.ui.shared.settings_store import SettingsStore
 from app.ui.shared.task_runner import TaskRunner
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
-from app.ui.shared.widgets import Button, Card, IconLabel, Notice, Text
+from app.ui.shared.widgets import Button, Card, IconLabel, Notice, Text, row
 from app.ui.sign_in.presenter import SignInPresenter
 
 
@@ -35,7 +35,7 @@ class SignInView(QWidget):
         self._languages = QButtonGroup(self)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._card(store.settings.language), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row(1, self._card(store.settings.language), 1))
         outer.addStretch(3)
         for field in (self.login, self.password):
             field.returnPressed.connect(self._on_enter)

@@ -136,9 +136,15 @@ class TodayView(QWidget):
 
     def print_again(self) -> None:
         """Print the selected visit's slip again; without a selection the newest one's."""
-        visit = self.selected() or next((v for v in self.model.records if v.status is not VisitStatus.UNDONE), None)
+        visit = self._to_print()
         if visit is not None:
             self.presenter.print_again(visit)
+
+    def _to_print(self) -> VisitRecord | None:
+        visit = self.selected()
+        if visit is None:
+            return next((v for v in self.model.records if v.status is not VisitStatus.UNDONE), None)
+        return visit if visit.status is not VisitStatus.UNDONE else None
 
     def start_search(self) -> None:
         """Put the cursor into the search field."""
@@ -178,8 +184,7 @@ class TodayView(QWidget):
         self.presenter.filter_by(_CHIPS[place])
 
     def _on_selection(self) -> None:
-        visit = self.selected()
-        self.reprint.setEnabled(visit is not None and visit.status is not VisitStatus.UNDONE)
+        self.reprint.setEnabled(self._to_print() is not None)
 
     def _on_search_entered(self) -> None:
         self.search.settle()

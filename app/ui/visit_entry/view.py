@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.visits import NOTE_LIMIT, QUEUE_NUMBER_LIMIT, NewVisit, VisitorKind
 from app.ui.shared import words
@@ -54,8 +54,7 @@ class VisitEntryView(QWidget):
         self.service.setAccessibleDescription(caption.text())
         self.queue_number.setPlaceholderText(self.tr("번호표"))
         self.queue_number.setAccessibleName(self.tr("번호표"))
-        self.queue_number.setMinimumWidth(92)
-        self.queue_number.setMaximumWidth(150)
+        self.queue_number.setFixedWidth(112)
         self.queue_number.setMaxLength(QUEUE_NUMBER_LIMIT * 4)
         self.note.setPlaceholderText(self.tr("메모 (선택) · 이름·주민등록번호는 적지 않습니다"))
         self.note.setAccessibleName(self.tr("메모"))
@@ -66,7 +65,11 @@ class VisitEntryView(QWidget):
         card.column.addWidget(self.service)
         card.column.addWidget(self.tiles)
         card.column.addLayout(self._visitor_row())
-        card.column.addWidget(self.note)
+        remarks = QHBoxLayout()
+        remarks.setSpacing(8)
+        remarks.addWidget(self.queue_number)
+        remarks.addWidget(self.note, 1)
+        card.column.addLayout(remarks)
         card.column.addWidget(self.hint)
         card.column.addWidget(self.save)
         return card
@@ -88,8 +91,6 @@ class VisitEntryView(QWidget):
                 shortcut(chip, keys, self._on_enter)
             row.addWidget(chip)
         row.addStretch(1)
-        self.queue_number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.queue_number, 2)
         return row
 
     def _connect(self) -> None:
@@ -160,6 +161,7 @@ class VisitEntryView(QWidget):
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self.hint.say(sentence)
+        self._share_room()
         wrong = {"service": self.service, "queue_number": self.queue_number, "note": self.note}.get(field)
         if wrong is not None:
             self._mark(wrong, True)
@@ -167,6 +169,7 @@ class VisitEntryView(QWidget):
 
     def _forget_hint(self) -> None:
         self.hint.say("")
+        self._share_room()
         for field in (self.service, self.queue_number, self.note):
             self._mark(field, False)
 
@@ -177,7 +180,14 @@ class VisitEntryView(QWidget):
 
     def _on_unsaved(self, unsaved: tuple[UnsavedVisit, ...]) -> None:
         self.unsaved.show_unsaved(unsaved)
-        self.result.setVisible(not unsaved)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """One thing at a time below the keys: what is wrong in the form, what could not be saved, what went well."""
+        unsaved = bool(self.presenter.unsaved)
+        wrong = not self.hint.isHidden()
+        self.unsaved.setVisible(unsaved and not wrong)
+        self.result.setVisible(not unsaved and not wrong)
 
     def _on_restored(self, typed: NewVisit) -> None:
         self.kinds.button(list(VisitorKind).index(typed.visitor_kind) + 1).setChecked(True)
