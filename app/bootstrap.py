@@ -74,7 +74,7 @@ def open_office(home: Home, clock: Clock = system_clock) -> Office:
         slips=SlipService(database, keys, clock),
         summaries=SummaryService(database, clock, stores, home.survey),
         sealed=SealedAnswerService(database, clock, home.survey),
-        offices=OfficeService(database),
+        offices=OfficeService(database, clock, stores, home.survey),
         stores=stores,
         close=database.close,
     )

@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 
 from app import __version__
 from app.bootstrap import explain, explain_bug, explain_usage, open_window
-from app.commands import figures, homes, simulations, surveys, trials, visits
+from app.commands import figures, homes, offices, simulations, surveys, trials, visits
 from app.commands.context import general, language, options_first, set_general
 from app.domain.errors import AppError
 
@@ -48,6 +48,7 @@ def desk() -> None:
 
 
 application.command()(homes.init)
+application.add_typer(offices.office_commands, name="office")
 application.add_typer(visits.service_commands, name="service")
 application.add_typer(visits.visit_commands, name="visit")
 application.command()(visits.receipt)

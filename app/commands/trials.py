@@ -26,6 +26,11 @@ from app.services.clock import system_clock
 from app.services.founding import sample_office
 
 _PAPER_DPI = 203
+_SAMPLE_REPORTS = (
+    "서류를 고쳐 오라고 세 번 돌려보내면서 이유를 말해 주지 않았습니다.",
+    "빨리 처리하려면 성의를 보이라는 말을 들었습니다.",
+    "",
+)
 
 
 class SampleClock:
@@ -55,7 +60,9 @@ def self_test() -> None:
             emit({"step": "slip", "bytes": len(slip)})
             office.stores.export(home.survey)
             with survey_server(home.survey) as address:
-                status = SurveyClient(address).answer(registered.survey_url, _answers(random.Random(1)))
+                status = SurveyClient(address).answer(
+                    registered.survey_url, _answers(random.Random(1)) | {"Q7_INTEGRITY": ("NONE",)}
+                )
             if status != 200:
                 raise RuntimeError(f"the survey answered with status {status}")
             emit({"step": "survey", "status": status})
@@ -159,7 +166,13 @@ def _sample_answers(store: Path, visits: list[Registered], choice: random.Random
         client = SurveyClient(address)
         for visit in visits:
             if choice.random() < 0.4:
-                answered += client.answer(visit.survey_url, _answers(choice), choice.choice(list(Language))) == 200
+                page = client.page(visit.survey_url, choice.choice(list(Language)))
+                answers = _answers(choice)
+                status, page = client.send(visit.survey_url, page, answers)
+                if answers["Q7_INTEGRITY"] != ("NONE",):
+                    told = {"second_text": (choice.choice(_SAMPLE_REPORTS),), "action": ("send",)}
+                    status, page = client.send(visit.survey_url, page, told)
+                answered += status == 200
     return answered
 
 
@@ -176,7 +189,7 @@ def _answers(choice: random.Random) -> dict[str, tuple[str, ...]]:
         "Q4_SPEED": scale(),
         "Q5_FAIR": scale(),
         "Q6_TROUBLE": (choice.choices(("NONE", "REPEAT_DOCS", "COLD_ANSWER", "PASSIVE"), weights=(80, 8, 8, 4))[0],),
-        "Q7_INTEGRITY": ("NONE",),
+        "Q7_INTEGRITY": (choice.choices(("NONE", "RUDE_POWER", "ASKED"), weights=(85, 10, 5))[0],),
         "Q8_OVERALL": scale(),
         "Q9_COMMENT": (choice.choice(("", "", "친절하게 안내해 주셔서 감사합니다.", "번호표 기계 글씨가 작아요.")),),
     }

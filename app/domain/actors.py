@@ -26,6 +26,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     READ_SEALED = "read_sealed"
     MAKE_AUDIT_KEY = "make_audit_key"
+    CHANGE_OFFICE = "change_office"
 
 
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
@@ -38,6 +39,7 @@ _ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_FIGURES: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     Action.READ_SEALED: frozenset({Role.AUDITOR}),
     Action.MAKE_AUDIT_KEY: frozenset({Role.AUDITOR}),
+    Action.CHANGE_OFFICE: frozenset({Role.ADMIN}),
 }
 
 

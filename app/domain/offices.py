@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+
+from app.domain.errors import BadValue
+from app.domain.plain_text import check_plain_text
+
+_HOST = re.compile(r"(?=.{1,100}(?::\d|$))[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?")
+_BOX_LIMIT = 10
+_NAME_LIMIT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +66,23 @@ class OfficeSettings:
     slip_days: int = 7
     finish_on_next: bool = True
     approval_boxes: tuple[str, ...] = field(default=("담당", "팀장", "과장"))
+
+    def checked(self) -> OfficeSettings:
+        """The same settings with their texts tidied.
+
+        Errors: `BadValue` with the setting's name; those of `check_plain_text`.
+        """
+        if not _HOST.fullmatch(self.survey_host):
+            raise BadValue("survey_host", self.survey_host)
+        for name, value, lowest, highest in (
+            ("undo_seconds", self.undo_seconds, 0, 60),
+            ("slip_days", self.slip_days, 1, 60),
+            ("approval_boxes", len(self.approval_boxes), 1, 5),
+        ):
+            if not lowest <= value <= highest:
+                raise BadValue(name, str(value))
+        office = check_plain_text("office_name", self.name, _NAME_LIMIT)
+        boxes = tuple(check_plain_text("approval_boxes", box, _BOX_LIMIT) for box in self.approval_boxes)
+        if not office or not all(boxes):
+            raise BadValue("approval_boxes" if office else "office_name", "")
+        return replace(self, name=office, approval_boxes=boxes)

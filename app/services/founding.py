@@ -77,9 +77,13 @@ class FoundingService:
         self._clock = clock
 
     def found(self, office: NewOffice, password: str) -> None:
-        """Fill an empty database with `office`; every account gets `password`. Errors: `PasswordTooShort`."""
+        """Fill an empty database with `office`; every account gets `password`.
+
+        Errors: `PasswordTooShort`, those of `OfficeSettings.checked`.
+        """
         if len(password) < PASSWORD_MINIMUM:
             raise PasswordTooShort(PASSWORD_MINIMUM)
+        office.settings.checked()
         hashes = [hash_password(password) for _ in office.people]
         with self._database.write() as work:
             trail = Trail(work, _FOUNDER, office.counter.code, self._clock())

@@ -1,17 +1,26 @@
-"""What every screen asks about the office: its settings, this counter, its services."""
+"""What every screen asks about the office: its settings, this counter, its services; and changing the settings."""
 
 from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
 
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.offices import CounterRecord, OfficeSettings, ServiceRecord
+from app.services.clock import Clock
+from app.services.survey_stores import SurveyStoreService
+from app.services.trail import Trail
 
 
 class OfficeService:
-    """Public facts of the office: nothing here is kept from anybody who has signed in."""
+    """Public facts of the office: nothing here is kept from anybody; only the administrator changes them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock, stores: SurveyStoreService, survey_folder: Path) -> None:
         self._database = database
+        self._clock = clock
+        self._stores = stores
+        self._survey_folder = survey_folder
 
     def settings(self) -> OfficeSettings:
         with self._database.read() as work:
@@ -28,3 +37,22 @@ class OfficeService:
             actor.require(Action.SEE_OFFICE)
         with self._database.read() as work:
             return work.offices.services()
+
+    def change(self, actor: Actor, settings: OfficeSettings) -> OfficeSettings:
+        """Replace the office's settings; a single-PC office's survey store learns of them at once.
+
+        Errors: `NotAllowed`, `BadValue`, those of `check_plain_text`; nothing is changed then.
+        """
+        actor.require(Action.CHANGE_OFFICE)
+        wanted = settings.checked()
+        with self._database.write() as work:
+            before = asdict(work.offices.settings())
+            changes = {name: value for name, value in asdict(wanted).items() if value != before[name]}
+            if changes:
+                work.offices.save_settings(wanted)
+                trail = Trail(work, actor, work.offices.here().code, self._clock())
+                trail.operation("office_setting", "office", "edit", changes)
+                trail.act("change_office", "office_setting", "office", {"changed": sorted(changes)})
+        if changes and self._survey_folder.exists():
+            self._stores.export(self._survey_folder)
+        return wanted

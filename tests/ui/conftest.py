@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,7 +54,7 @@ class Desk:
         """One key, where the focus is."""
         self.bot.keyClick(self._focus(), key, modifier)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Plain letters and digits, one key after the other."""
         for letter in text:
             self.bot.keyClick(self._focus(), letter)
@@ -114,9 +115,9 @@ class Desk:
 
     def sign_in(self, login: str = "clerk1", password: str = PASSWORD) -> None:
         """Type login and password, and wait for the first screen."""
-        self.type(login)
+        self.write(login)
         self.enter()
-        self.type(password)
+        self.write(password)
         self.enter()
         self.until(lambda: self.window.shell is not None)
         self.settle()
@@ -128,7 +129,7 @@ class Desk:
 
     def register(self, digit: str) -> None:
         """Two keystrokes, and wait until the slip is out."""
-        self.type(digit)
+        self.write(digit)
         self.enter()
         self.settle()
 
@@ -138,6 +139,7 @@ class Desk:
             self.window.close()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.collect()  # widgets go here, and not on a thread of some other test
 
     def _focus(self) -> QWidget:
         front = next((w for w in self.window.findChildren(QDialog) if w.isVisible()), self.window)

@@ -30,7 +30,7 @@ def open_screen(desk: Desk) -> SealedAnswersView:
 
 
 def unlock(desk: Desk, passphrase: str = PASSPHRASE) -> None:
-    desk.type(passphrase)
+    desk.write(passphrase)
     desk.enter()
     desk.settle()
 
@@ -102,7 +102,7 @@ def test_answers_that_come_after_leaving_are_dropped(desk: Desk, monkeypatch: py
     monkeypatch.setattr(desk.office.sealed, "list", slow)
     answer(desk.office, ("GAVE",))
     screen = open_screen(desk)
-    desk.type(PASSPHRASE)
+    desk.write(PASSPHRASE)
     desk.enter()
     desk.press(Qt.Key.Key_F9)
     release.set()
@@ -145,17 +145,17 @@ def test_the_first_sign_in_makes_the_key(fresh: Desk) -> None:
     ):
         dialog.first.setFocus()
         dialog.first.selectAll()
-        fresh.type(first)
+        fresh.write(first)
         fresh.enter()
-        fresh.type(second)
+        fresh.write(second)
         fresh.enter()
         fresh.settle()
         assert dialog.notice.words.text().startswith(says)
     dialog.first.selectAll()
-    fresh.type("long enough")
+    fresh.write("long enough")
     dialog.second.setFocus()
     dialog.second.selectAll()
-    fresh.type("long enough")
+    fresh.write("long enough")
     fresh.enter()
     fresh.until(lambda: not dialog.isVisible())
     auditor = fresh.office.accounts.sign_in("auditor1", PASSWORD)
@@ -181,9 +181,9 @@ def test_the_passphrase_may_not_be_the_password(fresh: Desk, monkeypatch: pytest
     fresh.sign_in("auditor1")
     dialog = fresh.window.audit_key
     assert dialog is not None
-    fresh.type(PASSWORD)
+    fresh.write(PASSWORD)
     fresh.enter()
-    fresh.type(PASSWORD)
+    fresh.write(PASSWORD)
     fresh.enter()
     fresh.settle()
     assert dialog.notice.words.text().startswith("열쇠 암호가 로그인 비밀번호와 같습니다.")

@@ -28,10 +28,10 @@ def full_disk() -> Iterator[None]:
 
 
 def fill_form(desk: Desk) -> None:
-    desk.type("4")
+    desk.write("4")
     desk.press(Qt.Key.Key_2, ALT)
     desk.counter.entry.queue_number.setFocus()
-    desk.type("21")
+    desk.write("21")
     desk.counter.entry.note.setFocus()
     desk.commit("위임장 확인")
 
@@ -75,7 +75,7 @@ def test_two_failures_are_both_kept(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
     with full_disk():
         for digit in "12":
-            desk.type(digit)
+            desk.write(digit)
             desk.enter()
         desk.settle()
     assert "외 1건" in counter.entry.unsaved.words.text()
@@ -96,7 +96,7 @@ def test_a_bug_is_logged_without_what_was_typed_and_work_goes_on(
         raise RuntimeError(new.note)
 
     monkeypatch.setattr(desk.office.visits, "register", broken)
-    desk.type("4")
+    desk.write("4")
     counter.entry.note.setFocus()
     desk.commit("비밀 메모")
     with caplog.at_level(logging.ERROR):

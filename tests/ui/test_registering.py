@@ -13,7 +13,7 @@ from tests.ui.conftest import ALT, CTRL, Desk, slips_in
 
 def test_one_key_and_enter(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("4")
+    desk.write("4")
     assert counter.entry.presenter.picker.chosen is not None
     name = counter.entry.presenter.picker.chosen.name
     assert counter.entry.service.text() == name
@@ -29,7 +29,7 @@ def test_one_key_and_enter(desk: Desk) -> None:
 
 def test_another_digit_changes_the_choice(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("42")
+    desk.write("42")
     chosen = counter.entry.presenter.picker.chosen
     assert chosen is not None
     assert chosen.key == 2
@@ -37,11 +37,11 @@ def test_another_digit_changes_the_choice(desk: Desk) -> None:
 
 def test_two_visits_typed_ahead_of_the_first_save(desk: Desk) -> None:
     desk.sign_in_at_counter()
-    desk.type("1")
+    desk.write("1")
     desk.enter()
-    desk.type("2")
+    desk.write("2")
     desk.enter()
-    desk.type("3")
+    desk.write("3")
     assert desk.counter.entry.presenter.picker.chosen is not None
     desk.settle()
     assert [v.number for v in desk.stored()] == ["A-001", "A-002"]
@@ -95,7 +95,7 @@ def test_a_syllable_being_composed_already_searches_and_is_not_lost(desk: Desk) 
 
 def test_a_half_composed_note_is_saved_whole(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("4")
+    desk.write("4")
     counter.entry.note.setFocus()
     desk.commit("서류 보")
     desk.compose("완")
@@ -116,7 +116,7 @@ def test_a_digit_that_an_input_method_gives_is_a_key_as_well(desk: Desk) -> None
 
 def test_composing_over_a_picked_service_replaces_it(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("1")
+    desk.write("1")
     desk.compose("ㅇ")
     desk.commit("여")
     desk.commit("권")
@@ -129,7 +129,7 @@ def test_composing_over_a_picked_service_replaces_it(desk: Desk) -> None:
 def test_a_digit_inside_a_search_is_a_letter(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
     desk.commit("여권")
-    desk.type("4")
+    desk.write("4")
     assert counter.entry.service.text() == "여권4"
     assert counter.entry.tiles.currentWidget() is counter.entry.tiles.nothing
 
@@ -145,11 +145,11 @@ def test_a_digit_inside_a_search_is_a_letter(desk: Desk) -> None:
 )
 def test_kind_queue_number_and_note_without_leaving_the_keyboard(desk: Desk, key: Qt.Key, kind: VisitorKind) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("2")
+    desk.write("2")
     desk.press(key, ALT)
     while QApplication.focusWidget() is not counter.entry.queue_number:
         desk.press(Qt.Key.Key_Tab)
-    desk.type("117")
+    desk.write("117")
     desk.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is counter.entry.note
     desk.commit("대기석 안내")
@@ -162,7 +162,7 @@ def test_kind_queue_number_and_note_without_leaving_the_keyboard(desk: Desk, key
 
 def test_enter_on_a_visitor_chip_saves(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("2")
+    desk.write("2")
     desk.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() in counter.entry.kinds.buttons()
     desk.enter()
@@ -175,7 +175,7 @@ def test_enter_with_nothing_chosen_says_what_to_do(desk: Desk) -> None:
     desk.enter()
     assert counter.entry.hint.words.text() == "업무를 먼저 고르세요. 숫자 하나면 됩니다."
     assert QApplication.focusWidget() is counter.entry.service
-    desk.type("1")
+    desk.write("1")
     assert not counter.entry.hint.isVisible()
     assert desk.stored() == ()
 
@@ -192,7 +192,7 @@ def test_enter_with_nothing_chosen_says_what_to_do(desk: Desk) -> None:
 )
 def test_a_note_that_cannot_be_stored_stays_in_the_form(desk: Desk, note: str, says: str) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("4")
+    desk.write("4")
     counter.entry.note.setFocus()
     desk.commit(note)
     desk.enter()
@@ -206,7 +206,7 @@ def test_a_note_that_cannot_be_stored_stays_in_the_form(desk: Desk, note: str, s
 
 def test_escape_clears_everything(desk: Desk) -> None:
     counter = desk.sign_in_at_counter()
-    desk.type("4")
+    desk.write("4")
     desk.press(Qt.Key.Key_3, ALT)
     counter.entry.note.setFocus()
     desk.commit("메모")
@@ -266,7 +266,7 @@ def test_undo_belongs_to_the_text_while_something_is_being_typed(desk: Desk) -> 
     counter = desk.sign_in_at_counter()
     desk.register("4")
     counter.entry.note.setFocus()
-    desk.type("abc")
+    desk.write("abc")
     desk.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
     assert counter.entry.note.text() != "abc"

@@ -21,43 +21,43 @@ def card(desk: Desk) -> SignInView:
 
 
 def test_a_wrong_password_says_what_to_check_and_lets_type_again(desk: Desk) -> None:
-    desk.type("clerk1")
+    desk.write("clerk1")
     desk.enter()
-    desk.type("wrong")
+    desk.write("wrong")
     desk.enter()
     desk.until(card(desk).notice.isVisible)
     assert card(desk).notice.words.text() == (
         "아이디나 비밀번호가 맞지 않습니다. 한/영 키와 Caps Lock을 확인하고 다시 입력해 주세요."
     )
     assert QApplication.focusWidget() is card(desk).password
-    desk.type(PASSWORD)
+    desk.write(PASSWORD)
     desk.enter()
     desk.until(lambda: desk.window.shell is not None)
     desk.settle()
 
 
 def test_an_unknown_login_says_the_same(desk: Desk) -> None:
-    desk.type("nobody")
+    desk.write("nobody")
     desk.enter()
-    desk.type(PASSWORD)
+    desk.write(PASSWORD)
     desk.enter()
     desk.until(card(desk).notice.isVisible)
     assert card(desk).notice.words.text().startswith("아이디나 비밀번호가 맞지 않습니다.")
 
 
 def test_after_five_failures_the_account_rests(desk: Desk) -> None:
-    desk.type("clerk1")
+    desk.write("clerk1")
     for _ in range(6):
         card(desk).password.setFocus()
         card(desk).password.selectAll()
-        desk.type("wrong")
+        desk.write("wrong")
         desk.enter()
         desk.settle()
     said = card(desk).notice.words.text()
     assert said.startswith("비밀번호를 여러 번 틀려 계정이 잠겼습니다. 기록은 그대로 있습니다. ")
     desk.clock.pass_by(minutes=6)
     card(desk).password.selectAll()
-    desk.type(PASSWORD)
+    desk.write(PASSWORD)
     desk.enter()
     desk.until(lambda: desk.window.shell is not None)
     desk.settle()
@@ -70,7 +70,7 @@ def test_nothing_typed_is_said_at_once(desk: Desk) -> None:
 
 
 def test_the_language_is_chosen_with_the_keyboard_and_remembered(desk: Desk) -> None:
-    desk.type("clerk1")
+    desk.write("clerk1")
     english = next(chip for chip in card(desk)._languages.buttons() if chip.text() == "English")
     english.setFocus()
     desk.press(Qt.Key.Key_Space)
@@ -78,7 +78,7 @@ def test_the_language_is_chosen_with_the_keyboard_and_remembered(desk: Desk) -> 
     assert card(desk).login.text() == "clerk1"
     assert load_settings(desk.office.home.settings).language is ScreenLanguage.EN
     card(desk).password.setFocus()
-    desk.type(PASSWORD)
+    desk.write(PASSWORD)
     desk.enter()
     desk.until(lambda: desk.window.shell is not None)
     desk.settle()

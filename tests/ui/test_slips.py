@@ -100,7 +100,7 @@ def test_a_driver_that_hangs_delays_no_save(desk: Desk, monkeypatch: pytest.Monk
     monkeypatch.setattr(slip_printing, "print_pdf", lambda *_: release.wait(30))
     desk.sign_in_at_counter()
     for digit in "123":
-        desk.type(digit)
+        desk.write(digit)
         desk.enter()
     desk.until(lambda: len(desk.shown()) == 3)
     assert {v.slip_state for v in desk.stored()} <= {None, SlipState.WAITING}
@@ -134,7 +134,7 @@ def test_a_slip_under_way_is_finished_after_signing_out(desk: Desk, monkeypatch:
     release = threading.Event()
     monkeypatch.setattr(slip_printing, "print_pdf", lambda *_: release.wait(30))
     desk.sign_in_at_counter()
-    desk.type("4")
+    desk.write("4")
     desk.enter()
     desk.until(lambda: bool(desk.shown()))
     desk.press(Qt.Key.Key_L, CTRL)
@@ -147,7 +147,7 @@ def test_a_slip_under_way_is_finished_after_signing_out(desk: Desk, monkeypatch:
 def test_closing_the_window_finishes_what_was_saved(desk: Desk) -> None:
     desk.sign_in_at_counter()
     for digit in "12345":
-        desk.type(digit)
+        desk.write(digit)
         desk.enter()
     desk.close()
     assert len(desk.stored()) == 5

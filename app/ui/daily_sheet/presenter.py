@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.actors import Actor
 from app.domain.clocks import OfficeNow
 from app.domain.day_figures import DayFigures
 from app.domain.languages import ScreenLanguage
@@ -70,7 +71,7 @@ class DailySheetPresenter(QObject):
             self._session.runner.run(
                 Lane.DESK,
                 self,
-                partial(_save, self._session.parts, self._session, self.day, self._language(), path),
+                partial(_save, self._session.parts, self._session.actor, self.day, self._language(), path),
                 partial(self._on_saved, path),
                 self._on_sheet_failed,
             )
@@ -84,7 +85,7 @@ class DailySheetPresenter(QObject):
 
     def _make_sheet(self, day: date, done: object) -> None:
         assert callable(done)
-        work = partial(_sheet, self._session.parts, self._session, day, self._language())
+        work = partial(_sheet, self._session.parts, self._session.actor, day, self._language())
         self._session.runner.run(Lane.DESK, self, work, done, self._on_sheet_failed)
 
     def _on_now(self, now: OfficeNow) -> None:
@@ -117,9 +118,9 @@ class DailySheetPresenter(QObject):
         self.said.emit(sentence_for(error), False)
 
 
-def _sheet(parts: DeskParts, session: Session, day: date, language: ScreenLanguage) -> bytes:
-    return parts.render_sheet(parts.summaries.sheet(session.actor, day), language)
+def _sheet(parts: DeskParts, actor: Actor, day: date, language: ScreenLanguage) -> bytes:
+    return parts.render_sheet(parts.summaries.sheet(actor, day), language)
 
 
-def _save(parts: DeskParts, session: Session, day: date, language: ScreenLanguage, path: Path) -> None:
-    write_pdf(path, _sheet(parts, session, day, language))
+def _save(parts: DeskParts, actor: Actor, day: date, language: ScreenLanguage, path: Path) -> None:
+    write_pdf(path, _sheet(parts, actor, day, language))

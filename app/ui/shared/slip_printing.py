@@ -69,35 +69,22 @@ class SlipPrinting(QObject):
         """Print the slip of `visit`, or print it again."""
         job = _Job(actor, visit, self._store.settings)
         self._runner.run(
-            Lane.DESK, self, partial(self._draw, job), partial(self._on_drawn, job), partial(self._on_refused, job)
+            Lane.DESK,
+            self,
+            partial(_draw, self._parts, job),
+            partial(self._on_drawn, job),
+            partial(self._on_refused, job),
         )
-
-    def _draw(self, job: _Job) -> _Drawn:
-        settings = job.settings
-        record, content = self._parts.slips.issue(job.actor, job.visit.id, settings.paper, settings.slip_language)
-        try:
-            return _Drawn(record, self._parts.render_slip(content, settings.paper))
-        except Exception:
-            # The slip is on record as waiting; it must not stay so when it cannot be drawn.
-            self._parts.slips.mark(job.actor, record.id, SlipState.FAILED, SlipFailure.UNKNOWN.value)
-            raise
 
     def _on_drawn(self, job: _Job, drawn: _Drawn) -> None:
         self.changed.emit(job.visit.id, SlipState.WAITING, "")
         self._runner.run(
             Lane.PRINT,
             self,
-            partial(self._print, job, drawn),
+            partial(_print, self._parts, job, drawn),
             partial(self._on_printed, job, drawn),
             partial(self._on_print_failed, job, drawn),
         )
-
-    def _print(self, job: _Job, drawn: _Drawn) -> None:
-        # The number, and the slip's own id so that a reissue does not overwrite the original: nothing personal.
-        name = f"{job.visit.day:%Y%m%d}-{job.visit.number}" + (
-            f"-{drawn.record.id[-6:]}" if drawn.record.reissue else ""
-        )
-        print_pdf(drawn.pdf, job.settings.printer, self._parts.rasterise, self._parts.home / "slips", name)
 
     def _on_printed(self, job: _Job, drawn: _Drawn, _nothing: None) -> None:
         self._mark(job, drawn, SlipState.HANDED, "")
@@ -122,3 +109,21 @@ class SlipPrinting(QObject):
             self.refused.emit(job.visit.id, error)
         else:
             self.changed.emit(job.visit.id, SlipState.FAILED, SlipFailure.UNKNOWN.value)
+
+
+def _draw(parts: DeskParts, job: _Job) -> _Drawn:
+    settings = job.settings
+    record, content = parts.slips.issue(job.actor, job.visit.id, settings.paper, settings.slip_language)
+    try:
+        return _Drawn(record, parts.render_slip(content, settings.paper))
+    except Exception:
+        # The slip is on record as waiting; it must not stay so when it cannot be drawn.
+        parts.slips.mark(job.actor, record.id, SlipState.FAILED, SlipFailure.UNKNOWN.value)
+        raise
+
+
+def _print(parts: DeskParts, job: _Job, drawn: _Drawn) -> None:
+    # The number, and the slip's own id so that a reissue does not overwrite the original: nothing personal.
+    suffix = f"-{drawn.record.id[-6:]}" if drawn.record.reissue else ""
+    name = f"{job.visit.day:%Y%m%d}-{job.visit.number}{suffix}"
+    print_pdf(drawn.pdf, job.settings.printer, parts.rasterise, parts.home / "slips", name)

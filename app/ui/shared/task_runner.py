@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +14,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.domain.errors import AppError
+from app.ui.shared.collection import CollectionHere
 
 T = TypeVar("T")
+Work = Callable[[], Any]
 
 
 class Lane(StrEnum):
@@ -30,31 +31,26 @@ class Lane(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Task:
+class _Callbacks:
     owner: weakref.ref[QObject]
-    work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    task: _Task
-    value: Any
-    error: Exception | None
-
-
 class _LaneThread:
-    """One daemon thread with a queue: daemon, because a hung driver must not keep the program alive."""
+    """One daemon thread with a queue: daemon, because a hung driver must not keep the program alive.
 
-    def __init__(self, name: str, finished: Callable[[_Outcome], None]) -> None:
-        self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+    It knows its work by number and never holds a callback: the last reference to a QObject must not go here.
+    """
+
+    def __init__(self, name: str, finished: Callable[[int, object, object], None]) -> None:
+        self._queue: queue.SimpleQueue[tuple[int, Work] | None] = queue.SimpleQueue()
         self._finished = finished
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._thread.start()
 
-    def put(self, task: _Task) -> None:
-        self._queue.put(task)
+    def put(self, number: int, work: Work) -> None:
+        self._queue.put((number, work))
 
     def end(self, timeout: float) -> bool:
         """Let everything already put finish, for at most `timeout` seconds; tell whether it did."""
@@ -64,33 +60,41 @@ class _LaneThread:
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
+            number, work = task
+            value: Any = None
+            failure: Exception | None = None
             try:
-                outcome = _Outcome(task, task.work(), None)
+                value = work()
             except Exception as error:  # handed to the window's thread, which tells a bug from an expected failure
-                outcome = _Outcome(task, None, error)
-            self._finished(outcome)
-            del task, outcome
+                failure = error
+            self._finished(number, value, failure)
+            del task, work, value, failure
 
 
 class TaskRunner(QObject):
-    """Runs work on a lane and calls back on the window's thread; a callback whose owner is gone is dropped."""
+    """Runs work on a lane and calls back on the window's thread; a callback whose owner is gone is dropped.
+
+    Work must hold no QObject, because it is let go on the lane's thread.
+    """
 
     crashed = Signal(object)
     """An exception that is no `AppError`: a bug."""
 
-    _finished = Signal(object)
+    _finished = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._collection = CollectionHere(self)
         self._lanes: dict[Lane, _LaneThread] = {}
-        self._open = 0
+        self._waiting: dict[int, _Callbacks] = {}
+        self._last_number = 0
         self._closing = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
         """Whether every task has ended and its callback has run."""
-        return self._open == 0
+        return not self._waiting
 
     def run(
         self,
@@ -106,35 +110,38 @@ class TaskRunner(QObject):
             if self._closing:
                 return
             thread = self._lanes[lane] = _LaneThread(lane.value, self._finished.emit)
-        self._open += 1
-        thread.put(_Task(weakref.ref(owner), work, done, failed))
+        self._last_number += 1
+        self._waiting[self._last_number] = _Callbacks(weakref.ref(owner), done, failed)
+        thread.put(self._last_number, work)
 
-    @Slot(object)
-    def _on_finished(self, outcome: _Outcome) -> None:
-        self._open -= 1
-        if outcome.error is not None and not isinstance(outcome.error, AppError):
-            self.crashed.emit(outcome.error)
-        owner = outcome.task.owner()
+    @Slot(int, object, object)
+    def _on_finished(self, number: int, value: object, error: Exception | None) -> None:
+        callbacks = self._waiting.pop(number)
+        if error is not None and not isinstance(error, AppError):
+            self.crashed.emit(error)
+        owner = callbacks.owner()
         if owner is None or not isValid(owner):
             return
-        if outcome.error is None:
-            if outcome.task.done is not None:
-                outcome.task.done(outcome.value)
-        elif outcome.task.failed is not None:
-            outcome.task.failed(outcome.error)
+        if error is None:
+            if callbacks.done is not None:
+                callbacks.done(value)
+        elif callbacks.failed is not None:
+            callbacks.failed(error)
 
     def shut_down(self, print_seconds: float = 2.0, desk_seconds: float = 8.0) -> bool:
         """End the lanes in order, within bounded time; tell whether all work was done.
 
-        The printer's lane goes first, so that what became of its last slip can still be written down on the other.
+        What waits for a slip to be drawn goes first, then the printer, then the desk again, so that what became of
+        the last slips is still written down.
         """
         self._closing = True
         complete = True
         for lane, seconds in ((Lane.PRINT, print_seconds), (Lane.DESK, desk_seconds)):
-            deadline = time.monotonic() + seconds
             thread = self._lanes.get(lane)
             if thread is not None:
-                complete = thread.end(max(0.0, deadline - time.monotonic())) and complete
+                complete = thread.end(seconds) and complete
             QCoreApplication.sendPostedEvents(self)
-        self._lanes.clear()
+            self._lanes.pop(lane, None)
+        if complete:
+            self._collection.end()
         return complete

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from app.domain.actors import Actor
 from app.domain.clocks import OfficeNow
 from app.domain.slips import SlipState
 from app.domain.visits import VisitRecord, VisitStatus
@@ -74,7 +75,7 @@ class TodayPresenter(QObject):
             self._ask_again = True
             return
         self._asked = True
-        work = partial(_ask, self._session.parts, self._session)
+        work = partial(_ask, self._session.parts, self._session.actor)
         self._session.runner.run(Lane.DESK, self, work, self._on_answer, self._on_failed)
 
     def put(self, visit: VisitRecord) -> None:
@@ -144,6 +145,6 @@ class TodayPresenter(QObject):
         )
 
 
-def _ask(parts: DeskParts, session: Session) -> tuple[OfficeNow, tuple[VisitRecord, ...]]:
-    now = parts.visits.now(session.actor)
-    return now, parts.visits.list_day(session.actor, now.day)
+def _ask(parts: DeskParts, actor: Actor) -> tuple[OfficeNow, tuple[VisitRecord, ...]]:
+    now = parts.visits.now(actor)
+    return now, parts.visits.list_day(actor, now.day)

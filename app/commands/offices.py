@@ -1,0 +1,52 @@
+"""minwon office: the settings that hold for every counter."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Annotated
+
+import typer
+
+from app.commands.context import emit, office, office_as_actor
+from app.domain.offices import OfficeSettings
+
+office_commands = typer.Typer(help="Settings that hold for every counter of the office.")
+
+
+@office_commands.command("show")
+def show() -> None:
+    """The settings as one JSON object."""
+    with office() as opened:
+        emit(_line(opened.offices.settings()))
+
+
+@office_commands.command("set")
+def change(
+    name: Annotated[str | None, typer.Option(help="the office's name")] = None,
+    survey_host: Annotated[str | None, typer.Option(help="the host in the slip's QR code")] = None,
+    undo_seconds: Annotated[int | None, typer.Option(help="how long a registration can be undone, 0 to 60")] = None,
+    slip_days: Annotated[int | None, typer.Option(help="days a slip can be answered after its own, 1 to 60")] = None,
+    finish_on_next: Annotated[
+        bool | None, typer.Option(help="whether registering a visit finishes the one before")
+    ] = None,
+    approval_box: Annotated[
+        list[str] | None, typer.Option(help="a box of the sheet's 결재란; give it once for each box, 1 to 5")
+    ] = None,
+) -> None:
+    """Change what is given; the administrator alone may."""
+    with office_as_actor() as (opened, actor):
+        wanted = {
+            "name": name,
+            "survey_host": survey_host,
+            "undo_seconds": undo_seconds,
+            "slip_days": slip_days,
+            "finish_on_next": finish_on_next,
+            "approval_boxes": tuple(approval_box) if approval_box else None,
+        }
+        given = {key: value for key, value in wanted.items() if value is not None}
+        changed = replace(opened.offices.settings(), **given)  # type: ignore[arg-type]
+        emit(_line(opened.offices.change(actor, changed)))
+
+
+def _line(settings: OfficeSettings) -> dict[str, object]:
+    return {**asdict(settings), "approval_boxes": list(settings.approval_boxes)}
