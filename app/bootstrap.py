@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.config.files import write_error
 from app.config.log import log_bug, start_log
 from app.config.paths import Home, resources
 from app.db.home_keys import make_home_keys, read_home_keys
@@ -21,7 +24,7 @@ from app.db.opening import create_database, open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
 from app.domain.day_figures import SheetContent
-from app.domain.errors import AppError, HomeExists, HomeReadOnly
+from app.domain.errors import AppError, DiskFull, HomeExists, HomeReadOnly, NoDisplay
 from app.domain.languages import ScreenLanguage
 from app.domain.slips import Paper, SlipContent
 from app.services.accounts import AccountService
@@ -55,6 +58,9 @@ class Office:
     close: Callable[[], None]
 
 
+_DRAFT = ".minwon-new-"
+
+
 def survey_file() -> Path:
     """The survey this program ships with."""
     return resources() / "survey" / "survey.json"
@@ -62,9 +68,12 @@ def survey_file() -> Path:
 
 def open_office(home: Home, clock: Clock = system_clock) -> Office:
     """The services over an existing home. Errors: those of `open_database`, `KeyFileDamaged`."""
-    engine = open_database(home.database)
-    database = Database(engine, home.database)
-    keys = read_home_keys(home.keys)
+    database = Database(open_database(home.database), home.database)
+    try:
+        keys = read_home_keys(home.keys)
+    except BaseException:
+        database.close()
+        raise
     stores = SurveyStoreService(database, survey_file())
     return Office(
         home=home,
@@ -98,44 +107,54 @@ def found_home(
     audit_passphrase: str | None = None,
     clock: Clock = system_clock,
 ) -> None:
-    """Make a new home around `office`. It appears whole or not at all: the database gets its name last.
+    """Make a new home around `office`. It appears whole or not at all, readable by its owner alone.
 
-    `audit_passphrase` also makes the audit officer's key (practice office only). Errors: `HomeExists`,
+    `audit_passphrase` also makes the audit officer's key (practice office only). Errors: `HomeExists` (also for a
+    folder with anything in it),
     `PasswordTooShort`, `PassphraseTooShort`, `PassphraseEqualsPassword`, `HomeReadOnly`, `DiskFull`.
     """
-    if home.database.exists():
-        raise HomeExists(str(home.root))
-    made_here = not home.root.exists()
-    draft = home.database.with_suffix(".new")
+    draft: Home | None = None
     try:
-        home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _remove(draft)
-    except OSError as error:
-        raise HomeReadOnly(str(home.root)) from error
-    try:
-        keys = make_home_keys(home.keys)
-        database = Database(create_database(draft), draft)
-        try:
-            FoundingService(database, keys, clock).found(office, password)
-            if audit_passphrase is not None:
-                stores = SurveyStoreService(database, survey_file())
-                auditor = next(Actor(login, name, role) for login, name, role in office.people if role is Role.AUDITOR)
-                AuditKeyService(database, clock, stores, home.survey).make(auditor, audit_passphrase)
-        finally:
-            database.close()
-        draft.replace(home.database)
-    except BaseException:
-        if made_here:
-            shutil.rmtree(home.root, ignore_errors=True)
+        stands = home.root.is_dir()
+        if stands and any(not path.name.startswith(_DRAFT) for path in home.root.iterdir()):
+            raise HomeExists(str(home.root))
+        # Built in a folder of its own and then put in place, so that two of us cannot spoil each other's: inside an
+        # empty folder that stands already (the one beside it may not be ours to write), else beside its place.
+        parent = home.root if stands else home.root.parent
+        parent.mkdir(parents=True, exist_ok=True)
+        draft = Home(Path(tempfile.mkdtemp(prefix=_DRAFT, dir=parent)))
+        _fill_home(draft, office, password, audit_passphrase, clock)
+        if stands:
+            home.root.chmod(0o700)
+            draft.keys.rename(home.keys)  # fails where another one has been quicker
+            draft.database.rename(home.database)
         else:
-            _remove(draft)
-            shutil.rmtree(home.keys, ignore_errors=True)
-        raise
+            draft.root.rename(home.root)
+    except OSError as error:
+        if home.keys.exists():
+            raise HomeExists(str(home.root)) from error
+        raise _home_error(error, home) from error
+    finally:
+        if draft is not None:
+            shutil.rmtree(draft.root, ignore_errors=True)
 
 
-def _remove(draft: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: str | None, clock: Clock) -> None:
+    keys = make_home_keys(home.keys)
+    database = Database(create_database(home.database), home.database)
+    try:
+        FoundingService(database, keys, clock).found(office, password)
+        if audit_passphrase is not None:
+            stores = SurveyStoreService(database, survey_file())
+            auditor = next(Actor(login, name, role) for login, name, role in office.people if role is Role.AUDITOR)
+            AuditKeyService(database, clock, stores, home.survey).make(auditor, audit_passphrase)
+    finally:
+        database.close()
+
+
+def _home_error(error: OSError, home: Home) -> AppError:
+    failed = write_error(error, home.root)
+    return failed if isinstance(failed, DiskFull) else HomeReadOnly(str(home.root))
 
 
 def render_slip(content: SlipContent, paper: Paper) -> bytes:
@@ -182,6 +201,8 @@ def desk_parts(office: Office) -> DeskParts:
 
 def open_window(home: Home) -> int:
     """Show the window over `home` until it is closed; the exit code. What prevents it is said in a calm dialog."""
+    if not _has_display():
+        raise NoDisplay()
     from app.ui.application import run_window, show_start_problem
 
     start_log(home.log)
@@ -190,6 +211,13 @@ def open_window(home: Home) -> int:
             return run_window(desk_parts(office))
     except AppError as error:
         return show_start_problem(error, home.settings)
+
+
+def _has_display() -> bool:
+    """Whether a window can appear; Qt would end the program without a sentence. Only Linux can be without one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def explain(error: AppError, language: ScreenLanguage) -> str:
@@ -217,8 +245,7 @@ def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> s
     """One calm sentence with a reference number; the rest goes to the log."""
     from app.ui.shared.spoken import spoken_bug
 
-    if home.root.is_dir():
-        start_log(home.log)
+    start_log(home.log)
     return spoken_bug(log_bug(error), language)
 
 

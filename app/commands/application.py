@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,8 +15,10 @@ from typer.exceptions import TyperException
 from app import __version__
 from app.bootstrap import explain, explain_bug, explain_usage, open_window
 from app.commands import figures, homes, offices, simulations, surveys, trials, visits
-from app.commands.context import general, language, options_first, set_general
-from app.domain.errors import AppError
+from app.commands.context import complain, emit, general, language, options_first, set_general
+from app.domain.errors import AppError, BadValue
+
+_VARIABLES = ("MINWON_HOME", "MINWON_PASSWORD", "MINWON_AUDIT_PASSPHRASE")
 
 application = typer.Typer(
     name="minwon",
@@ -36,7 +39,7 @@ def _general(
 ) -> None:
     set_general(home, login, json)
     if version:
-        sys.stdout.write(__version__ + "\n")
+        emit({"version": __version__})
     elif context.invoked_subcommand is None:
         desk()
 
@@ -66,14 +69,15 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        _refuse_broken_text(arguments)
         result: Any = application(args=options_first(arguments), standalone_mode=False)
     except AppError as error:
-        sys.stderr.write(explain(error, language()) + "\n")
+        complain(explain(error, language()))
         return error.exit_code
     except typer.Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
-        sys.stderr.write(explain_usage(error.format_message(), language()) + "\n")
+        complain(explain_usage(_named_in(error), language()))
         return 2
     except (typer.Abort, KeyboardInterrupt):
         return 130
@@ -82,6 +86,21 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        sys.stderr.write(explain_bug(error, general.home, language()) + "\n")
+        complain(explain_bug(error, general.home, language()))
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _refuse_broken_text(arguments: Sequence[str]) -> None:
+    """Bytes that are no text in the terminal's encoding cannot be stored, hashed or printed. Errors: `BadValue`."""
+    surroundings = [(name, os.environ.get(name, "")) for name in _VARIABLES]
+    for name, text in [*((f"{place}.", text) for place, text in enumerate(arguments, start=1)), *surroundings]:
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise BadValue(name, "\N{REPLACEMENT CHARACTER}") from error
+
+
+def _named_in(error: TyperException) -> str:
+    """What the parser's own (English) message names: the option, the command or the value."""
+    return ", ".join(re.findall(r"'([^']+)'", error.format_message())) or "?"

@@ -6,11 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Office, opened_office
+from app.commands.values import read_folder
+from app.config.files import write_error
 from app.config.paths import Home, default_home
 from app.config.settings import load_settings
 from app.domain.actors import Actor
@@ -53,7 +55,7 @@ def options_first(arguments: Sequence[str]) -> list[str]:
 def set_general(home: Path | None, login: str | None, json_only: bool) -> None:
     """Take the general options over; the home also from `MINWON_HOME`."""
     chosen = home or (Path(os.environ["MINWON_HOME"]) if os.environ.get("MINWON_HOME") else default_home())
-    general.home = Home(chosen.expanduser().absolute())
+    general.home = Home(read_folder("--home", chosen))
     general.login = login
     general.json_only = json_only
 
@@ -61,8 +63,8 @@ def set_general(home: Path | None, login: str | None, json_only: bool) -> None:
 @contextmanager
 def office() -> Iterator[Office]:
     """The services over the home. A settings file that cannot be read stops every command, not only the window."""
-    load_settings(general.home.settings)
     with opened_office(general.home) as opened:
+        load_settings(general.home.settings)
         yield opened
 
 
@@ -76,14 +78,25 @@ def office_as_actor() -> Iterator[tuple[Office, Actor]]:
 
 
 def emit(record: Mapping[str, object]) -> None:
-    """One JSON object on a line of its own, written through at once."""
-    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    """One JSON object on a line of its own, written through at once. Errors: `CannotWrite`, `DiskFull`."""
+    try:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise write_error(error, Path("stdout")) from error
 
 
 def say(sentence: str) -> None:
     """A sentence for the person at the terminal; not with `--json`."""
     if not general.json_only:
+        complain(sentence)
+
+
+def complain(sentence: str) -> None:
+    """A sentence for the person at the terminal; where nobody can hear it, it is lost."""
+    with suppress(OSError, ValueError):
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
 

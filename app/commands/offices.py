@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -44,8 +44,7 @@ def change(
             "approval_boxes": tuple(approval_box) if approval_box else None,
         }
         given = {key: value for key, value in wanted.items() if value is not None}
-        changed = replace(opened.offices.settings(), **given)  # type: ignore[arg-type]
-        emit(_line(opened.offices.change(actor, changed)))
+        emit(_line(opened.offices.change(actor, **given)))
 
 
 def _line(settings: OfficeSettings) -> dict[str, object]:

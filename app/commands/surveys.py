@@ -10,6 +10,7 @@ import typer
 
 from app.bootstrap import serve_survey
 from app.commands.context import emit, general, office, office_as_actor
+from app.commands.values import read_folder
 
 survey_commands = typer.Typer(help="The citizens' survey.")
 sealed_commands = typer.Typer(help="Sealed answers, for the audit officer alone.")
@@ -26,14 +27,14 @@ def serve(
         store = general.home.survey
         with office() as opened:
             opened.stores.export(store)
-    serve_survey(store.expanduser().absolute(), host, port, lambda address: emit({"listening": address}))
+    serve_survey(read_folder("--store", store), host, port, lambda address: emit({"listening": address}))
 
 
 @survey_commands.command("export-keys")
 def export_keys(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Make a store for a survey server: public keys and the survey file, nothing else."""
     with office() as opened:
-        opened.stores.export(folder)
+        opened.stores.export(read_folder("DIR", folder))
     emit({"store": str(folder.absolute())})
 
 
@@ -48,5 +49,6 @@ def list_sealed() -> None:
                     "department": entry.department,
                     "q7": list(entry.q7),
                     "text": entry.text,
+                    "readable": entry.readable,
                 }
             )

@@ -16,7 +16,8 @@ from app.bootstrap import Office, desk_parts, found_home, opened_office, render_
 from app.commands.context import emit, say
 from app.commands.figures import figures_json
 from app.commands.survey_client import SurveyClient, survey_server
-from app.config.files import write_file
+from app.commands.values import read_folder
+from app.config.files import make_folder, write_file
 from app.config.paths import Home, resources
 from app.domain.actors import Actor
 from app.domain.languages import Language, ScreenLanguage
@@ -80,7 +81,8 @@ def demo(
 ) -> None:
     """Play a sample day through the real services and the real survey server, without a display."""
     choice = random.Random(seed)
-    out = out.expanduser().absolute()
+    out = read_folder("--out", out)
+    make_folder(out / "slips")
     day = system_clock().astimezone(ZoneInfo("Asia/Seoul")).date() - timedelta(days=1)
     clock = SampleClock(_moment(day, 9 * 60))
     password, passphrase = "minwon", secrets.token_urlsafe(12)
@@ -89,7 +91,6 @@ def demo(
         found_home(home, sample_office(resources() / "sample"), password, audit_passphrase=passphrase, clock=clock)
         with opened_office(home, clock) as office:
             clerk = office.accounts.sign_in("clerk1", password)
-            (out / "slips").mkdir(parents=True, exist_ok=True)
             day_visits = _sample_visits(office, clerk, clock, day, visits, choice, out / "slips")
             say(f"{len(day_visits)} visits, slips in {out / 'slips'}")
             office.stores.export(home.survey)

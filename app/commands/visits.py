@@ -11,7 +11,7 @@ from app.bootstrap import explain_clock, render_slip
 from app.commands.context import emit, language, office, office_as_actor, say
 from app.commands.values import read_date, read_moment
 from app.config.files import write_file
-from app.domain.errors import CannotWrite
+from app.domain.errors import CannotWrite, DiskFull
 from app.domain.languages import Language
 from app.domain.slips import Paper, SlipFailure, SlipState
 from app.domain.visits import NewVisit, VisitorKind, VisitRecord
@@ -86,14 +86,16 @@ def receipt(
         zone = opened.offices.settings().timezone
         at = read_moment("--printed-at", printed_at, zone) if printed_at else None
         slip, content = opened.slips.issue(actor, visit_id, paper, language, at)
-        pdf = render_slip(content, paper)
         try:
-            write_file(out, pdf)
-        except CannotWrite:
+            write_file(out, render_slip(content, paper))
+        except BaseException as error:
             if slip.state is SlipState.WAITING:
-                opened.slips.mark(actor, slip.id, SlipState.FAILED, SlipFailure.CANNOT_WRITE.value)
+                known = isinstance(error, CannotWrite | DiskFull)
+                reason = SlipFailure.CANNOT_WRITE if known else SlipFailure.UNKNOWN
+                opened.slips.mark(actor, slip.id, SlipState.FAILED, reason.value)
             raise
-        opened.slips.mark(actor, slip.id, SlipState.HANDED)
+        if slip.state is not SlipState.CONFIRMED:
+            opened.slips.mark(actor, slip.id, SlipState.HANDED)
         emit({"visit_id": visit_id, "number": content.number, "reissue": slip.reissue, "file": str(out)})
 
 

@@ -8,19 +8,24 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+# Without a file the log says nothing; the last resort of `logging` would print traces on the screen.
+logging.getLogger("app").addHandler(logging.NullHandler())
+
 _BYTES = 1_000_000
 _FILES = 5
 
 
 def start_log(path: Path) -> None:
     """Send the program's log to `path`; where it cannot be written the program runs without one."""
+    logger = logging.getLogger("app")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.parent.is_dir():
+            return
+        path.parent.mkdir(exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
-    except OSError:
+    except (OSError, ValueError):
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger("app")
     for old in list(logger.handlers):
         logger.removeHandler(old)
         old.close()

@@ -41,7 +41,7 @@ def load_settings(path: Path) -> DeskSettings:
         )
     except FileNotFoundError:
         return DeskSettings()
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise SettingsUnreadable(str(path)) from error
 
 

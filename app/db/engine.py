@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -29,7 +29,9 @@ def _on_begin(connection: Connection) -> None:
 
 def make_engine(path: Path) -> Engine:
     """An engine for the database file `path`, which is made when it is missing."""
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    # Errors are logged; what was being written must not be in them (design law 11).
+    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

@@ -10,9 +10,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.config.files import write_error
 from app.crypto.secrets import KEY_BYTES, new_key
 from app.crypto.signing import SEED_BYTES, new_seed
-from app.domain.errors import HomeReadOnly, KeyFileDamaged
+from app.domain.errors import DiskFull, HomeReadOnly, KeyFileDamaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,15 @@ class HomeKeys:
 
 
 def make_home_keys(folder: Path) -> HomeKeys:
-    """New keys, written to `folder`. Errors: `HomeReadOnly`."""
+    """New keys, written to `folder`. Errors: `HomeReadOnly`, `DiskFull`."""
     keys = HomeKeys(new_seed(), new_key())
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(folder / "slip.key", keys.slip_seed)
         _write(folder / "nonce.key", keys.nonce_key)
     except OSError as error:
-        raise HomeReadOnly(str(folder.parent)) from error
+        failed = write_error(error, folder)
+        raise failed if isinstance(failed, DiskFull) else HomeReadOnly(str(folder.parent)) from error
     return keys
 
 

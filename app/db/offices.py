@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -20,9 +20,13 @@ class OfficeRepository:
     # --- settings ---
 
     def settings(self) -> OfficeSettings:
-        stored = {row.name: json.loads(row.value) for row in self._connection.execute(select(office_setting))}
-        stored["approval_boxes"] = tuple(stored["approval_boxes"])
-        return OfficeSettings(**stored)
+        """A setting this program does not know is left alone; one that is missing has its default (design law 14)."""
+        known = {field.name for field in fields(OfficeSettings)}
+        rows = self._connection.execute(select(office_setting))
+        stored = {row.name: json.loads(row.value) for row in rows if row.name in known}
+        if "approval_boxes" in stored:
+            stored["approval_boxes"] = tuple(stored["approval_boxes"])
+        return OfficeSettings(**{"name": "", "survey_host": "", **stored})
 
     def save_settings(self, settings: OfficeSettings) -> None:
         for name, value in asdict(settings).items():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app.db.engine import make_engine
 from app.db.faults import translated
-from app.db.schema_version import HEAD
+from app.db.schema_version import HEAD, REVISIONS
 from app.domain.errors import DatabaseDamaged, DatabaseNewer, HomeMissing, HomeReadOnly
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
@@ -26,30 +28,38 @@ def open_database(path: Path) -> Engine:
     with translated(path):
         engine = make_engine(path)
         found = _revision(path)
+        if found not in REVISIONS:
+            engine.dispose()
+            raise DatabaseNewer(found=found, known=HEAD)
         if found != HEAD:
-            if not _is_known(found):
-                raise DatabaseNewer(found=found or "?", known=HEAD)
-            _copy(path, path.with_name(f"{path.name}.before-{found}"))
-            migrate(engine)
+            migrate(engine, lambda: _copy(path, path.with_name(f"{path.name}.before-{found}")))
     return engine
 
 
 def create_database(path: Path) -> Engine:
     """The engine of a new, empty, migrated database at `path`. Errors: `HomeReadOnly`, `DiskFull`."""
     with translated(path):
+        try:
+            # SQLite gives its journals the rights of the file: nobody else may read a visit's note.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        except OSError as error:
+            raise HomeReadOnly(str(path.parent)) from error
         engine = make_engine(path)
         migrate(engine)
     return engine
 
 
-def migrate(engine: Engine) -> None:
-    """Run every migration the database has not seen, in one transaction."""
+def migrate(engine: Engine, before: Callable[[], None] | None = None) -> None:
+    """Run every migration the database has not seen, in one transaction; `before` runs when the lock is held."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    folder = str(Path(__file__).with_name("migrations"))
+    config.set_main_option("script_location", folder.replace("%", "%%"))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if before is not None:
+            before()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -68,7 +78,7 @@ def _check_file(path: Path) -> None:
         raise HomeReadOnly(str(path.parent))
 
 
-def _revision(path: Path) -> str | None:
+def _revision(path: Path) -> str:
     connection = sqlite3.connect(path, timeout=10)
     try:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -77,18 +87,16 @@ def _revision(path: Path) -> str | None:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     finally:
         connection.close()
-    return str(row[0]) if row else None
-
-
-def _is_known(revision: str | None) -> bool:
-    versions = Path(__file__).with_name("migrations") / "versions"
-    return revision is not None and any(versions.glob(f"{revision}_*.py"))
+    if row is None:
+        raise DatabaseDamaged(str(path))
+    return str(row[0])
 
 
 def _copy(source: Path, target: Path) -> None:
-    old, new = sqlite3.connect(source), sqlite3.connect(target)
-    try:
+    """A copy that appears whole; one that is there already is the older and stays."""
+    if target.exists():
+        return
+    draft = target.with_name(target.name + ".tmp")
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(draft)) as new:
         old.backup(new)
-    finally:
-        new.close()
-        old.close()
+    draft.replace(target)

@@ -1,3 +1,4 @@
-"""The newest migration this program knows. Kept here so that a start does not load Alembic; a test holds them equal."""
+"""The migrations this program knows, oldest first. Kept here so that a start does not load Alembic; a test compares."""
 
-HEAD = "0001"
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]

@@ -27,6 +27,7 @@ class NewStep:
     automatic: bool
     because_of: str | None
     trusted: bool
+    pc_clock: datetime
 
 
 class VisitRepository:
@@ -84,8 +85,13 @@ class VisitRepository:
                 "automatic": step.automatic,
                 "because_of": step.because_of,
                 "trusted": step.trusted,
+                "pc_clock": step.pc_clock,
             },
         )
+
+    def day_of(self, visit_id: str) -> date:
+        day: date = self._connection.execute(select(visit.c.day).where(visit.c.id == visit_id)).scalar_one()
+        return day
 
     def set_status(self, visit_id: str, status: VisitStatus) -> None:
         self._connection.execute(update(visit).where(visit.c.id == visit_id).values(status=status.value))
@@ -94,6 +100,12 @@ class VisitRepository:
         """The ids of the visits now being served at this counter."""
         where = and_(visit.c.counter_code == counter_code, visit.c.status == VisitStatus.SERVING.value)
         return tuple(self._connection.scalars(select(visit.c.id).where(where)))
+
+    def registration_clock(self, visit_id: str) -> datetime:
+        """What the PC's clock said when the visit was registered."""
+        where = and_(visit_step.c.visit_id == visit_id, visit_step.c.kind == StepKind.REGISTERED.value)
+        said: datetime = self._connection.execute(select(visit_step.c.pc_clock).where(where)).scalar_one()
+        return said
 
     def finished_because_of(self, visit_id: str) -> tuple[str, ...]:
         """The visits that were finished by registering `visit_id` and are still finished."""

@@ -22,12 +22,13 @@ class OfficeNow:
     """The moment to record: never before the newest record, so that numbers and tokens cannot go back in time.
 
     `behind` is how far the PC's clock stands behind the newest record, or zero. `trusted` tells whether a duration
-    may be measured from it.
+    may be measured from it. `pc_clock` is what the PC said.
     """
 
     at: datetime
     day: date
     behind: timedelta
+    pc_clock: datetime
 
     @property
     def trusted(self) -> bool:
@@ -45,4 +46,4 @@ def office_now(clock: datetime, newest_record: datetime | None, timezone: str = 
     if newest_record is not None and at < newest_record:
         behind = newest_record - at
         at = newest_record
-    return OfficeNow(at, office_day(at, timezone), behind)
+    return OfficeNow(at, office_day(at, timezone), behind, clock.astimezone(UTC))

@@ -218,6 +218,11 @@ class AddressInUse(Unavailable):
 
 
 @dataclass(eq=False)
+class NoDisplay(Unavailable):
+    pass
+
+
+@dataclass(eq=False)
 class NoPrinter(Unavailable):
     pass
 

@@ -31,11 +31,11 @@ class PersonalData:
     end: int
 
 
-_GAP = r"[\s\-–.·]{0,3}"
+_GAP = r"[\s\-–.·/_]{0,3}"
 _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
     (PersonalDataKind.EMAIL, re.compile(r"[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")),
     (PersonalDataKind.RESIDENT_NUMBER, re.compile(rf"(?<!\d)\d{{6}}{_GAP}[1-8]\d{{6}}(?!\d)")),
-    (PersonalDataKind.CARD, re.compile(r"(?<!\d)\d{4}[\s\-.]{1,2}\d{4}[\s\-.]{1,2}\d{4}[\s\-.]{1,2}\d{4}(?!\d)")),
+    (PersonalDataKind.CARD, re.compile(r"(?<!\d)\d{4}[\s\-./_]{0,2}\d{4}[\s\-./_]{0,2}\d{4}[\s\-./_]{0,2}\d{4}(?!\d)")),
     (PersonalDataKind.LICENCE, re.compile(r"(?<!\d)\d{2}[\s\-]\d{2}[\s\-]\d{6}[\s\-]\d{2}(?!\d)")),
     (
         PersonalDataKind.PHONE,
@@ -93,7 +93,10 @@ def find_personal_data(text: str, allowed_phones: Iterable[str] = ()) -> tuple[P
 
 def mask_personal_data(text: str, allowed_phones: Iterable[str] = ()) -> str:
     """`text` with every spot covered by asterisks of the same length; what remains is found clean."""
+    allowed = tuple(allowed_phones)
     masked = list(text)
-    for spot in find_personal_data(text, allowed_phones):
-        masked[spot.start : spot.end] = "*" * (spot.end - spot.start)
+    # Covering one spot can lay another one bare that began inside it.
+    while spots := find_personal_data("".join(masked), allowed):
+        for spot in spots:
+            masked[spot.start : spot.end] = "*" * (spot.end - spot.start)
     return "".join(masked)

@@ -26,15 +26,19 @@ class SealedNote:
 
     @classmethod
     def from_padded(cls, raw: bytes) -> SealedNote:
+        """Errors: `ValueError` for anything that is not a sealed note; anybody can seal to a public key."""
         parsed = json.loads(raw)
-        return cls(tuple(str(v) for v in parsed["q7"]), str(parsed["text"]))
+        if not isinstance(parsed, dict) or not isinstance(parsed.get("q7"), list):
+            raise ValueError("not a sealed note")
+        return cls(tuple(str(value) for value in parsed["q7"]), str(parsed.get("text", "")))
 
 
 @dataclass(frozen=True, slots=True)
 class SealedEntry:
-    """One line of the audit officer's list."""
+    """One line of the audit officer's list. One that is not `readable` was sealed to another key, or altered."""
 
     received_on: date
     department: str
     q7: tuple[str, ...]
     text: str
+    readable: bool = True

@@ -34,6 +34,19 @@ class SlipFailure(StrEnum):
     UNKNOWN = "unknown"
 
 
+_NEXT_STATES = {
+    SlipState.WAITING: {SlipState.HANDED, SlipState.CONFIRMED, SlipState.FAILED},
+    SlipState.HANDED: {SlipState.CONFIRMED, SlipState.FAILED},
+    SlipState.CONFIRMED: set[SlipState](),
+    SlipState.FAILED: {SlipState.HANDED, SlipState.CONFIRMED, SlipState.FAILED},
+}
+
+
+def may_become(state: SlipState, following: SlipState) -> bool:
+    """Whether a slip may go from `state` to `following`."""
+    return following in _NEXT_STATES[state]
+
+
 @dataclass(frozen=True, slots=True)
 class SlipRecord:
     """One slip of a visit. The first one handed over is the original; every later one is a reissue (재발행)."""

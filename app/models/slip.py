@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
 
 from app.models.base import UtcTime, metadata
 
@@ -17,6 +17,7 @@ slip = Table(
     Column("state", String, nullable=False),
     Column("reason", String, nullable=False),
     Column("printed_at", UtcTime, nullable=False),
+    Column("version", Integer, nullable=False),
     Column("made_by", ForeignKey("person.login"), nullable=False),
     UniqueConstraint("visit_id", "paper", "language", "printed_at"),
     Index("ix_slip_waiting", "state", sqlite_where=text("state = 'waiting'")),

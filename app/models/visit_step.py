@@ -1,7 +1,7 @@
 """What happened to visits; only ever added to.
 
 `automatic` marks a step the program took by itself, `because_of` the visit that made it do so; `trusted` tells whether
-the PC's clock was good enough to measure from.
+a time may be measured from it; `pc_clock` is what the PC's clock said, right or wrong.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ visit_step = Table(
     Column("automatic", Boolean, nullable=False),
     Column("because_of", ForeignKey("visit.id")),
     Column("trusted", Boolean, nullable=False),
+    Column("pc_clock", UtcTime, nullable=False),
     Index("ix_visit_step_visit_id", "visit_id"),
     Index("ix_visit_step_because_of", "because_of"),
     Index("ix_visit_step_at", "at"),

@@ -39,8 +39,10 @@ class AuditKeyService:
             raise PassphraseTooShort(PASSPHRASE_MINIMUM)
         with self._database.read() as work:
             person = work.people.find(actor.login)
-            if work.people.audit_key() is not None:
-                return
+            exists = work.people.audit_key() is not None
+        if exists:
+            self._publish()  # an earlier try may have been cut off before this
+            return
         if person is not None and password_fits(person.password_hash, passphrase):
             raise PassphraseEqualsPassword()
         key = new_locked_key(passphrase)
@@ -53,5 +55,8 @@ class AuditKeyService:
             trail = Trail(work, actor, work.offices.here().code, now)
             trail.operation("audit_key", actor.login, "create", {"public": key.public.hex()})
             trail.act("make_audit_key", "audit_key", actor.login)
+        self._publish()
+
+    def _publish(self) -> None:
         if self._survey_folder.exists():
             self._stores.export(self._survey_folder)

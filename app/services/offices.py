@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from app.db.unit_of_work import Database
@@ -38,21 +38,21 @@ class OfficeService:
         with self._database.read() as work:
             return work.offices.services()
 
-    def change(self, actor: Actor, settings: OfficeSettings) -> OfficeSettings:
-        """Replace the office's settings; a single-PC office's survey store learns of them at once.
+    def change(self, actor: Actor, **changes: object) -> OfficeSettings:
+        """Change the settings named; a single-PC office's survey store learns of them at once.
 
         Errors: `NotAllowed`, `BadValue`, those of `check_plain_text`; nothing is changed then.
         """
         actor.require(Action.CHANGE_OFFICE)
-        wanted = settings.checked()
         with self._database.write() as work:
-            before = asdict(work.offices.settings())
-            changes = {name: value for name, value in asdict(wanted).items() if value != before[name]}
-            if changes:
+            before = work.offices.settings()
+            wanted = replace(before, **changes).checked()  # type: ignore[arg-type]
+            changed = {name: value for name, value in asdict(wanted).items() if value != getattr(before, name)}
+            if changed:
                 work.offices.save_settings(wanted)
                 trail = Trail(work, actor, work.offices.here().code, self._clock())
-                trail.operation("office_setting", "office", "edit", changes)
-                trail.act("change_office", "office_setting", "office", {"changed": sorted(changes)})
-        if changes and self._survey_folder.exists():
+                trail.operation("office_setting", "office", "edit", changed)
+                trail.act("change_office", "office_setting", "office", {"changed": sorted(changed)})
+        if changed and self._survey_folder.exists():
             self._stores.export(self._survey_folder)
         return wanted

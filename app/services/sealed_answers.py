@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from app.crypto.sealing import CannotOpen, open_sealed, unlock
 from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
-from app.domain.errors import NoAuditKey, WrongPassphrase
+from app.domain.errors import AppError, NoAuditKey, WrongPassphrase
 from app.domain.sealed import SealedEntry, SealedNote
 from app.services.clock import Clock
 from app.services.trail import Trail
@@ -25,33 +26,44 @@ class SealedAnswerService:
 
         Errors: `NotAllowed`, `NoAuditKey`, `WrongPassphrase`, `SurveyStoreDamaged`.
         """
-        actor.require(Action.READ_SEALED)
-        with self._database.read() as work:
-            key = work.people.audit_key()
-            departments = {d.number: d.name for d in work.offices.departments()}
-        if key is None:
-            raise NoAuditKey()
         try:
-            private = unlock(key, passphrase)
-        except CannotOpen as error:
+            actor.require(Action.READ_SEALED)
+            private = self._private_key(passphrase)
+        except AppError:
             self._log(actor, "read_sealed_refused")
-            raise WrongPassphrase() from error
+            raise
         self._log(actor, "read_sealed")
+        with self._database.read() as work:
+            departments = {d.number: d.name for d in work.offices.departments()}
         store = SurveyStore.open(self._survey_folder, read_only=True)
         try:
             envelopes = store.envelopes()
         finally:
             store.close()
-        entries: list[SealedEntry] = []
-        for day, department, envelope in envelopes:
-            try:
-                note = SealedNote.from_padded(open_sealed(private, envelope))
-            except (CannotOpen, ValueError):
-                continue  # sealed to an earlier key, or altered on the way: nothing that can be shown
-            name = departments.get(department, str(department))
-            entries.append(SealedEntry(day, name, note.q7, note.text))
+        entries = (
+            _entry(private, day, departments.get(department, str(department)), envelope)
+            for day, department, envelope in envelopes
+        )
         return tuple(sorted(entries, key=lambda entry: entry.received_on, reverse=True))
+
+    def _private_key(self, passphrase: str) -> bytes:
+        with self._database.read() as work:
+            key = work.people.audit_key()
+        if key is None:
+            raise NoAuditKey()
+        try:
+            return unlock(key, passphrase)
+        except CannotOpen as error:
+            raise WrongPassphrase() from error
 
     def _log(self, actor: Actor, action: str) -> None:
         with self._database.write() as work:
             Trail(work, actor, work.offices.here().code, self._clock()).act(action, "sealed_answer", "")
+
+
+def _entry(private: bytes, day: date, department: str, envelope: bytes) -> SealedEntry:
+    try:
+        note = SealedNote.from_padded(open_sealed(private, envelope))
+    except (CannotOpen, ValueError):
+        return SealedEntry(day, department, (), "", readable=False)
+    return SealedEntry(day, department, note.q7, note.text)

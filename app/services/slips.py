@@ -10,10 +10,10 @@ from app.db.home_keys import HomeKeys
 from app.db.outbox_log import new_id
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
-from app.domain.errors import UnknownVisit, VisitIsUndone
+from app.domain.errors import BadValue, UnknownVisit, VisitIsUndone
 from app.domain.languages import Language
 from app.domain.people import masked_name
-from app.domain.slips import Paper, SlipContent, SlipFailure, SlipRecord, SlipState
+from app.domain.slips import Paper, SlipContent, SlipFailure, SlipRecord, SlipState, may_become
 from app.domain.tokens import last_day_to_answer
 from app.domain.visits import VisitRecord, VisitStatus
 from app.services.clock import Clock
@@ -82,8 +82,14 @@ class SlipService:
             return slip, self._content(work, visit, slip)
 
     def mark(self, actor: Actor, slip_id: str, state: SlipState, reason: str = "") -> SlipRecord:
-        """Say how far a slip has come; `reason` is a `SlipFailure` for FAILED. Errors: `NotAllowed`, `UnknownVisit`."""
+        """Say how far a slip has come; `reason` is a `SlipFailure` for FAILED and empty otherwise.
+
+        A slip that has been handed over does not wait again, and one that a device confirmed stays so.
+        Errors: `NotAllowed`, `UnknownVisit`, `BadValue`.
+        """
         actor.require(Action.ISSUE_SLIP)
+        if reason not in ("", *SlipFailure) or (state is SlipState.FAILED) != bool(reason):
+            raise BadValue("reason", "")
         with self._database.write() as work:
             return self._mark(work, actor, slip_id, state, reason)
 
@@ -105,9 +111,11 @@ class SlipService:
             raise UnknownVisit(slip_id)
         if slip.state is state and slip.reason == reason:
             return slip
-        work.slips.set_state(slip_id, state, reason)
+        if not may_become(slip.state, state):
+            raise BadValue("state", state.value)
+        version = work.slips.set_state(slip_id, state, reason)
         trail = Trail(work, actor, work.offices.here().code, work.now(self._clock()).at)
-        trail.operation("slip", slip_id, "edit", {"state": state.value, "reason": reason}, base_version=1)
+        trail.operation("slip", slip_id, "edit", {"state": state.value, "reason": reason}, base_version=version)
         trail.act("mark_slip", "slip", slip_id, {"state": state.value, "reason": reason})
         return replace(slip, state=state, reason=reason)
 

@@ -97,7 +97,7 @@ class SummaryService:
             undone=statuses.get(VisitStatus.UNDONE, 0),
             slips_printed=slips,
             surveys_answered=answers.count,
-            response_rate=round(answers.count / slips, 4) if slips else None,
+            response_rate=_response_rate(answers.count, slips),
             scored_answers=answers.office.answers if answers.office else 0,
             satisfied_share=figures.satisfied_share(answers.office),
             route_success=figures.route_success(answers.office),
@@ -120,6 +120,11 @@ class SummaryService:
             waiting_time=_times(work.day_counts.waiting_seconds(day)),
             handling_time=_times(work.day_counts.handling_seconds(day)),
         )
+
+
+def _response_rate(answers: int, slips: int) -> float | None:
+    # A slip whose printer failed halfway can have been answered all the same; more than everybody did not answer.
+    return round(min(1.0, answers / slips), 4) if slips else None
 
 
 def _row(key: str, name: str, cell: Cell) -> CountRow:

@@ -89,7 +89,11 @@ class VisitService:
             self._step(here, visit_id, StepKind.SERVING_STARTED, automatic=True)
             for finished_id in before:
                 work.visits.set_status(finished_id, VisitStatus.DONE)
-                self._step(here, finished_id, StepKind.FINISHED, automatic=True, because_of=visit_id)
+                # A visit left open overnight did not take all night: its end is recorded, but not measured by.
+                same_day = work.visits.day_of(finished_id) == here.now.day
+                self._step(
+                    here, finished_id, StepKind.FINISHED, automatic=True, because_of=visit_id, measurable=same_day
+                )
             local = here.now.at.astimezone(ZoneInfo(settings.timezone))
             token = StoredToken(
                 department_number=department.number,
@@ -105,7 +109,9 @@ class VisitService:
         return Registered(record, survey_link(token, settings, self._keys), finished)
 
     def undo(self, actor: Actor, visit_id: str) -> VisitRecord:
-        """Mark a visit just registered as undone; it keeps its number, and what it had finished is resumed.
+        """Mark a visit just registered as undone; it keeps its number.
+
+        What registering it had finished is resumed, unless somebody else is being served here by now.
 
         Errors: `NotAllowed`, `UnknownVisit`, `VisitIsUndone`, `UndoTooLate`.
         """
@@ -114,13 +120,16 @@ class VisitService:
             here = self._here(work, actor)
             visit = self._not_undone(work, visit_id)
             limit = work.offices.settings().undo_seconds
-            if here.now.at - visit.registered_at > timedelta(seconds=limit) + _UNDO_GRACE:
+            # By the PC's own clock: the office's time stands still while that clock is behind.
+            passed = abs(here.now.pc_clock - work.visits.registration_clock(visit_id))
+            if passed > timedelta(seconds=limit) + _UNDO_GRACE:
                 raise UndoTooLate(visit.number, limit)
-            for resumed_id in work.visits.finished_because_of(visit_id):
-                work.visits.set_status(resumed_id, VisitStatus.SERVING)
-                self._step(here, resumed_id, StepKind.RESUMED, automatic=True, because_of=visit_id)
             work.visits.set_status(visit_id, VisitStatus.UNDONE)
             self._step(here, visit_id, StepKind.UNDONE)
+            if not work.visits.serving_at(here.counter_code):
+                for resumed_id in work.visits.finished_because_of(visit_id):
+                    work.visits.set_status(resumed_id, VisitStatus.SERVING)
+                    self._step(here, resumed_id, StepKind.RESUMED, automatic=True, because_of=visit_id)
             here.trail.act("undo", "visit", visit_id)
             return work.visits.get(visit_id)
 
@@ -171,6 +180,7 @@ class VisitService:
         *,
         automatic: bool = False,
         because_of: str | None = None,
+        measurable: bool = True,
     ) -> None:
         step = NewStep(
             id=new_id(),
@@ -181,7 +191,8 @@ class VisitService:
             counter_code=here.counter_code,
             automatic=automatic,
             because_of=because_of,
-            trusted=here.now.trusted,
+            trusted=here.now.trusted and measurable,
+            pc_clock=here.now.pc_clock,
         )
         here.work.visits.add_step(step)
         here.trail.operation(

@@ -8,6 +8,10 @@
         <translation>see the settings of this PC</translation>
     </message>
     <message>
+        <source>기관 설정 바꾸기</source>
+        <translation>change the office’s settings</translation>
+    </message>
+    <message>
         <source>접수</source>
         <translation>register visits</translation>
     </message>
@@ -20,8 +24,8 @@
         <translation>print slips</translation>
     </message>
     <message>
-        <source>요약 보기</source>
-        <translation>see the summary</translation>
+        <source>일일 현황 보기</source>
+        <translation>see the daily figures</translation>
     </message>
     <message>
         <source>봉인된 답 읽기</source>
@@ -155,7 +159,7 @@
 <context>
     <name>DailySheetPresenter</name>
     <message>
-        <source>요약지를 출력하는 중…</source>
+        <source>현황을 인쇄하는 중…</source>
         <translation>Printing the sheet…</translation>
     </message>
     <message>
@@ -163,8 +167,8 @@
         <translation>Making the PDF…</translation>
     </message>
     <message>
-        <source>요약지를 프린터로 보냈습니다.</source>
-        <translation>The sheet was sent to the printer.</translation>
+        <source>일일 현황을 프린터로 보냈습니다.</source>
+        <translation>The daily sheet has been sent to the printer.</translation>
     </message>
     <message>
         <source>PDF로 저장했습니다: {path}</source>
@@ -174,8 +178,8 @@
 <context>
     <name>DailySheetView</name>
     <message>
-        <source>오늘 요약</source>
-        <translation>Summary</translation>
+        <source>일일 현황</source>
+        <translation>Daily figures</translation>
     </message>
     <message>
         <source>하루 앞</source>
@@ -198,12 +202,20 @@
         <translation>Date</translation>
     </message>
     <message>
-        <source>요약지 출력  Ctrl+P</source>
+        <source>현황 인쇄  Ctrl+P</source>
         <translation>Print sheet  Ctrl+P</translation>
     </message>
     <message>
-        <source>요약지 출력</source>
+        <source>현황 인쇄</source>
         <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>일일 현황을 PDF로 저장</source>
+        <translation>Save the daily sheet as PDF</translation>
+    </message>
+    <message>
+        <source>현황을 불러오지 못했습니다</source>
+        <translation>The figures could not be loaded</translation>
     </message>
     <message>
         <source>PDF 저장  Ctrl+S</source>
@@ -212,10 +224,6 @@
     <message>
         <source>PDF 저장</source>
         <translation>Save PDF</translation>
-    </message>
-    <message>
-        <source>요약지를 PDF로 저장</source>
-        <translation>Save the sheet as PDF</translation>
     </message>
     <message>
         <source>PDF 파일 (*.pdf)</source>
@@ -232,10 +240,6 @@
     <message>
         <source>아직 응답을 받는 중이라 설문 값은 잠정입니다. {day}에 확정됩니다.</source>
         <translation>Answers still come in, so the survey’s figures are provisional. They are final on {day}.</translation>
-    </message>
-    <message>
-        <source>요약을 불러오지 못했습니다</source>
-        <translation>The summary could not be loaded</translation>
     </message>
     <message>
         <source>다른 날짜를 고르거나 F6을 다시 눌러 보세요.</source>
@@ -281,16 +285,16 @@
         <translation>Settings of this PC</translation>
     </message>
     <message>
-        <source>창과 요약지의 언어입니다.</source>
+        <source>창과 일일 현황의 언어입니다.</source>
         <translation>Of the window and the daily sheet.</translation>
+    </message>
+    <message>
+        <source>접수증과 일일 현황이 나갈 곳입니다.</source>
+        <translation>Where slips and sheets come out.</translation>
     </message>
     <message>
         <source>모든 화면의 글자입니다.</source>
         <translation>On every screen.</translation>
-    </message>
-    <message>
-        <source>접수증과 요약지가 나갈 곳입니다.</source>
-        <translation>Where slips and sheets come out.</translation>
     </message>
     <message>
         <source>접수증의 크기입니다.</source>
@@ -326,6 +330,26 @@
     <message>
         <source>번호표</source>
         <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>사무실 이름</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>설문 주소</source>
+        <translation>Survey host</translation>
+    </message>
+    <message>
+        <source>접수증 응답 기한(일)</source>
+        <translation>Days a slip can be answered</translation>
+    </message>
+    <message>
+        <source>되돌리기 시간(초)</source>
+        <translation>Seconds to undo</translation>
+    </message>
+    <message>
+        <source>결재란</source>
+        <translation>Approval boxes</translation>
     </message>
     <message>
         <source>업무</source>
@@ -493,8 +517,8 @@
         <translation>Type a date</translation>
     </message>
     <message>
-        <source>하루 요약지 출력</source>
-        <translation>Print the day’s sheet</translation>
+        <source>일일 현황 인쇄</source>
+        <translation>Print the daily sheet</translation>
     </message>
     <message>
         <source>PDF로 저장</source>
@@ -524,8 +548,8 @@
         <translation>Counter screen</translation>
     </message>
     <message>
-        <source>오늘 요약</source>
-        <translation>Summary</translation>
+        <source>일일 현황</source>
+        <translation>Daily figures</translation>
     </message>
     <message>
         <source>닫기  Esc</source>
@@ -574,6 +598,10 @@
         <translation>{field}: from character {place} on it looks like a {kind}. Nothing was saved. Please delete that part and save again.</translation>
     </message>
     <message>
+        <source>{field}: ‘{value}’은(는) 쓸 수 없는 값입니다. 바뀐 것은 없습니다. 값을 고쳐 주세요.</source>
+        <translation>{field}: ‘{value}’ cannot be used. Nothing was changed. Please correct the value.</translation>
+    </message>
+    <message>
         <source>비밀번호가 짧습니다. 저장하지 않았습니다. {minimum}자 이상으로 정해 주세요.</source>
         <translation>The password is too short. Nothing was saved. Please use at least {minimum} characters.</translation>
     </message>
@@ -588,10 +616,6 @@
     <message>
         <source>{field}: 글이 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.</source>
         <translation>{field} is too long ({length} characters). Nothing was saved. Please shorten it to {limit}.</translation>
-    </message>
-    <message>
-        <source>{field}: ‘{value}’ 값을 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요.</source>
-        <translation>{field}: “{value}” cannot be read. Nothing has changed. Please correct it.</translation>
     </message>
     <message>
         <source>{number}: 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.</source>
@@ -682,6 +706,10 @@
         <translation>Another program is using port {port} of {host}. Nothing has changed. Please choose another port.</translation>
     </message>
     <message>
+        <source>창을 띄울 화면이 없습니다. 바뀐 것은 없습니다. 화면이 있는 PC에서 열거나 다른 minwon 명령을 쓰세요.</source>
+        <translation>There is no display to open a window on. Nothing was changed. Open it on a PC with a display, or use another minwon command.</translation>
+    </message>
+    <message>
         <source>프린터를 찾을 수 없습니다. 기록은 안전합니다. 프린터를 켜거나 설정(F9)에서 고른 뒤 다시 출력하세요.</source>
         <translation>No printer was found. All records are safe. Please switch the printer on or choose one in Settings (F9), then print again.</translation>
     </message>
@@ -713,8 +741,8 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>오늘 요약</source>
-        <translation>Summary</translation>
+        <source>일일 현황</source>
+        <translation>Daily figures</translation>
     </message>
     <message>
         <source>청렴</source>
@@ -824,6 +852,13 @@
     <message>
         <source>관리자</source>
         <translation>administrator</translation>
+    </message>
+</context>
+<context>
+    <name>SealedAnswersPresenter</name>
+    <message>
+        <source>열 수 없는 답</source>
+        <translation>cannot be opened</translation>
     </message>
 </context>
 <context>
@@ -995,16 +1030,16 @@
         <translation>Time taken</translation>
     </message>
     <message>
-        <source>보통</source>
+        <source>방문 수</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>중앙값</source>
         <translation>Median</translation>
     </message>
     <message>
-        <source>늦은 10%</source>
-        <translation>Slowest 10%</translation>
-    </message>
-    <message>
-        <source>방문 수</source>
-        <translation>Visits</translation>
+        <source>90%</source>
+        <translation>90%</translation>
     </message>
     <message>
         <source>기다림</source>
@@ -1013,6 +1048,10 @@
     <message>
         <source>처리</source>
         <translation>Handling</translation>
+    </message>
+    <message>
+        <source>실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다.</source>
+        <translation>Only steps really recorded are counted. 90%: nine in ten ended within this time.</translation>
     </message>
 </context>
 <context>

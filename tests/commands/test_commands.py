@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import resource
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +17,7 @@ from app.bootstrap import open_office
 from app.config.paths import Home
 from app.domain.personal_data import find_personal_data
 from app.domain.visits import NewVisit
-from tests.support.command_line import Ran, minwon, minwon_here, serving
+from tests.support.command_line import ROOT, Ran, minwon, minwon_here, serving
 from tests.support.faults import in_unprivileged_child, read_only
 from tests.support.offices import PASSPHRASE, PASSWORD, stored
 
@@ -98,6 +102,13 @@ def test_the_same_print_time_gives_the_same_bytes(home: Home, tmp_path: Path) ->
         ("clerk1", ["nonsense"], 2),
         ("clerk1", ["simulate", "--visits", "-1"], 2),
         (None, ["init", "--sample", "--password", "minwon"], 2),
+        ("supervisor1", ["summary", "--date", "9999-12-31"], 2),
+        ("clerk1", ["visit", "register", "--service", "\udcff"], 2),
+        ("\udcff", ["visit", "list"], 2),
+        (None, ["survey", "export-keys", "~nosuchperson/x"], 2),
+        (None, ["demo", "--out", "/dev/null/x"], 4),
+        ("admin", ["office", "set", "--slip-days", "99"], 2),
+        ("clerk1", ["office", "set", "--slip-days", "9"], 3),
     ],
 )
 @pytest.mark.usefixtures("qapp")
@@ -142,7 +153,9 @@ def test_a_database_replaced_by_garbage_is_unavailable(
     assert home.database.read_bytes() == garbage
 
 
-@pytest.mark.parametrize("garbage", ["{", "[]", '{"paper": "papyrus"}', "\x00\xff", '{"printer": 7}'])
+@pytest.mark.parametrize(
+    "garbage", ['{"text_size": 1e999}', "[" * 200_000, "{", "[]", '{"paper": "papyrus"}', "\x00\xff", '{"printer": 7}']
+)
 @pytest.mark.usefixtures("qapp")
 def test_an_unreadable_settings_file_stops_every_command(
     home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, garbage: str
@@ -171,6 +184,57 @@ def test_a_slip_that_cannot_be_written_is_not_counted(home: Home, tmp_path: Path
     assert _is_a_sentence(ran)
     day = minwon(home.root, "visit", "list", login="clerk1").one
     assert day["slip_state"] == "failed"
+
+
+@pytest.mark.parametrize("out", ["", ".", "/", "/dev/null/x.pdf", "가" * 250, "folder"])
+@pytest.mark.usefixtures("qapp")
+def test_an_impossible_file_is_said_so_and_the_next_slip_is_still_the_original(
+    home: Home, tmp_path: Path, out: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    visit = minwon_here(capsys, monkeypatch, home.root, "visit", "register", "--service", "SEAL", login="clerk1").one
+    receipt = ("receipt", visit["visit_id"], "--out")
+    ran = minwon_here(capsys, monkeypatch, home.root, *receipt, out, login="clerk1")
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
+    good = minwon_here(capsys, monkeypatch, home.root, *receipt, str(tmp_path / "good.pdf"), login="clerk1")
+    assert good.one["reissue"] is False
+
+
+@pytest.mark.parametrize("printed_at", ["0001-01-01", "0999-01-01", "9999-12-31T23:59Z", "noon", "2026-13-01"])
+@pytest.mark.usefixtures("qapp")
+def test_an_impossible_print_time_changes_nothing(
+    home: Home, tmp_path: Path, printed_at: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = minwon_here(capsys, monkeypatch, home.root, "visit", "register", "--service", "SEAL", login="clerk1").one
+    before = _rows(home)
+    arguments = ("receipt", visit["visit_id"], "--out", str(tmp_path / "x.pdf"), "--printed-at", printed_at)
+    ran = minwon_here(capsys, monkeypatch, home.root, *arguments, login="clerk1")
+    assert ran.code == 2
+    assert _is_a_sentence(ran)
+    assert _rows(home) == before
+
+
+def test_results_that_nobody_can_receive_are_said_so(home: Home) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "app", "--home", str(home.root), "service", "list"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 4
+    assert "Traceback" not in ran.stderr
+
+
+def test_without_a_display_the_window_says_so(home: Home) -> None:
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    ran = minwon(home.root, "desk", env=env)
+    assert ran.code == 4
+    assert _is_a_sentence(ran)
 
 
 def test_a_read_only_home_is_unavailable(home: Home) -> None:
@@ -245,6 +309,38 @@ def test_init_makes_the_home_whole_or_not_at_all(tmp_path: Path) -> None:
     made = minwon(tmp_path / "한글 폴더" / "집", "init", "--sample", "--password", "minwon").one
     assert made["accounts"] == ["clerk1", "clerk2", "consultant1", "supervisor1", "auditor1", "admin"]
     assert minwon(tmp_path / "한글 폴더" / "집", "service", "list").code == 0
+
+
+def test_two_at_once_make_one_home(tmp_path: Path) -> None:
+    for root, stands in ((tmp_path / "new", False), (tmp_path / "empty", True)):
+        if stands:
+            root.mkdir()
+        with ThreadPoolExecutor(3) as pool:
+            made = [pool.submit(minwon, root, "init", "--sample", "--password", "minwon") for _ in range(3)]
+            tries = [future.result() for future in made]
+        assert sorted(ran.code for ran in tries) == [0, 2, 2]
+        assert minwon(root, "visit", "register", "--service", "SEAL", login="clerk1").code == 0
+        assert sorted(path.name for path in tmp_path.glob(".minwon-new-*")) == []
+
+
+def test_a_home_is_its_owners_alone(tmp_path: Path) -> None:
+    root = tmp_path / "home"
+    root.mkdir(mode=0o755)
+    assert minwon(root, "init", "--sample", "--password", "minwon").code == 0
+    minwon(root, "visit", "register", "--service", "SEAL", login="clerk1")
+    assert stat.S_IMODE(root.stat().st_mode) == 0o700
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in root.glob("minwon.db*"))
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in (root / "keys").iterdir())
+
+
+def test_a_folder_with_anything_in_it_is_not_made_a_home(tmp_path: Path) -> None:
+    root = tmp_path / "home"
+    (root / "keys").mkdir(parents=True)
+    (root / "keys" / "slip.key").write_text("kept")
+    ran = minwon(root, "init", "--sample", "--password", "minwon")
+    assert ran.code == 2
+    assert _is_a_sentence(ran)
+    assert [path.name for path in root.rglob("*")] == ["keys", "slip.key"]
 
 
 def test_init_without_the_practice_office(tmp_path: Path) -> None:

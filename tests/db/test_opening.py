@@ -14,7 +14,7 @@ from app.bootstrap import Office, open_office
 from app.config.paths import Home
 from app.db import opening
 from app.db.opening import open_database
-from app.db.schema_version import HEAD
+from app.db.schema_version import HEAD, REVISIONS
 from app.domain.actors import Actor
 from app.domain.errors import DatabaseDamaged, DatabaseNewer, DiskFull, HomeMissing, HomeReadOnly
 from app.domain.visits import NewVisit
@@ -31,9 +31,39 @@ def test_migrations_make_exactly_the_tables_of_the_models(home: Home) -> None:
     engine.dispose()
 
 
-def test_the_known_version_is_the_newest_migration() -> None:
-    folder = Path("app/db/migrations")
-    assert ScriptDirectory(str(folder)).get_current_head() == HEAD
+def test_the_known_versions_are_the_migrations() -> None:
+    scripts = ScriptDirectory(str(Path("app/db/migrations")))
+    assert [script.revision for script in reversed(list(scripts.walk_revisions()))] == list(REVISIONS)
+    assert scripts.get_current_head() == HEAD
+
+
+@pytest.mark.parametrize("revision", ["*", "../x", "", "0001 "])
+def test_a_version_that_is_none_of_ours_is_refused(home: Home, revision: str) -> None:
+    stored(home, "UPDATE alembic_version SET version_num = ?", (revision,))
+    with pytest.raises(DatabaseNewer):
+        open_database(home.database)
+    assert [path.name for path in home.root.glob("*.before*")] == []
+
+
+@pytest.mark.parametrize("name", ["a?b", "a%20b", "a#b", "한글 폴더", "a&b=c;d"])
+def test_any_folder_name_will_do(home: Home, name: str) -> None:
+    moved = home.root.rename(home.root.parent / name)
+    open_database(moved / "minwon.db").dispose()
+    assert sorted(path.name for path in moved.parent.iterdir()) == [name]
+
+
+def test_settings_of_a_later_program_are_left_alone_and_missing_ones_have_their_default(
+    office: Office, home: Home
+) -> None:
+    stored(home, "INSERT INTO office_setting VALUES ('of_tomorrow', '1')")
+    stored(home, "DELETE FROM office_setting WHERE name = 'undo_seconds'")
+    assert office.offices.settings().undo_seconds == 10
+
+
+def test_a_missing_table_is_damage(office: Office, clerk: Actor, home: Home) -> None:
+    stored(home, "DROP TABLE slip_token")
+    with pytest.raises(DatabaseDamaged):
+        office.visits.register(clerk, NewVisit("SEAL"))
 
 
 def test_wal_and_full_durability(home: Home) -> None:
@@ -112,13 +142,10 @@ def test_a_full_disk_loses_nothing_acknowledged(office: Office, clerk: Actor, ho
 
 
 def test_an_older_database_is_copied_before_it_is_migrated(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[str] = []
-    monkeypatch.setattr(opening, "HEAD", "0002")
-    monkeypatch.setattr(opening, "migrate", lambda _engine: ran.append("migrated"))
+    monkeypatch.setattr(opening, "HEAD", "0002")  # so that today's database is an older one
     before = stored(home, "SELECT count(*) FROM department")
     open_database(home.database).dispose()
     (home.root / "copied").mkdir()
     copied = Home(home.root / "copied")
     home.database.with_name("minwon.db.before-0001").rename(copied.database)
-    assert ran == ["migrated"]
     assert stored(copied, "SELECT count(*) FROM department") == before

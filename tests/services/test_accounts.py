@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import Office, found_home
+from app.bootstrap import Office, found_home, open_office
 from app.config.paths import Home, resources
 from app.domain.actors import Actor, Role
 from app.domain.errors import (
@@ -81,3 +82,30 @@ def test_a_passphrase_that_is_the_password_is_refused(tmp_path: Path) -> None:
             Home(root), sample_office(resources() / "sample"), "the same words", audit_passphrase="the same words"
         )
     assert not root.exists()
+
+
+def test_guessing_in_parallel_is_counted_too(home: Home) -> None:
+    offices = [open_office(home) for _ in range(6)]
+
+    def guess(office: Office) -> type[Exception]:
+        try:
+            office.accounts.sign_in("clerk1", "wrong")
+        except (SignInFailed, AccountLocked) as refused:
+            return type(refused)
+        raise AssertionError("a wrong password was taken")
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(guess, offices)) <= {SignInFailed, AccountLocked}
+    with pytest.raises(AccountLocked):
+        offices[0].accounts.sign_in("clerk1", PASSWORD)
+    for office in offices:
+        office.close()
+
+
+def test_a_clock_that_was_ahead_locks_nobody_out_for_a_year(office: Office, clock: SetClock) -> None:
+    clock.pass_by(days=365)
+    for _ in range(5):
+        with pytest.raises(SignInFailed):
+            office.accounts.sign_in("clerk1", "wrong")
+    clock.pass_by(days=-365)
+    office.accounts.sign_in("clerk1", PASSWORD)

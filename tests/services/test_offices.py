@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from app.bootstrap import Office
@@ -24,11 +22,11 @@ def test_only_the_administrator_changes_them(office: Office, clerk: Actor) -> No
     for role in Role:
         if role is not Role.ADMIN:
             with pytest.raises(NotAllowed):
-                office.offices.change(Actor("x", "x", role), office.offices.settings())
+                office.offices.change(Actor("x", "x", role), slip_days=3)
 
 
 def test_without_finishing_on_the_next_two_are_served(office: Office, clerk: Actor, admin: Actor) -> None:
-    office.offices.change(admin, replace(office.offices.settings(), finish_on_next=False))
+    office.offices.change(admin, finish_on_next=False)
     first = office.visits.register(clerk, NewVisit("SEAL")).visit
     second = office.visits.register(clerk, NewVisit("SEAL"))
     assert second.finished_number is None
@@ -37,7 +35,7 @@ def test_without_finishing_on_the_next_two_are_served(office: Office, clerk: Act
 
 
 def test_the_undo_time_follows(office: Office, clerk: Actor, admin: Actor, clock: SetClock) -> None:
-    office.offices.change(admin, replace(office.offices.settings(), undo_seconds=30))
+    office.offices.change(admin, undo_seconds=30)
     visit = office.visits.register(clerk, NewVisit("SEAL")).visit
     clock.pass_by(seconds=25)
     assert office.visits.undo(clerk, visit.id).status is VisitStatus.UNDONE
@@ -45,13 +43,13 @@ def test_the_undo_time_follows(office: Office, clerk: Actor, admin: Actor, clock
 
 def test_the_survey_store_learns_of_them(office: Office, admin: Actor, home: Home) -> None:
     office.stores.export(home.survey)
-    office.offices.change(admin, replace(office.offices.settings(), slip_days=14))
+    office.offices.change(admin, slip_days=14)
     assert read_store_keys(home.survey).slip_days == 14
 
 
 def test_a_change_is_logged_and_no_change_is_not(office: Office, admin: Actor, home: Home) -> None:
-    office.offices.change(admin, replace(office.offices.settings(), slip_days=14))
-    office.offices.change(admin, office.offices.settings())
+    office.offices.change(admin, slip_days=14)
+    office.offices.change(admin, slip_days=14)
     logged = stored(home, "SELECT detail FROM audit WHERE action = 'change_office'")
     assert logged == [('{"changed": ["slip_days"]}',)]
     assert stored(home, "SELECT fields FROM outbox WHERE entity = 'office_setting'") == [('{"slip_days": 14}',)]
@@ -79,5 +77,5 @@ def test_bad_settings_change_nothing(
 ) -> None:
     before = office.offices.settings()
     with pytest.raises(error):
-        office.offices.change(admin, replace(before, **change))  # type: ignore[arg-type]
+        office.offices.change(admin, **change)
     assert office.offices.settings() == before

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.bootstrap import Office, render_slip
+from app.config.paths import Home
 from app.domain.actors import Actor
-from app.domain.errors import UnknownVisit
+from app.domain.errors import BadValue, UnknownVisit
 from app.domain.languages import Language
 from app.domain.slips import Paper, SlipFailure, SlipState
 from app.domain.visits import NewVisit, VisitRecord
-from tests.support.offices import SetClock
+from tests.support.offices import SetClock, stored
 
 AT = datetime(2026, 11, 20, 1, 5, tzinfo=UTC)
 
@@ -103,3 +104,37 @@ def test_the_slip_is_dated_by_the_office_even_when_the_clock_is_behind(
     clock.at -= timedelta(days=400)
     _, content = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
     assert content.printed_at >= content.registered_at
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ((SlipState.HANDED, ""), (SlipState.WAITING, "")),
+        ((SlipState.CONFIRMED, ""), (SlipState.HANDED, "")),
+        ((SlipState.CONFIRMED, ""), (SlipState.FAILED, "no_printer")),
+        ((SlipState.HANDED, ""), (SlipState.FAILED, "")),
+        ((SlipState.HANDED, ""), (SlipState.FAILED, "010-1234-5678")),
+        ((SlipState.WAITING, ""), (SlipState.HANDED, "no_printer")),
+    ],
+)
+def test_a_slip_does_not_go_back_and_a_reason_is_one_of_ours(
+    office: Office,
+    clerk: Actor,
+    visit: VisitRecord,
+    first: tuple[SlipState, str],
+    then: tuple[SlipState, str],
+) -> None:
+    slip, _ = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
+    office.slips.mark(clerk, slip.id, *first)
+    with pytest.raises(BadValue):
+        office.slips.mark(clerk, slip.id, *then)
+    assert office.visits.list_day(clerk)[0].slip_state is first[0]
+
+
+def test_every_edit_names_the_version_it_saw(office: Office, clerk: Actor, visit: VisitRecord, home: Home) -> None:
+    slip, _ = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
+    office.slips.mark(clerk, slip.id, SlipState.FAILED, "no_printer")
+    office.slips.mark(clerk, slip.id, SlipState.HANDED)
+    office.slips.mark(clerk, slip.id, SlipState.CONFIRMED)
+    seen = stored(home, "SELECT base_version FROM outbox WHERE row_id = ? AND kind = 'edit' ORDER BY n", (slip.id,))
+    assert seen == [(1,), (2,), (3,)]

@@ -82,6 +82,42 @@ def test_undo_is_for_ten_seconds(office: Office, clerk: Actor, clock: SetClock) 
     assert office.visits.list_day(clerk)[0].status is VisitStatus.SERVING
 
 
+def test_a_clock_that_is_behind_does_not_stretch_the_undo(office: Office, clerk: Actor, clock: SetClock) -> None:
+    office.visits.register(clerk, NewVisit("SEAL"))
+    clock.pass_by(days=-30)
+    visit = office.visits.register(clerk, NewVisit("SEAL")).visit
+    clock.pass_by(hours=5)
+    with pytest.raises(UndoTooLate):
+        office.visits.undo(clerk, visit.id)
+    again = office.visits.register(clerk, NewVisit("SEAL")).visit
+    clock.pass_by(seconds=9)
+    assert office.visits.undo(clerk, again.id).status is VisitStatus.UNDONE
+
+
+def test_undoing_the_one_before_the_last_resumes_nobody(office: Office, clerk: Actor) -> None:
+    office.visits.register(clerk, NewVisit("SEAL"))
+    middle = office.visits.register(clerk, NewVisit("SEAL")).visit
+    office.visits.register(clerk, NewVisit("SEAL"))
+    office.visits.undo(clerk, middle.id)
+    assert [visit.status for visit in office.visits.list_day(clerk)] == [
+        VisitStatus.SERVING,
+        VisitStatus.UNDONE,
+        VisitStatus.DONE,
+    ]
+
+
+def test_a_visit_left_open_overnight_is_ended_but_not_measured(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock
+) -> None:
+    office.visits.register(clerk, NewVisit("SEAL"))
+    clock.pass_by(minutes=5)
+    office.visits.register(clerk, NewVisit("SEAL"))
+    clock.pass_by(days=3)
+    office.visits.register(clerk, NewVisit("SEAL"))
+    friday = office.summaries.day(supervisor, date(2026, 11, 20))
+    assert (friday.done, friday.handling_time.n, friday.handling_time.p90) == (2, 1, 300.0)
+
+
 def test_undoing_twice_is_refused(office: Office, clerk: Actor) -> None:
     visit = office.visits.register(clerk, NewVisit("SEAL")).visit
     office.visits.undo(clerk, visit.id)

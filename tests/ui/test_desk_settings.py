@@ -28,7 +28,6 @@ def choose(desk: Desk, box: QComboBox, steps: int) -> None:
     box.setFocus()
     for _ in range(abs(steps)):
         desk.press(Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
-    desk.bot.wait(1)
 
 
 def kept(desk: Desk) -> DeskSettings:

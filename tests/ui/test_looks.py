@@ -44,7 +44,8 @@ SMALLEST_POINTS = 10.5
 
 
 def visible(root: QWidget, kind: type) -> Iterator[QWidget]:
-    return (child for child in root.findChildren(kind) if child.isVisible())
+    children: list[QWidget] = root.findChildren(kind)
+    return (child for child in children if child.isVisible())
 
 
 def clipped(root: QWidget) -> list[str]:

@@ -50,6 +50,7 @@ def test_the_page_keeps_its_size_and_its_code(qtbot: QtBot, slip: tuple[bytes, s
     assert found.text == url
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin|QPdfEngine|QPrinter", extend=True)
 def test_a_device_that_cannot_begin(qtbot: QtBot, slip: tuple[bytes, str], tmp_path: Path) -> None:
     with pytest.raises(PrinterFailed):
         paint_page(to_file(tmp_path / "missing" / "out.pdf", 203), slip[0], render_page)

@@ -150,7 +150,8 @@ def test_closing_the_window_finishes_what_was_saved(desk: Desk) -> None:
         desk.write(digit)
         desk.enter()
     desk.close()
-    assert len(desk.stored()) == 5
+    assert [v.slip_state for v in desk.stored()] == [SlipState.HANDED] * 5
+    assert len(slips_in(desk.office.home.root)) == 5
 
 
 def test_a_slips_folder_that_cannot_be_written(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
@@ -26,13 +27,13 @@ def test_work_runs_in_order_on_one_thread_and_answers_on_this_one(runner: TaskRu
     owner = QObject()
     ran: list[tuple[int, threading.Thread]] = []
     answered: list[tuple[int, QThread]] = []
+
+    def work(number: int) -> int:
+        ran.append((number, threading.current_thread()))
+        return number
+
     for number in range(50):
-        runner.run(
-            Lane.DESK,
-            owner,
-            lambda n=number: ran.append((n, threading.current_thread())) or n,  # type: ignore[misc, func-returns-value]
-            lambda n: answered.append((n, QThread.currentThread())),
-        )
+        runner.run(Lane.DESK, owner, partial(work, number), lambda n: answered.append((n, QThread.currentThread())))
     qtbot.waitUntil(lambda: runner.idle)
     assert [n for n, _ in ran] == [n for n, _ in answered] == list(range(50))
     assert len({thread for _, thread in ran}) == 1
@@ -41,7 +42,8 @@ def test_work_runs_in_order_on_one_thread_and_answers_on_this_one(runner: TaskRu
 
 
 def test_a_lane_that_hangs_does_not_hold_up_the_other(runner: TaskRunner, qtbot: QtBot) -> None:
-    owner, release, done = QObject(), threading.Event(), []
+    owner, release = QObject(), threading.Event()
+    done: list[int] = []
     runner.run(Lane.PRINT, owner, lambda: release.wait(20))
     runner.run(Lane.DESK, owner, lambda: 7, done.append)
     qtbot.waitUntil(lambda: done == [7])

@@ -95,9 +95,12 @@ class ItemScores(Card):
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(0, 1)
         for line, item in enumerate(i for i in day.items if i.id != TROUBLE):
-            question = ElidedText(item.words[self._language])
+            # The sealed question says in brackets who reads it; here that is said at the end of its row.
+            words_of_it = item.words[self._language]
+            question = ElidedText(words_of_it.split(" (")[0] if item.sealed else words_of_it)
             if item.sealed:
                 alone = QHBoxLayout()
+                alone.setSpacing(12)
                 alone.addWidget(question, 1)
                 alone.addWidget(Text(self.tr("감사담당관만 봅니다"), "small", Tone.QUIET))
                 grid.addLayout(alone, line, 0, 1, 3)
@@ -156,7 +159,7 @@ class Times(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        heads = ("", self.tr("보통"), self.tr("늦은 10%"), self.tr("방문 수"))
+        heads = ("", self.tr("중앙값"), self.tr("90%"), self.tr("방문 수"))
         for column, head in enumerate(heads):
             label = Text(head, "small", Tone.QUIET)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -170,6 +173,7 @@ class Times(Card):
                 grid.addWidget(cell, line, column)
             self._rows.append(cells)
         self.column.addLayout(grid)
+        self.setToolTip(self.tr("실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다."))
 
     def show_figures(self, day: DayFigures) -> None:
         """Median, 90th percentile and n of both."""

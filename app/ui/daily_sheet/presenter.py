@@ -61,7 +61,7 @@ class DailySheetPresenter(QObject):
     def print_sheet(self) -> None:
         """Print the day on this PC's printer."""
         if self.day is not None:
-            self.said.emit(self.tr("요약지를 출력하는 중…"), True)
+            self.said.emit(self.tr("현황을 인쇄하는 중…"), True)
             self._make_sheet(self.day, self._on_sheet_to_print)
 
     def save_sheet(self, path: Path) -> None:
@@ -109,7 +109,7 @@ class DailySheetPresenter(QObject):
         self._session.runner.run(Lane.PRINT, self, work, self._on_printed, self._on_sheet_failed)
 
     def _on_printed(self, _nothing: None) -> None:
-        self.said.emit(self.tr("요약지를 프린터로 보냈습니다."), True)
+        self.said.emit(self.tr("일일 현황을 프린터로 보냈습니다."), True)
 
     def _on_saved(self, path: Path, _nothing: None) -> None:
         self.said.emit(self.tr("PDF로 저장했습니다: {path}").format(path=path), True)

@@ -61,7 +61,7 @@ class DailySheetView(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        title = Text(self.tr("오늘 요약"), "title")
+        title = Text(self.tr("일일 현황"), "title")
         title.setMinimumHeight(38)
         self.before = Button("", "quiet", "chevron-left", self.tr("하루 앞"))
         self.after = Button("", "quiet", "chevron-right", self.tr("하루 뒤"))
@@ -74,7 +74,7 @@ class DailySheetView(QWidget):
         self.date.setAccessibleName(self.tr("날짜"))
         self.date.setKeyboardTracking(False)
         self.date.setMinimumWidth(190)
-        self.print_button = Button(self.tr("요약지 출력  Ctrl+P"), "primary", "printer", self.tr("요약지 출력"))
+        self.print_button = Button(self.tr("현황 인쇄  Ctrl+P"), "primary", "printer", self.tr("현황 인쇄"))
         self.save_button = Button(self.tr("PDF 저장  Ctrl+S"), "secondary", "download", self.tr("PDF 저장"))
         head.addWidget(title)
         head.addSpacing(16)
@@ -145,7 +145,7 @@ class DailySheetView(QWidget):
 
     def ask_where_to_save(self) -> None:
         """Ask for a place and write the PDF there."""
-        dialog = QFileDialog(self, self.tr("요약지를 PDF로 저장"), str(Path.home() / self.presenter.file_name()))
+        dialog = QFileDialog(self, self.tr("일일 현황을 PDF로 저장"), str(Path.home() / self.presenter.file_name()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter(self.tr("PDF 파일 (*.pdf)"))
@@ -200,7 +200,7 @@ class DailySheetView(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self.bad.say(sentence)
-        self.waiting.say(self.tr("요약을 불러오지 못했습니다"), self.tr("다른 날짜를 고르거나 F6을 다시 눌러 보세요."))
+        self.waiting.say(self.tr("현황을 불러오지 못했습니다"), self.tr("다른 날짜를 고르거나 F6을 다시 눌러 보세요."))
         self.pages.setCurrentIndex(0)
 
     def _on_said(self, sentence: str, well: bool) -> None:

@@ -77,9 +77,9 @@ class DeskSettingsView(QWidget):
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(2, 1)
         hints = (
-            self.tr("창과 요약지의 언어입니다."),
+            self.tr("창과 일일 현황의 언어입니다."),
             self.tr("모든 화면의 글자입니다."),
-            self.tr("접수증과 요약지가 나갈 곳입니다."),
+            self.tr("접수증과 일일 현황이 나갈 곳입니다."),
             self.tr("접수증의 크기입니다."),
             self.tr("접수증에 쓰는 언어입니다."),
         )

@@ -36,7 +36,7 @@ def figure_keys() -> list[tuple[str, str]]:
     return [
         ("← →", translate("Keys", "하루 앞 · 하루 뒤")),
         ("Ctrl+D", translate("Keys", "날짜 입력")),
-        ("Ctrl+P", translate("Keys", "하루 요약지 출력")),
+        ("Ctrl+P", translate("Keys", "일일 현황 인쇄")),
         ("Ctrl+S", translate("Keys", "PDF로 저장")),
     ]
 
@@ -56,7 +56,7 @@ class KeysDialog(QDialog):
         if actor.may(Action.REGISTER_VISIT):
             columns.addWidget(self._group(self.tr("접수 화면"), counter_keys()), 3, Qt.AlignmentFlag.AlignTop)
         if actor.may(Action.SEE_FIGURES):
-            columns.addWidget(self._group(self.tr("오늘 요약"), figure_keys()), 2, Qt.AlignmentFlag.AlignTop)
+            columns.addWidget(self._group(self.tr("일일 현황"), figure_keys()), 2, Qt.AlignmentFlag.AlignTop)
         close = Button(self.tr("닫기  Esc"), "primary", name=self.tr("닫기"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)

@@ -67,11 +67,13 @@ class SealedAnswersPresenter(QObject):
     def reports(self, entry: SealedEntry) -> bool:
         """Whether this answer says that something happened."""
         self._read_words()
-        return bool(set(entry.q7) & self._troubles) or bool(entry.text)
+        return bool(set(entry.q7) & self._troubles) or bool(entry.text) or not entry.readable
 
     def in_words(self, entry: SealedEntry) -> str:
         """What was ticked, in the window's language."""
         self._read_words()
+        if not entry.readable:
+            return self.tr("열 수 없는 답")
         return ", ".join(self._words.get(value, value) for value in entry.q7)
 
     def _read_words(self) -> None:

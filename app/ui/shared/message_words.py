@@ -17,6 +17,16 @@ def field_name(field: str) -> str:
             return translate("Fields", "메모")
         case "queue_number":
             return translate("Fields", "번호표")
+        case "office_name":
+            return translate("Fields", "사무실 이름")
+        case "survey_host":
+            return translate("Fields", "설문 주소")
+        case "slip_days":
+            return translate("Fields", "접수증 응답 기한(일)")
+        case "undo_seconds":
+            return translate("Fields", "되돌리기 시간(초)")
+        case "approval_boxes":
+            return translate("Fields", "결재란")
         case "service":
             return translate("Fields", "업무")
         case "date":
@@ -59,6 +69,8 @@ def action_name(action: str) -> str:
     match action:
         case Action.SEE_OFFICE:
             return translate("Actions", "이 PC의 설정 보기")
+        case Action.CHANGE_OFFICE:
+            return translate("Actions", "기관 설정 바꾸기")
         case Action.REGISTER_VISIT:
             return translate("Actions", "접수")
         case Action.SEE_VISITS:
@@ -66,7 +78,7 @@ def action_name(action: str) -> str:
         case Action.ISSUE_SLIP:
             return translate("Actions", "접수증 출력")
         case Action.SEE_FIGURES:
-            return translate("Actions", "요약 보기")
+            return translate("Actions", "일일 현황 보기")
         case Action.READ_SEALED:
             return translate("Actions", "봉인된 답 읽기")
         case Action.MAKE_AUDIT_KEY:

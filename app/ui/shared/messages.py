@@ -69,7 +69,7 @@ def _typed(error: e.AppError) -> str | None:
             ).format(field=field_name(field), place=start + 1, kind=personal_data_name(kind))
         case e.BadValue(field=field, value=value):
             return translate(
-                "Messages", "{field}: ‘{value}’ 값을 읽을 수 없습니다. 바뀐 것은 없습니다. 값을 고쳐 주세요."
+                "Messages", "{field}: ‘{value}’은(는) 쓸 수 없는 값입니다. 바뀐 것은 없습니다. 값을 고쳐 주세요."
             ).format(field=field_name(field), value=value)
         case e.UndoTooLate(number=number, seconds=seconds):
             return translate(
@@ -204,6 +204,11 @@ def _about_devices(error: e.AppError) -> str | None:
                 "Messages",
                 "{host}의 {port}번 포트를 다른 프로그램이 쓰고 있습니다. 바뀐 것은 없습니다. 다른 포트를 정해 주세요.",
             ).format(host=host, port=port)
+        case e.NoDisplay():
+            return translate(
+                "Messages",
+                "창을 띄울 화면이 없습니다. 바뀐 것은 없습니다. 화면이 있는 PC에서 열거나 다른 minwon 명령을 쓰세요.",
+            )
         case e.NoPrinter():
             return translate(
                 "Messages",

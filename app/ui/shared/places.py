@@ -35,7 +35,7 @@ def places(actor: Actor) -> tuple[Place, ...]:
     if actor.may(Action.REGISTER_VISIT):
         found.append(Place(ScreenName.COUNTER, "F2", "clipboard-pen", translate("Navigation", "접수")))
     if actor.may(Action.SEE_FIGURES):
-        found.append(Place(ScreenName.DAILY_SHEET, "F6", "chart-column", translate("Navigation", "오늘 요약")))
+        found.append(Place(ScreenName.DAILY_SHEET, "F6", "chart-column", translate("Navigation", "일일 현황")))
     if actor.may(Action.READ_SEALED):
         found.append(Place(ScreenName.SEALED_ANSWERS, "F7", "shield-check", translate("Navigation", "청렴")))
     found.append(Place(ScreenName.SETTINGS, "F9", "settings", translate("Navigation", "설정")))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -109,10 +111,17 @@ class TaskRunner(QObject):
         if thread is None:
             if self._closing:
                 return
-            thread = self._lanes[lane] = _LaneThread(lane.value, self._finished.emit)
+            thread = self._lanes[lane] = _LaneThread(lane.value, self._tell)
         self._last_number += 1
         self._waiting[self._last_number] = _Callbacks(weakref.ref(owner), done, failed)
         thread.put(self._last_number, work)
+
+    def _tell(self, number: int, value: object, error: object) -> None:
+        """Called on a lane's thread."""
+        # A hung driver may come back when the window is gone: then there is nobody to tell.
+        if isValid(self):
+            with suppress(RuntimeError, TypeError):
+                self._finished.emit(number, value, error)
 
     @Slot(int, object, object)
     def _on_finished(self, number: int, value: object, error: Exception | None) -> None:
@@ -131,17 +140,18 @@ class TaskRunner(QObject):
     def shut_down(self, print_seconds: float = 2.0, desk_seconds: float = 8.0) -> bool:
         """End the lanes in order, within bounded time; tell whether all work was done.
 
-        What waits for a slip to be drawn goes first, then the printer, then the desk again, so that what became of
-        the last slips is still written down.
+        A visit saved in the last moment still gets its slip drawn and printed, and what became of the slip is still
+        written down: so the desk's turn comes before the printer's and after it.
         """
-        self._closing = True
+        desk_ends = time.monotonic() + desk_seconds
         complete = True
-        for lane, seconds in ((Lane.PRINT, print_seconds), (Lane.DESK, desk_seconds)):
-            thread = self._lanes.get(lane)
+        for lane in (Lane.DESK, Lane.DESK, Lane.PRINT, Lane.DESK):
+            thread = self._lanes.pop(lane, None)
             if thread is not None:
+                seconds = print_seconds if lane is Lane.PRINT else max(0.1, desk_ends - time.monotonic())
                 complete = thread.end(seconds) and complete
             QCoreApplication.sendPostedEvents(self)
-            self._lanes.pop(lane, None)
+        self._closing = True
         if complete:
             self._collection.end()
         return complete
