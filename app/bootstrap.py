@@ -171,11 +171,15 @@ def render_sheet(content: SheetContent, language: ScreenLanguage) -> bytes:
     return sheet_pdf(content, language)
 
 
-def serve_survey(store: Path, host: str, port: int, on_listening: Callable[[str], None]) -> None:
-    """Serve the survey from `store` until told to stop. Errors: `AddressInUse`, `SurveyStoreDamaged`."""
+def serve_survey(home: Home, store: Path, host: str, port: int, on_listening: Callable[[str], None]) -> None:
+    """Serve the survey from `store` until told to stop. Errors: `AddressInUse`, `BadValue`, `SurveyStoreDamaged`.
+
+    The server's own secret for the home's own store lies with the home's keys, so that the store alone tells less.
+    """
     from app.survey_web.server import serve
 
-    serve(store, host, port, on_listening)
+    own = store.resolve() == home.survey.resolve() and not os.environ.get("MINWON_HOLD_KEY_FILE")
+    serve(store, host, port, on_listening, hold_key_file=home.keys / "hold.key" if own else None)
 
 
 def desk_parts(office: Office) -> DeskParts:
@@ -252,6 +256,8 @@ def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> s
 def take_pictures(parts: DeskParts, folder: Path, password: str, passphrase: str) -> list[Path]:
     """A picture of every screen in Korean and English at 1366×768, without a display; the files written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Without a window manager Qt complains of every window with a smallest size; that is nothing for the terminal.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from app.ui.pictures import take_pictures as take
 
     return take(parts, folder, password, passphrase)

@@ -27,7 +27,7 @@ def serve(
         store = general.home.survey
         with office() as opened:
             opened.stores.export(store)
-    serve_survey(read_folder("--store", store), host, port, lambda address: emit({"listening": address}))
+    serve_survey(general.home, read_folder("--store", store), host, port, lambda address: emit({"listening": address}))
 
 
 @survey_commands.command("export-keys")

@@ -1,32 +1,38 @@
 """The survey server's own secret, `hold.key`: it locks held first pages and blurs the marks of used tokens.
 
-It lies in the store folder unless `MINWON_HOLD_KEY_FILE` names another place. Kept elsewhere, a copy of the folder
-does not even tell which slips were answered.
+It lies where the caller says, else where `MINWON_HOLD_KEY_FILE` says, else in the store folder. Kept elsewhere, a copy
+of the folder tells neither which slips were answered nor anything of a page that waits.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from app.config.files import write_error
 from app.crypto.secrets import KEY_BYTES, new_key
-from app.domain.errors import CannotWrite, SurveyStoreDamaged
+from app.domain.errors import SurveyStoreDamaged
 
 HOLD_KEY_NAME = "hold.key"
 HOLD_KEY_VARIABLE = "MINWON_HOLD_KEY_FILE"
+_FOLDER_MODE = 0o700
 
 
-def hold_key_path(folder: Path) -> Path:
+def hold_key_path(folder: Path, chosen: Path | None) -> Path:
+    """Where the key of the store in `folder` lies; a `chosen` place wins."""
+    if chosen is not None:
+        return chosen
     named = os.environ.get(HOLD_KEY_VARIABLE)
     return Path(named) if named else folder / HOLD_KEY_NAME
 
 
-def hold_key(folder: Path, *, may_make: bool) -> bytes:
-    """The key of the store in `folder`; with `may_make` one is made if there is none.
+def hold_key(path: Path, *, may_make: bool) -> bytes:
+    """The key in `path`; with `may_make` one is made if there is none.
 
-    Errors: `SurveyStoreDamaged`, `CannotWrite`.
+    Errors: `SurveyStoreDamaged`, `CannotWrite`, `DiskFull`.
     """
-    path = hold_key_path(folder)
     try:
         found = path.read_bytes()
     except FileNotFoundError as error:
@@ -42,20 +48,20 @@ def hold_key(folder: Path, *, may_make: bool) -> bytes:
 
 def _made(path: Path) -> bytes:
     """Write a fresh key whole and give it its name only if nobody else was first."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     key = new_key()
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
+        path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        # Made for its owner alone, whatever the umask.
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".tmp", dir=path.parent)
         try:
-            os.link(draft, path)
-        except FileExistsError:
-            key = path.read_bytes()
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(key)
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(name, path)
+            return path.read_bytes()
         finally:
-            draft.unlink()
+            Path(name).unlink()
     except OSError as error:
-        raise CannotWrite(str(path)) from error
-    return key
+        raise write_error(error, path) from error

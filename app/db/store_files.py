@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.domain.errors import CannotWrite, SurveyFileUnreadable, SurveyStoreDamaged
+from app.config.files import write_error
+from app.domain.errors import BadValue, SurveyFileUnreadable, SurveyStoreDamaged
 from app.domain.surveys import QuestionType, Survey, SurveyInvalid, parse_survey
 from app.domain.tokens import KEY_ID_BYTES
 from app.models.survey_store import BODY_BYTES
@@ -20,6 +24,8 @@ SURVEY_NAME = "survey.json"
 _PUBLIC_KEY_BYTES = 32
 _FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
+_OF_A_HOME = ("minwon.db", "keys")
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +60,59 @@ class StoreOffice:
 
 
 def write_store_files(folder: Path, keys: StoreKeys, office: StoreOffice, survey_raw: Mapping[str, Any]) -> None:
-    """Write both files into `folder`, each in one step. Errors: `CannotWrite`, `SurveyFileUnreadable`."""
+    """Write both files into `folder`, each in one step. A folder made here may be read by anyone; one that is there
+    keeps its mode, and a desk's own home is refused: nothing of it is for the survey server.
+
+    Errors: `BadValue`, `CannotWrite`, `DiskFull`, `SurveyFileUnreadable`.
+    """
     try:
         _check_fits(parse_survey(survey_raw))
     except SurveyInvalid as error:
         raise SurveyFileUnreadable(str(folder / SURVEY_NAME)) from error
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(_FOLDER_MODE)
-    except OSError as error:
-        raise CannotWrite(str(folder)) from error
+    _make_folder(folder)
     _replace(folder / SURVEY_NAME, {**survey_raw, "office": _office_to_json(office)})
     _replace(folder / KEYS_NAME, _keys_to_json(keys))
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        if any((folder / name).exists() for name in _OF_A_HOME):
+            raise BadValue("store", str(folder))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            if not folder.is_dir():
+                raise
+        else:
+            folder.chmod(_FOLDER_MODE)  # mkdir's own mode is cut by the umask
+    except OSError as error:
+        raise write_error(error, folder) from error
+
+
 def read_store_keys(folder: Path) -> StoreKeys:
-    """Errors: `SurveyStoreDamaged`, also when there is no such file."""
+    """Errors: `SurveyStoreDamaged`; of the folder when there is no such file."""
     path = folder / KEYS_NAME
     try:
         return _keys_from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SurveyStoreDamaged(str(folder)) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SurveyStoreDamaged(str(path)) from error
 
 
 def read_store_survey(folder: Path) -> tuple[Survey, StoreOffice]:
-    """Errors: `SurveyFileUnreadable`, also when there is no such file or an answer would not fit its row."""
+    """Errors: `SurveyStoreDamaged` when there is no such file, `SurveyFileUnreadable`, also when an answer would not
+    fit its row."""
     path = folder / SURVEY_NAME
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         survey = parse_survey(raw)
         _check_fits(survey)
         return survey, _office_from_json(raw["office"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SurveyInvalid) as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SurveyStoreDamaged(str(folder)) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, SurveyInvalid) as error:
         raise SurveyFileUnreadable(str(path)) from error
 
 
@@ -101,16 +128,35 @@ def _check_fits(survey: Survey) -> None:
 
 
 def _replace(path: Path, content: Mapping[str, Any]) -> None:
-    draft = path.with_suffix(".tmp")
+    draft: Path | None = None
     try:
-        with draft.open("w", encoding="utf-8") as file:
+        # A name of its own: two exports at once must not write into each other's draft.
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+        draft = Path(name)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(content, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(_FILE_MODE)
-        draft.replace(path)
+        _put_in_place(draft, path)
     except OSError as error:
-        raise CannotWrite(str(path)) from error
+        raise write_error(error, path) from error
+    finally:
+        if draft is not None:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Rename, again after a moment while Windows refuses because somebody reads the old file."""
+    for pause in _PAUSES:
+        try:
+            draft.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    draft.replace(path)
 
 
 def _keys_to_json(keys: StoreKeys) -> dict[str, Any]:

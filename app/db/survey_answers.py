@@ -18,6 +18,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from app.crypto.secrets import random_bytes
+from app.db.survey_file import RowDamaged, as_bytes, reading_rows
 from app.domain.figures import Tally
 from app.domain.languages import Language
 from app.domain.sealed import ENVELOPE_PLAIN_BYTES
@@ -91,7 +92,7 @@ def store_answer(connection: Connection, new: NewAnswer) -> None:
 
 
 def _blanks(connection: Connection, group: ColumnElement[bool]) -> list[bytes]:
-    return list(connection.scalars(select(answer.c.id).where(group, answer.c.filled == _BLANK)))
+    return [as_bytes(i) for i in connection.scalars(select(answer.c.id).where(group, answer.c.filled == _BLANK))]
 
 
 def _overwrite(connection: Connection, where: ColumnElement[bool], content: Mapping[str, Any]) -> None:
@@ -102,8 +103,9 @@ def _overwrite(connection: Connection, where: ColumnElement[bool], content: Mapp
 def _deal_anew(connection: Connection, day: date, department: int, area: int) -> None:
     """Add as many blanks as there are rows (at least a batch) and spread the answers over all of them by chance."""
     group = _group(day, department, area)
-    kept = [dict(row) for row in connection.execute(select(answer).where(group)).mappings()]
-    ids = [bytes(row["id"]) for row in kept]
+    with reading_rows():
+        kept = [dict(row) for row in connection.execute(select(answer).where(group)).mappings()]
+        ids = [as_bytes(row["id"]) for row in kept]
     for row_id in ids:
         # Blank first: adding rows moves row beginnings about, and none of them may be an answer's while it does.
         _overwrite(connection, _row(day, department, area, row_id), _noise())
@@ -123,31 +125,38 @@ def count_answers(connection: Connection, day: date) -> int:
 
 
 def tally_answers(connection: Connection, day: date) -> tuple[Tally, dict[int, Tally]]:
-    """All answers of `day` counted: the whole office, and each department."""
+    """All answers of `day` counted: the whole office, and each department. Errors: `RowDamaged`."""
     office = Tally()
     departments: dict[int, Tally] = {}
     chosen = select(answer.c.department, answer.c.body).where(answer.c.day == day, answer.c.filled == _FILLED)
-    for department, body in connection.execute(chosen):
-        given: Mapping[str, Sequence[str]] = json.loads(body)["answers"]
-        office.add(given)
-        departments.setdefault(int(department), Tally()).add(given)
+    with reading_rows():
+        for department, body in connection.execute(chosen):
+            given: Mapping[str, Sequence[str]] = json.loads(body)["answers"]
+            office.add(given)
+            departments.setdefault(int(department), Tally()).add(given)
     return office, departments
 
 
 def sealed_envelopes(connection: Connection) -> list[tuple[date, int, bytes]]:
-    """Day, department and envelope of every answer that has one, in the order of the random ids."""
+    """Day, department and envelope of every answer that has one, in the order of the random ids.
+
+    What an envelope holds is not looked at. Errors: `RowDamaged`, for a row that is no answer at all.
+    """
+    found: list[tuple[date, int, bytes]] = []
     chosen = (
         select(answer.c.day, answer.c.department, answer.c.body, answer.c.envelope)
         .where(answer.c.filled == _FILLED)
         .order_by(answer.c.day, answer.c.id)
     )
-    return [
-        (day, int(department), bytes(envelope))
-        for day, department, body, envelope in connection.execute(chosen)
-        if json.loads(body)["sealed"]
-    ]
+    with reading_rows():
+        for day, department, body, envelope in connection.execute(chosen):
+            if len(as_bytes(envelope)) != ENVELOPE_BYTES:
+                raise RowDamaged
+            if json.loads(body)["sealed"]:
+                found.append((day, int(department), envelope))
+    return found
 
 
-def delete_blanks_before(connection: Connection, first_day: date) -> None:
-    """Delete the blanks of days before `first_day`, whose slips can no longer be answered."""
-    connection.execute(delete(answer).where(answer.c.day < first_day, answer.c.filled == _BLANK))
+def delete_blanks(connection: Connection, day: date) -> None:
+    """Delete the blanks of `day`."""
+    connection.execute(delete(answer).where(answer.c.day == day, answer.c.filled == _BLANK))

@@ -10,18 +10,62 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from app.config.files import write_error
 from app.db.faults import app_error
-from app.domain.errors import DatabaseDamaged, SurveyStoreDamaged
+from app.domain.errors import CannotWrite, DatabaseDamaged, HomeReadOnly, SurveyStoreDamaged
 
 ANSWERS_NAME = "answers.db"
 BUSY_MILLISECONDS = 5_000
+_FILE_MODE = 0o600
+
+
+class RowDamaged(Exception):
+    """Something stands in the store that no server can have written."""
+
+
+@contextmanager
+def reading_rows() -> Iterator[None]:
+    """Around making sense of what was read: whatever makes none is a `RowDamaged`, not a bug."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise RowDamaged from error
+
+
+def as_bytes(value: object) -> bytes:
+    """`value` as it was written; SQLite lets anything stand in a column. Errors: `RowDamaged`."""
+    if not isinstance(value, bytes):
+        raise RowDamaged
+    return value
+
+
+def database_uri(path: PurePath, mode: str) -> str:
+    """The address of an absolute `path` for SQLite.
+
+    What stands between `file://` and the next slash would be a host to SQLite, so the two slashes of a network path
+    come after an empty one; `Path.as_uri` puts the network's server there.
+    """
+    place = quote(os.fsencode(path.as_posix()), safe="/:")
+    return f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}"
+
+
+def make_store_file(path: Path) -> None:
+    """An empty file for its owner alone, where there is none; SQLite gives its journal the same mode.
+
+    Errors: `CannotWrite`, `DiskFull`.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+    except OSError as error:
+        raise write_error(error, path) from error
 
 
 def make_store_engine(path: Path, *, read_only: bool) -> Engine:
@@ -32,7 +76,7 @@ def make_store_engine(path: Path, *, read_only: bool) -> Engine:
         writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
         mode = "rwc" if not read_only else "rw" if writable else "ro"
         return sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}",
+            database_uri(path.resolve(), mode),
             uri=True,
             timeout=BUSY_MILLISECONDS / 1000,
             check_same_thread=False,
@@ -64,15 +108,23 @@ def make_store_engine(path: Path, *, read_only: bool) -> Engine:
 
 
 @contextmanager
-def store_errors(path: Path) -> Iterator[None]:
+def store_errors(path: Path, *, read_only: bool) -> Iterator[None]:
     """Raise the office's error instead of SQLite's for everything that can be expected."""
     try:
         yield
+    except RowDamaged as error:
+        raise SurveyStoreDamaged(str(path)) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        expected = app_error(cause, path) if isinstance(cause, sqlite3.Error) else None
-        if isinstance(expected, DatabaseDamaged):
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        # A table or column that is not there: the file is a database, but not this store's.
+        foreign = cause.args and str(cause.args[0]).startswith("no such ")
+        expected = app_error(cause, path)
+        if foreign or isinstance(expected, DatabaseDamaged) or (read_only and isinstance(expected, HomeReadOnly)):
             raise SurveyStoreDamaged(str(path)) from error
+        if isinstance(expected, HomeReadOnly):
+            raise CannotWrite(str(path)) from error
         if expected is not None:
             raise expected from error
         raise

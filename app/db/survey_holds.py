@@ -13,23 +13,32 @@ from sqlalchemy import Connection, delete, insert, select
 
 from app.crypto.secrets import CannotUnlock, lock, random_bytes, unlock
 from app.db.survey_answers import ENVELOPE_BYTES, NewAnswer
+from app.db.survey_file import RowDamaged, as_bytes
 from app.domain.languages import Language
 from app.models.survey_store import BODY_BYTES, ID_BYTES, held
 
 HOLD_TIME = timedelta(minutes=30)
+_ROUNDED_TO = timedelta(minutes=10)
+LONGEST_HOLD = HOLD_TIME + _ROUNDED_TO
 _HEAD_BYTES = 256
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _rounded_up(moment: datetime) -> datetime:
+    """`moment` or the next full ten minutes after it, so that a hold does not keep the minute of the visit."""
+    steps = -((_EPOCH - moment) // _ROUNDED_TO)
+    return _EPOCH + steps * _ROUNDED_TO
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A waiting first page; a blank one has no answer. `release_at` is kept to the next full minute."""
+    """A waiting first page; a blank one has no answer. `release_at` is kept as the next full ten minutes."""
 
     release_at: datetime
     answer: NewAnswer | None
 
     def locked(self, key: bytes) -> bytes:
-        full_minute = self.release_at.astimezone(UTC) + timedelta(seconds=59, microseconds=999_999)
-        head = {"release_at": full_minute.strftime("%Y-%m-%dT%H:%M")}
+        head = {"release_at": _rounded_up(self.release_at).strftime("%Y-%m-%dT%H:%M")}
         body, envelope = b" " * BODY_BYTES, random_bytes(ENVELOPE_BYTES)
         if self.answer is not None:
             head |= {
@@ -81,7 +90,7 @@ def take_hold(connection: Connection, key: bytes, row_id: bytes) -> NewAnswer | 
     if sealed is None:
         return None
     connection.execute(delete(held).where(held.c.id == row_id))
-    return Hold.unlocked(key, sealed).answer
+    return Hold.unlocked(key, as_bytes(sealed)).answer
 
 
 def take_due(connection: Connection, key: bytes, now: datetime) -> list[NewAnswer]:
@@ -89,8 +98,8 @@ def take_due(connection: Connection, key: bytes, now: datetime) -> list[NewAnswe
     due: list[NewAnswer] = []
     for row_id, sealed in connection.execute(select(held.c.id, held.c.sealed)).all():
         try:
-            hold = Hold.unlocked(key, sealed)
-        except CannotUnlock:
+            hold = Hold.unlocked(key, as_bytes(sealed))
+        except (CannotUnlock, RowDamaged):
             continue  # altered on disk; nothing can be made of it, and the others must not wait for it
         if hold.release_at <= now:
             connection.execute(delete(held).where(held.c.id == row_id))

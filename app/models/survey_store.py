@@ -59,6 +59,15 @@ day_tally = Table(
     sqlite_with_rowid=False,
 )
 
+running_departments = Table(
+    "running_departments",
+    store_metadata,
+    Column("day", OfficeDay, primary_key=True),
+    Column("locked", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Every department's tally of the answers last published, under the hold key; opened once, when the day is closed."""
+
 department_tally = Table(
     "department_tally",
     store_metadata,
@@ -67,6 +76,15 @@ department_tally = Table(
     Column("published", String, nullable=False),
     sqlite_with_rowid=False,
 )
+"""Of closed days only."""
+
+closed_day = Table(
+    "closed_day",
+    store_metadata,
+    Column("day", OfficeDay, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Days that take no first page any more, whatever a clock says later. Their used tokens may be gone."""
 
 hold_key_mark = Table(
     "hold_key_mark",

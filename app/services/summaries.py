@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.db.day_counts import Cell
-from app.db.survey_store import SurveyStore
+from app.db.survey_store import StoredDay, SurveyStore
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain import figures
 from app.domain.actors import Action, Actor
@@ -21,15 +20,6 @@ from app.domain.visits import VisitStatus
 from app.services.clock import Clock
 from app.services.survey_stores import SurveyStoreService
 from app.services.trail import Trail
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """What the survey store says of a day. `departments` is empty until the day is closed."""
-
-    count: int
-    office: Tally | None
-    departments: dict[int, Tally]
 
 
 class SummaryService:
@@ -64,12 +54,11 @@ class SummaryService:
         except SurveyInvalid as error:
             raise SurveyFileUnreadable("survey.json") from error
 
-    def _answers(self, day: date, *, closed: bool) -> _Answers:
+    def _answers(self, day: date) -> StoredDay:
+        """What the survey store says of a day; of departments nothing until the store has closed the day."""
         store = SurveyStore.open(self._survey_folder, read_only=True)
         try:
-            return _Answers(
-                store.answers_on(day), store.published(day), store.published_departments(day) if closed else {}
-            )
+            return store.figures_of(day)
         finally:
             store.close()
 
@@ -78,7 +67,7 @@ class SummaryService:
         now = work.now(self._clock())
         final_from = last_day_to_answer(day, settings.slip_days) + timedelta(days=1)
         closed = now.day >= final_from
-        answers = self._answers(day, closed=closed)
+        answers = self._answers(day)
         statuses = work.day_counts.by_status(day)
         slips = work.day_counts.with_slip(day)
         numbers = {d.code: d.number for d in work.offices.departments()}
@@ -96,8 +85,8 @@ class SummaryService:
             done=statuses.get(VisitStatus.DONE, 0),
             undone=statuses.get(VisitStatus.UNDONE, 0),
             slips_printed=slips,
-            surveys_answered=answers.count,
-            response_rate=_response_rate(answers.count, slips),
+            surveys_answered=answers.answers,
+            response_rate=_response_rate(answers.answers, slips),
             scored_answers=answers.office.answers if answers.office else 0,
             satisfied_share=figures.satisfied_share(answers.office),
             route_success=figures.route_success(answers.office),

@@ -13,6 +13,7 @@ from app.db.survey_store import Form, NewAnswer, Outcome, SurveyStore
 from app.domain.personal_data import find_personal_data, mask_personal_data
 from app.domain.sealed import SealedNote
 from app.domain.surveys import SEALED_TEXT_LIMIT, check_answers, reports_trouble, tidy_text
+from app.domain.tokens import TokenExpired
 from app.survey_web.forms import PostedForm, Press, canonical, open_answers, sealed_answers, typed_texts
 from app.survey_web.pages import Opened, Pages
 from app.survey_web.slip_links import first_open_day
@@ -28,7 +29,7 @@ class Answering:
         self._clock = clock
 
     def answer(self, opened: Opened, posted: PostedForm) -> HTMLResponse:
-        """The page that answers `posted`. Errors: those of `SurveyStore`; nothing is stored then."""
+        """The page that answers `posted`. Errors: `TokenExpired`, those of `SurveyStore`; nothing is stored then."""
         return self._second(opened, posted) if posted.page == 2 else self._first(opened, posted)
 
     def _first(self, opened: Opened, posted: PostedForm) -> HTMLResponse:
@@ -63,6 +64,8 @@ class Answering:
             outcome = self._store.hold(form, answer, self._clock())
         else:
             outcome = self._store.accept(form, answer, self._clock())
+        if outcome is Outcome.CLOSED:
+            raise TokenExpired
         if outcome is Outcome.HELD:
             return self._pages.second(opened, self._carried(opened, sealed))
         if outcome is Outcome.REFUSED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import signal
@@ -16,6 +17,8 @@ from starlette.applications import Starlette
 from app.domain.errors import AddressInUse, BadValue
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SECONDS_TO_FINISH = 2.0
+_SECONDS_TO_CANCEL = 5
 
 
 def run_app(app: Starlette, host: str, port: int, on_listening: Callable[[str], None]) -> None:
@@ -28,7 +31,7 @@ def run_app(app: Starlette, host: str, port: int, on_listening: Callable[[str], 
             log_config=None,
             log_level="warning",
             server_header=False,
-            timeout_graceful_shutdown=5,
+            timeout_graceful_shutdown=_SECONDS_TO_CANCEL,
             lifespan="on",
         )
         _Server(config, lambda: on_listening(_address(host, listener))).run(sockets=[listener])
@@ -39,7 +42,7 @@ def run_app(app: Starlette, host: str, port: int, on_listening: Callable[[str], 
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, ValueError) as error:  # a name no address can have is a UnicodeError
         raise BadValue("host", host) from error
     listener = socket.socket(family, kind, protocol)
     try:
@@ -72,6 +75,19 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self._on_accepting()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Whoever is still sending by then is cut off, as a browser that goes away is; uvicorn would cancel the
+        # request in the middle and report that as a fault.
+        cut_off = asyncio.get_running_loop().call_later(_SECONDS_TO_FINISH, self._cut_off)
+        try:
+            await super().shutdown(sockets=sockets)
+        finally:
+            cut_off.cancel()
+
+    def _cut_off(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

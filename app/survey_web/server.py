@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.db.survey_holds import HOLD_TIME
+from app.db.survey_holds import LONGEST_HOLD
 from app.db.survey_store import SurveyStore
 from app.domain.clocks import office_day
 from app.domain.errors import AppError
@@ -42,13 +42,16 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(folder: Path, clock: Callable[[], datetime] = now_utc) -> Starlette:
+def create_app(
+    folder: Path, clock: Callable[[], datetime] = now_utc, *, hold_key_file: Path | None = None
+) -> Starlette:
     """The application over the store in `folder`; its lifespan runs the sweeper and closes the store.
 
-    Errors: `SurveyStoreDamaged`, `SurveyFileUnreadable`, `CannotWrite`.
+    `hold_key_file` is where the server's own secret lies, if not where `hold_key_path` finds it. Errors:
+    `SurveyStoreDamaged` (also for a folder that is no store), `SurveyFileUnreadable`, `CannotWrite`, `DiskFull`.
     """
     files = LiveFiles(folder)
-    store = SurveyStore.open(folder)
+    store = SurveyStore.open(folder, hold_key_file=hold_key_file)
     site = _Site(files, store, clock)
 
     @contextlib.asynccontextmanager
@@ -106,10 +109,14 @@ class _Site:
             _LOG.error("the survey store cannot be used now: %s", type(error).__name__)
             return self._notice("busy", 503, view)
 
-    def _open(self, request: Request, view: StoreView, age: timedelta = timedelta(0)) -> Opened:
-        """The form behind the address, as it could be opened `age` ago. Errors: those of `read_link`."""
+    def _open(self, request: Request, view: StoreView, *, second_page: bool = False) -> Opened:
+        """The form behind the address. Errors: those of `read_link`."""
+        # A second page may come after midnight of the slip's last day, when its first one came before.
+        age = LONGEST_HOLD if second_page else timedelta(0)
         today = office_day(self._clock() - age, view.keys.timezone)
         link = read_link(str(request.path_params["token"]), view.keys, today)
+        if not second_page and self._store.is_closed(link.day):
+            raise TokenExpired
         language = asked_language(request.query_params.get("lang")) or accepted_language(
             request.headers.get("accept-language", "")
         )
@@ -126,8 +133,7 @@ class _Site:
             posted = read_form(read_fields(body), view.survey)
         except ValueError:
             return self._notice("unreadable", 400, view)
-        # A second page may come after midnight of the slip's last day, when its first one came before.
-        opened = self._open(request, view, HOLD_TIME if posted.page == 2 else timedelta(0))
+        opened = self._open(request, view, second_page=posted.page == 2)
         return self._answering.answer(in_language_of(opened, posted), posted)
 
     async def static(self, request: Request) -> Response:
@@ -180,10 +186,12 @@ class _CalmFailure:
                 await self._site.failed()(scope, receive, send)
 
 
-def serve(folder: Path, host: str, port: int, on_listening: Callable[[str], None]) -> None:
+def serve(
+    folder: Path, host: str, port: int, on_listening: Callable[[str], None], *, hold_key_file: Path | None = None
+) -> None:
     """Serve the store in `folder` until SIGTERM or SIGINT; blocks. Port 0 takes any free port.
 
     `on_listening` is called with the address, such as "http://127.0.0.1:8080", once connections are accepted.
     Errors: those of `create_app`, `AddressInUse`, `BadValue`.
     """
-    run_app(create_app(folder), host, port, on_listening)
+    run_app(create_app(folder, hold_key_file=hold_key_file), host, port, on_listening)

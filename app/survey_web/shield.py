@@ -70,7 +70,7 @@ def comes_from_elsewhere(headers: Headers, office_host: str) -> bool:
     if headers.get("sec-fetch-site") == "cross-site":
         return True
     origin = headers.get("origin")
-    own = {headers.get("host", "").lower(), office_host.lower()}
+    own = {headers.get("host", "").lower(), office_host.lower()} - {""}
     return origin is not None and _host_of(origin) not in own
 
 

@@ -1,4 +1,4 @@
-"""What the survey server does by itself: ending holds, and forgetting what has expired."""
+"""What the survey server does by itself: ending holds, and closing days that are over."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.db.survey_store import SurveyStore
+from app.domain.clocks import office_day
 from app.domain.errors import AppError
 from app.survey_web.live_files import LiveFiles
 from app.survey_web.slip_links import first_open_day
@@ -17,11 +18,10 @@ _LOG = logging.getLogger(__name__)
 
 
 def sweep(store: SurveyStore, files: LiveFiles, now: datetime) -> None:
-    """Store what was held long enough, then forget used tokens and blanks of days that are over."""
+    """Store what was held long enough, then close the days whose slips have expired."""
     keys = files.view().keys
-    open_since = first_open_day(now, keys)
-    store.release_due(now, open_since)
-    store.forget_expired(open_since)
+    store.release_due(now, first_open_day(now, keys))
+    store.close_expired(office_day(now, keys.timezone), keys.slip_days)
 
 
 class Sweeper:

@@ -167,8 +167,8 @@
         <translation>Making the PDF…</translation>
     </message>
     <message>
-        <source>일일 현황을 프린터로 보냈습니다.</source>
-        <translation>The daily sheet has been sent to the printer.</translation>
+        <source>일일 현황을 내보냈습니다.</source>
+        <translation>The daily sheet has been sent.</translation>
     </message>
     <message>
         <source>PDF로 저장했습니다: {path}</source>
@@ -1307,8 +1307,8 @@
         <translation>Waiting</translation>
     </message>
     <message>
-        <source>프린터로 보냄</source>
-        <translation>Sent to printer</translation>
+        <source>보냄</source>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>출력 확인됨</source>

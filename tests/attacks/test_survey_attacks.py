@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine
@@ -21,6 +22,8 @@ from sqlalchemy.pool import StaticPool
 
 from app.crypto.signing import sign_token
 from app.db.survey_answers import ENVELOPE_BYTES, NewAnswer, store_answer
+from app.db.survey_closing import close_day
+from app.db.survey_holds import Hold
 from app.db.survey_store import Form, Outcome, SurveyStore
 from app.db.survey_tallies import publish_if_due, published_department_tallies, published_tally
 from app.db.survey_tokens import token_mark
@@ -195,7 +198,7 @@ def test_a_thief_with_store_tokens_and_visit_list_links_no_better_than_chance(tm
         # Even with the hold key, which gives away whose slips were answered, the two tables share no order.
         marks = [token_mark(stolen["hold.key"], DAY, nonce) for nonce, _ in visits]
         stored_marks = [entries[at : at + 16] for at in range(0, len(entries), 48)]
-        assert stored_marks == sorted(marks)
+        assert stored_marks == sorted({*stored_marks, *marks})
         assert {content.count(mark) for mark in marks} == {1}
         by_mark.append(correlation([place for _, place in sorted(zip(marks, places, strict=True))]))
 
@@ -245,7 +248,9 @@ def test_a_stolen_store_holds_no_token_no_time_and_rows_of_one_size(tmp_path: Pa
         "used_token": {"day", "entries"},
         "held": {"id", "sealed"},
         "day_tally": {"day", "published"},
+        "running_departments": {"day", "locked"},
         "department_tally": {"day", "department", "published"},
+        "closed_day": {"day"},
         "hold_key_mark": {"mark"},
     }
     assert len(sizes) == 1
@@ -267,6 +272,108 @@ def test_without_the_hold_key_a_thief_cannot_even_tell_which_slips_were_answered
     for key in (os.urandom(32), bytes(32)):
         assert token_mark(key, DAY, nonce) not in entries
     assert token_mark((tmp_path / "hold.key").read_bytes(), DAY, nonce) in entries
+
+
+def test_without_the_hold_key_a_reported_trouble_looks_like_any_other_first_page(tmp_path: Path) -> None:
+    key_file = tmp_path / "keys" / "hold.key"
+    rows: dict[bool, list[tuple[int, int, str, str]]] = {}
+    bits: dict[bool, list[float]] = {}
+    for trouble in (False, True):
+        place = SurveyPlace(tmp_path / str(trouble)).write()
+        place.slip_days = 60
+        app = create_app(place.folder, Clock(), hold_key_file=key_file)
+        q7 = ["ASKED", "GAVE"] if trouble else ["NONE"]
+        with survey_client(app) as client:
+            for _ in range(20):
+                assert client.answer(place.token(), {**GOOD_ANSWERS, "Q7_INTEGRITY": q7}).status_code == 200
+            files = {path.name: path.read_bytes() for path in place.folder.iterdir()}
+        assert sorted(files) == ["answers.db", "keys.json", "survey.json"]
+        key = key_file.read_bytes()
+        for content in files.values():
+            for form in (key, key.hex().encode(), base64.b64encode(key)):
+                assert form not in content
+        with sqlite3.connect(place.folder / "answers.db") as raw:
+            shape = "length(id), length(sealed), typeof(id), typeof(sealed)"
+            rows[trouble] = raw.execute(f"SELECT {shape} FROM held").fetchall()
+            locked = [bytes(sealed) for (sealed,) in raw.execute("SELECT sealed FROM held")]
+        raw.close()
+        assert len(set(locked)) == len(locked)
+        bits[trouble] = [int.from_bytes(row).bit_count() / (8 * len(row)) for row in locked]
+
+    assert len(rows[True]) == 20, "every first page leaves one row"
+    assert rows[True] == rows[False]
+    for share in bits.values():
+        size = 8 * rows[True][0][1] * 20
+        assert abs(fmean(share) - 0.5) < 5 * 0.5 / size**0.5  # ciphertext: nothing stands in it that could be counted
+
+
+def test_used_tokens_less_answers_do_not_count_the_pages_that_wait(tmp_path: Path) -> None:
+    """A stolen store with `stored` answers looks the same however many first pages wait for their second one."""
+    sizes: dict[int, set[int]] = {}
+    for waiting in (0, 1, 17, 48):
+        folder = tmp_path / str(waiting)
+        folder.mkdir()
+        store = SurveyStore.open(folder)
+        for _ in range(waiting):
+            made = NewAnswer(DAY, 3, 1, Language.KO, {}, "", None)
+            assert store.hold(Form(DAY, os.urandom(16), os.urandom(16), b""), made, NOON) is Outcome.HELD
+        for stored in range(1, 35):
+            visit(store, stored, trouble=stored % 4 == 0)
+            _, entries = written_over(folder)
+            sizes.setdefault(stored, set()).add(len(entries))
+            assert len({entries[at : at + 16] for at in range(0, len(entries), 48)}) == len(entries) // 48
+        store.close()
+
+    assert {len(seen) for seen in sizes.values()} == {1}
+
+
+def test_a_moment_in_a_stolen_hold_is_never_a_minute(tmp_path: Path) -> None:
+    key = os.urandom(32)
+    moments = [NOON + timedelta(seconds=random.randrange(86_400)) for _ in range(200)]
+    for moment in moments:
+        kept = Hold.unlocked(key, Hold(moment, None).locked(key)).release_at
+        assert (kept.minute % 10, kept.second) == (0, 0)
+        assert timedelta(0) <= kept - moment < timedelta(minutes=10)
+
+
+def test_a_desk_whose_clock_is_turned_ahead_sees_no_department_of_a_running_day(tmp_path: Path) -> None:
+    """Only the server closes a day. A desk asks for what is published, with whatever clock it has."""
+    store = SurveyStore.open(tmp_path)
+    for number in range(10):
+        visit(store, number, trouble=number % 3 == 0)
+    reader = SurveyStore.open(tmp_path, read_only=True)
+    assert reader.figures_of(DAY).answers == 10
+    assert reader.published_departments(DAY) == reader.figures_of(DAY).departments == {}
+
+    store.close_expired(DAY + timedelta(days=8), 7)
+    assert {number: tally.answers for number, tally in reader.published_departments(DAY).items()} == {3: 10}
+    reader.close()
+    store.close()
+
+
+@pytest.mark.parametrize("wrong", ["clock", "setting"])
+def test_no_clock_and_no_setting_lets_a_slip_be_answered_twice(tmp_path: Path, wrong: str) -> None:
+    place, clock = SurveyPlace(tmp_path / "store").write(), Clock()
+    used, unused = [place.token() for _ in range(5)], place.token()
+    with survey_client(create_app(place.folder, clock)) as client:
+        for token in used:
+            assert client.answer(token, GOOD_ANSWERS).status_code == 200
+    clock.forward(timedelta(days=30 if wrong == "clock" else 9))
+    with survey_client(create_app(place.folder, clock)):
+        pass  # its sweeper has gone round once
+    if wrong == "clock":
+        clock.at = NOON
+    else:
+        place.slip_days = 60
+        place.write()
+    with survey_client(create_app(place.folder, clock)) as client:
+        for token in (*used, unused):
+            assert client.get(f"/s/{token}").status_code == 410
+            for q7 in ("NONE", "ASKED"):
+                assert client.post(f"/s/{token}", {**GOOD_ANSWERS, "Q7_INTEGRITY": [q7]}).status_code == 410
+        store = SurveyStore.open(place.folder, read_only=True)
+        assert store.answers_on(DAY) == 5
+        store.close()
 
 
 # --- small numbers ---------------------------------------------------------------------------------------------------
@@ -300,13 +407,16 @@ def test_no_difference_of_published_figures_is_about_fewer_than_five(
     order: list[tuple[int, dict[str, tuple[str, ...]]]],
 ) -> None:
     connection = store_for_tallies()
+    key = os.urandom(32)
     published: list[Tally] = []
     for department, chosen in order:
         store_answer(connection, NewAnswer(DAY, department, 1, Language.KO, chosen, "", None))
-        publish_if_due(connection, DAY)
+        publish_if_due(connection, key, DAY)
         now = published_tally(connection, DAY)
         if now is not None and (not published or now != published[-1]):
             published.append(now)
+        assert published_department_tallies(connection, DAY) == {}
+    close_day(connection, key, DAY)
     cells = {number: tally.answers for number, tally in published_department_tallies(connection, DAY).items()}
     departments = published_department_tallies(connection, DAY)
     connection.close()

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
+import threading
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.db.store_files import CounterKey, StoreKeys, read_store_keys, read_store_survey, write_store_files
-from app.domain.errors import CannotWrite, SurveyFileUnreadable, SurveyStoreDamaged
+from app.domain.errors import AppError, BadValue, CannotWrite, DiskFull, SurveyFileUnreadable, SurveyStoreDamaged
 from tests.support.survey import OFFICE, survey_raw
 
 KEYS = StoreKeys(7, "Asia/Seoul", (CounterKey(b"abcd", b"p" * 32), CounterKey(b"efgh", b"q" * 32)), b"a" * 32)
@@ -69,11 +74,94 @@ def test_a_survey_file_of_garbage_is_unreadable(tmp_path: Path, content: bytes) 
         read_store_keys(tmp_path)
 
 
-def test_missing_files_are_told_apart_from_nothing(tmp_path: Path) -> None:
-    with pytest.raises(SurveyStoreDamaged):
-        read_store_keys(tmp_path)
-    with pytest.raises(SurveyFileUnreadable):
-        read_store_survey(tmp_path)
+@pytest.mark.parametrize("place", ["", "nowhere", "file", "file/below"])
+def test_a_folder_without_the_files_is_no_store(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    folder = tmp_path / place
+
+    for read in (read_store_keys, read_store_survey):
+        with pytest.raises(SurveyStoreDamaged) as raised:
+            read(folder)
+        assert raised.value.path == str(folder)
+
+
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "private").mkdir(mode=0o700)
+    write_store_files(tmp_path / "private", KEYS, OFFICE, survey_raw())
+
+    assert (tmp_path / "private").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("own", ["minwon.db", "keys/"])
+def test_a_home_is_never_made_a_store(tmp_path: Path, own: str) -> None:
+    if own.endswith("/"):
+        (tmp_path / own).mkdir()
+    else:
+        (tmp_path / own).touch()
+    with pytest.raises(BadValue) as raised:
+        write_store_files(tmp_path, KEYS, OFFICE, survey_raw())
+
+    assert (raised.value.field, raised.value.value) == ("store", str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == [own.rstrip("/")]
+
+
+@pytest.mark.parametrize(("number", "expected"), [(errno.ENOSPC, DiskFull), (errno.EIO, CannotWrite)])
+def test_an_export_that_fails_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, expected: type[AppError]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(expected):
+        write_store_files(tmp_path, KEYS, OFFICE, survey_raw())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_exports_at_once_do_not_spoil_each_other(tmp_path: Path) -> None:
+    write_store_files(tmp_path, KEYS, OFFICE, survey_raw())
+    failures: list[BaseException] = []
+
+    def export(slip_days: int) -> None:
+        try:
+            for _ in range(20):
+                write_store_files(tmp_path, replace(KEYS, slip_days=slip_days), OFFICE, survey_raw())
+                assert read_store_keys(tmp_path).counters == KEYS.counters
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=export, args=(days,)) for days in (1, 60)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["keys.json", "survey.json"]
+
+
+@pytest.mark.parametrize(("refusals", "succeeds"), [(2, True), (99, False)])
+def test_a_file_somebody_reads_on_windows_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int, succeeds: bool
+) -> None:
+    really = Path.replace
+    left = [refusals]
+
+    def refused(draft: Path, target: Path) -> Path:
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(errno.EACCES, "in use")
+        return really(draft, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    if succeeds:
+        write_store_files(tmp_path, KEYS, OFFICE, survey_raw())
+        assert read_store_keys(tmp_path) == KEYS
+    else:
+        with pytest.raises(CannotWrite):
+            write_store_files(tmp_path, KEYS, OFFICE, survey_raw())
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_a_survey_whose_answers_would_not_fit_their_rows_is_refused(tmp_path: Path) -> None:

@@ -4,39 +4,16 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.db.survey_answers import ENVELOPE_BYTES
-from app.db.survey_store import Form, NewAnswer, Outcome, SurveyStore
+from app.db.survey_store import Form, Outcome, StoredDay, SurveyStore
 from app.domain.errors import SurveyStoreDamaged
-from app.domain.languages import Language
 from tests.support.survey import DAY, NOON
-
-LATER = NOON + timedelta(minutes=31)
-
-
-def a_form(content: bytes = b"content", day: date = DAY) -> Form:
-    return Form(day, os.urandom(16), os.urandom(16), content)
-
-
-def an_answer(comment: str = "", *, department: int = 3, sealed: bool = True, day: date = DAY) -> NewAnswer:
-    return NewAnswer(
-        day=day,
-        department=department,
-        area=1,
-        language=Language.KO,
-        answers={
-            "Q1_KIND": ("5",),
-            "Q2_ROUTE": ("NA",),
-            "Q6_TROUBLE": ("PASSIVE", "COLD_ANSWER"),
-            "Q8_OVERALL": ("4",),
-        },
-        comment=comment,
-        envelope=os.urandom(ENVELOPE_BYTES) if sealed else None,
-    )
+from tests.support.survey_forms import LAST_DAY, LATER, OVER, SLIP_DAYS, a_form, an_answer
 
 
 @pytest.fixture
@@ -115,10 +92,38 @@ def test_figures_are_published_at_every_fifth_answer(store: SurveyStore) -> None
     assert tally is not None
     assert tally.counts["Q6_TROUBLE"] == {"PASSIVE": 10, "COLD_ANSWER": 10}
     assert "Q2_ROUTE" not in tally.bases
-    departments = store.published_departments(DAY)
-    assert {number: cell.answers for number, cell in departments.items()} == {3: 5, 4: 5}
     assert store.answers_on(DAY) == 12
     assert store.published(DAY + timedelta(days=1)) is None
+    assert store.figures_of(DAY) == StoredDay(12, tally, {})
+
+
+def test_departments_come_out_once_when_the_day_is_closed(store: SurveyStore, tmp_path: Path) -> None:
+    for number in range(1, 13):
+        store.accept(a_form(), an_answer(department=3 if number % 2 else 4), NOON)
+    for today in (DAY, LAST_DAY):
+        store.close_expired(today, SLIP_DAYS)
+        assert store.published_departments(DAY) == {}
+    with sqlite3.connect(tmp_path / "answers.db") as raw:
+        assert raw.execute("SELECT count(*) FROM department_tally").fetchone() == (0,)
+        [(locked,)] = raw.execute("SELECT locked FROM running_departments").fetchall()
+    raw.close()
+    assert b"answers" not in locked
+
+    office = store.published(DAY)
+    store.close_expired(OVER, SLIP_DAYS)
+    departments = store.published_departments(DAY)
+    assert {number: cell.answers for number, cell in departments.items()} == {3: 5, 4: 5}
+    assert departments[3].counts["Q8_OVERALL"] == {"4": 5}
+    assert store.figures_of(DAY) == StoredDay(12, office, departments)
+    with sqlite3.connect(tmp_path / "answers.db") as raw:
+        assert raw.execute("SELECT count(*) FROM running_departments").fetchone() == (0,)
+    raw.close()
+
+    # Nothing moves any more, whatever day and setting come later.
+    store.hold(a_form(day=DAY), an_answer(), NOON)
+    for today, slip_days in ((DAY, 60), (OVER, SLIP_DAYS), (OVER + timedelta(days=90), 1)):
+        store.close_expired(today, slip_days)
+        assert store.figures_of(DAY) == StoredDay(12, office, departments)
 
 
 def test_figures_of_a_day_that_is_over_do_not_move(store: SurveyStore) -> None:
@@ -130,6 +135,57 @@ def test_figures_of_a_day_that_is_over_do_not_move(store: SurveyStore) -> None:
     assert store.answers_on(DAY) == 5
     assert store.published(DAY) is None
     assert store.published_departments(DAY) == {}
+
+
+def test_a_closed_day_takes_no_first_page_whatever_comes_later(store: SurveyStore) -> None:
+    used, fresh, trouble, other = a_form(), a_form(), a_form(), a_form(day=DAY + timedelta(days=30))
+    store.accept(used, an_answer(), NOON)
+    store.close_expired(DAY + timedelta(days=30), SLIP_DAYS)  # a wrong clock, for one round
+    store.close_expired(DAY, 60)
+
+    assert store.is_closed(DAY)
+    assert store.accept(used, an_answer(), NOON) is Outcome.CLOSED
+    assert store.accept(fresh, an_answer(), NOON) is Outcome.CLOSED
+    assert store.hold(trouble, an_answer(), NOON) is Outcome.CLOSED
+    assert store.accept(other, an_answer(day=other.day), NOON) is Outcome.STORED
+    assert store.release_due(LATER, DAY) == 0
+    assert store.answers_on(DAY) == 1
+
+
+def test_what_is_held_when_its_day_closes_is_counted_and_moves_no_figure(store: SurveyStore, tmp_path: Path) -> None:
+    for _ in range(8):
+        store.accept(a_form(), an_answer(), NOON)
+    form = a_form()
+    store.hold(form, an_answer(), NOON)
+    store.hold(a_form(), an_answer(), NOON)
+    before = store.figures_of(DAY)
+    store.close_expired(OVER, SLIP_DAYS)
+    closed = store.figures_of(DAY)
+    assert (closed.answers, closed.office) == (8, before.office)
+
+    second = Form(form.day, form.nonce, form.submission, b"second")
+    assert store.finish(second, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.STORED
+    assert store.finish(second, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REPEATED
+    assert store.release_due(LATER, DAY) == 1  # even where the clock is wrong and says that the day runs
+    assert store.figures_of(DAY) == StoredDay(10, closed.office, closed.departments)
+    with sqlite3.connect(tmp_path / "answers.db") as raw:
+        assert raw.execute("SELECT count(*) FROM answer").fetchone() == (10,)
+    raw.close()
+
+
+@pytest.mark.parametrize("left", ["used_token", "answer", "day_tally"])
+def test_every_day_of_which_there_is_anything_is_closed(store: SurveyStore, tmp_path: Path, left: str) -> None:
+    days = [DAY, DAY - timedelta(days=3), DAY - timedelta(days=400)]
+    for day in days:
+        for _ in range(5):
+            store.accept(a_form(day=day), an_answer(day=day), NOON)
+    with sqlite3.connect(tmp_path / "answers.db") as raw:
+        for table in {"used_token", "answer", "day_tally"} - {left}:
+            raw.execute(f"DELETE FROM {table}")
+    raw.close()
+
+    store.close_expired(LAST_DAY, SLIP_DAYS)
+    assert [store.is_closed(day) for day in days] == [False, True, True]
 
 
 def test_a_server_killed_before_its_first_commit_leaves_an_empty_store(tmp_path: Path) -> None:
@@ -167,16 +223,16 @@ def test_only_real_envelopes_come_out(store: SurveyStore) -> None:
     assert store.envelopes() == [(DAY, 4, answer.envelope)]
 
 
-def test_expired_days_keep_their_answers_and_nothing_else(store: SurveyStore, tmp_path: Path) -> None:
+def test_closed_days_keep_their_answers_and_nothing_else(store: SurveyStore, tmp_path: Path) -> None:
     form = a_form()
     store.accept(form, an_answer(), NOON)
 
-    store.forget_expired(first_open_day=DAY)
-    assert store.is_used(form.day, form.nonce)
-    store.forget_expired(first_open_day=DAY + timedelta(days=1))
-    assert store.is_used(form.day, form.nonce)
-    store.forget_expired(first_open_day=DAY + timedelta(days=2))
-    assert not store.is_used(form.day, form.nonce)
+    store.close_expired(LAST_DAY, SLIP_DAYS)
+    assert (store.is_used(form.day, form.nonce), store.is_closed(DAY)) == (True, False)
+    store.close_expired(OVER, SLIP_DAYS)
+    assert (store.is_used(form.day, form.nonce), store.is_closed(DAY)) == (True, True)
+    store.close_expired(OVER + timedelta(days=1), SLIP_DAYS)
+    assert (store.is_used(form.day, form.nonce), store.is_closed(DAY)) == (False, True)
     assert store.answers_on(DAY) == 1
     with sqlite3.connect(tmp_path / "answers.db") as raw:
         assert raw.execute("SELECT count(*) FROM answer").fetchone() == (1,)
@@ -195,53 +251,12 @@ def test_a_store_no_server_has_opened_reads_as_empty(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("read_only", [True, False])
-def test_a_database_of_garbage_is_a_damaged_store(tmp_path: Path, read_only: bool) -> None:
-    garbage = os.urandom(9_000)
-    (tmp_path / "answers.db").write_bytes(garbage)
-
-    with pytest.raises(SurveyStoreDamaged):
-        SurveyStore.open(tmp_path, read_only=read_only)
-    assert (tmp_path / "answers.db").read_bytes() == garbage
-
-
-@pytest.mark.parametrize("found", [b"", b"short", b"k" * 32])
-def test_another_hold_key_is_refused_because_used_tokens_would_look_unused(tmp_path: Path, found: bytes) -> None:
-    SurveyStore.open(tmp_path).close()
-    (tmp_path / "hold.key").write_bytes(found)
-
-    with pytest.raises(SurveyStoreDamaged):
-        SurveyStore.open(tmp_path)
-
-
-def test_a_lost_hold_key_is_not_replaced(tmp_path: Path) -> None:
-    SurveyStore.open(tmp_path).close()
-    (tmp_path / "hold.key").unlink()
-
-    with pytest.raises(SurveyStoreDamaged):
-        SurveyStore.open(tmp_path)
-    assert not (tmp_path / "hold.key").exists()
-
-
-def test_the_hold_key_is_for_the_server_alone_and_may_lie_elsewhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "here").mkdir()
-    SurveyStore.open(tmp_path / "here").close()
-    assert (tmp_path / "here" / "hold.key").stat().st_mode & 0o777 == 0o600
-
-    (tmp_path / "there").mkdir()
-    monkeypatch.setenv("MINWON_HOLD_KEY_FILE", str(tmp_path / "elsewhere.key"))
-    SurveyStore.open(tmp_path / "there").close()
-    assert sorted(path.name for path in (tmp_path / "there").iterdir()) == ["answers.db"]
-    assert len((tmp_path / "elsewhere.key").read_bytes()) == 32
-
-
-def test_an_altered_held_row_does_not_keep_the_others_waiting(store: SurveyStore, tmp_path: Path) -> None:
+@pytest.mark.parametrize("altered", ["zeroblob(length(sealed))", "'text'", "5"])
+def test_an_altered_held_row_does_not_keep_the_others_waiting(store: SurveyStore, tmp_path: Path, altered: str) -> None:
     form = a_form()
     store.hold(form, an_answer(), NOON)
     with sqlite3.connect(tmp_path / "answers.db") as raw:
-        raw.execute("UPDATE held SET sealed = zeroblob(length(sealed))")
+        raw.execute(f"UPDATE held SET sealed = {altered}")
     raw.close()
     store.hold(a_form(), an_answer(), NOON)
 

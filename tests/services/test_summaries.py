@@ -14,6 +14,7 @@ from app.config.paths import Home
 from app.crypto.secrets import random_bytes
 from app.db.survey_store import Form, NewAnswer, Outcome, SurveyStore
 from app.domain.actors import Actor, Role
+from app.domain.clocks import office_day
 from app.domain.day_figures import DayFigures
 from app.domain.errors import NotAllowed, SurveyStoreDamaged
 from app.domain.languages import Language
@@ -38,18 +39,30 @@ Arrive = Callable[[int, dict[str, tuple[str, ...]]], None]
 
 
 @pytest.fixture
-def arrive(office: Office, home: Home) -> Iterator[Arrive]:
-    """Lets an answer to a slip of `DAY` of a department (by number) arrive at the store."""
+def store(office: Office, home: Home) -> Iterator[SurveyStore]:
+    """The survey store as its server has it open."""
     office.stores.export(home.survey)
-    store = SurveyStore.open(home.survey)
+    opened = SurveyStore.open(home.survey)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def arrive(store: SurveyStore) -> Arrive:
+    """Lets an answer to a slip of `DAY` of a department (by number) arrive at the store."""
 
     def one(department: int, answers: dict[str, tuple[str, ...]]) -> None:
         form = Form(DAY, random_bytes(NONCE_BYTES), random_bytes(16), b"content")
         answer = NewAnswer(DAY, department, 1, Language.KO, answers, "", None)
         assert store.accept(form, answer, MORNING) is Outcome.STORED
 
-    yield one
-    store.close()
+    return one
+
+
+def _close_the_day(store: SurveyStore, clock: SetClock) -> None:
+    """Eight days pass, and the survey server closes the day."""
+    clock.pass_by(days=9)
+    store.close_expired(office_day(clock()), 7)
 
 
 def _register(office: Office, clerk: Actor, services: Sequence[str], clock: SetClock, *, slips: bool = True) -> None:
@@ -120,7 +133,7 @@ def test_q7_has_no_figure(office: Office, supervisor: Actor, arrive: Arrive) -> 
 
 
 def test_departments_are_shown_when_the_day_is_closed_and_never_small(
-    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive, store: SurveyStore
 ) -> None:
     _register(office, clerk, ["SEAL", "LOCALTAX", "CARREG", "CARTAX"], clock)
     order = [9] * 9 + [5] * 6 + [6] * 1 + [34] * 4
@@ -128,25 +141,25 @@ def test_departments_are_shown_when_the_day_is_closed_and_never_small(
     for department in order:
         arrive(department, GOOD)
     assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).department_scores)
-    clock.pass_by(days=8)
+    _close_the_day(store, clock)
     shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).department_scores}
     assert shown == {"민원여권과": 9, "세무1과": 6, "세무2과": None, "교통행정과": None}
     assert sum(answers or 0 for answers in shown.values()) == 15
 
 
 def test_the_smallest_neighbour_is_hidden_where_subtraction_would_tell(
-    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive, store: SurveyStore
 ) -> None:
     _register(office, clerk, ["SEAL", "LOCALTAX", "CARREG"], clock)
     for department in [9] * 8 + [5] * 6 + [34]:
         arrive(department, GOOD)
-    clock.pass_by(days=8)
+    _close_the_day(store, clock)
     shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).department_scores}
     assert shown == {"민원여권과": 8, "세무1과": None, "교통행정과": None}
 
 
 def test_nothing_two_looks_show_differs_by_a_small_cell(
-    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive, store: SurveyStore
 ) -> None:
     """An attacker keeps every screen ever shown and subtracts whatever can be subtracted."""
     _register(office, clerk, ["SEAL", "LOCALTAX", "CARREG"], clock)
@@ -155,7 +168,7 @@ def test_nothing_two_looks_show_differs_by_a_small_cell(
     for _ in range(38):
         arrive(choice.choice([9, 9, 9, 5, 34]), choice.choice([GOOD, GOOD, BAD]))
         looks.append(office.summaries.day(supervisor, DAY))
-    clock.pass_by(days=8)
+    _close_the_day(store, clock)
     looks.append(office.summaries.day(supervisor, DAY))
     office_sizes = {look.scored_answers for look in looks}
     for one, other in combinations(sorted(office_sizes), 2):
@@ -171,6 +184,25 @@ def test_nothing_two_looks_show_differs_by_a_small_cell(
             rest = looks[-1].scored_answers - sum(chosen)
             assert rest == 0 or rest >= 5
     assert all(row.answers is None for look in looks[:-1] for row in look.department_scores)
+
+
+def test_turning_the_desks_clock_ahead_shows_no_department(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive
+) -> None:
+    _register(office, clerk, ["SEAL"], clock)
+    for _ in range(10):
+        arrive(9, GOOD)
+    clock.pass_by(days=30)
+    assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).department_scores)
+
+
+def test_more_answers_than_slips_is_no_more_than_everybody(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, arrive: Arrive
+) -> None:
+    _register(office, clerk, ["SEAL"], clock)
+    for _ in range(3):
+        arrive(9, GOOD)
+    assert office.summaries.day(supervisor, DAY).response_rate == 1.0
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.CONSULTANT, Role.ADMIN])

@@ -18,11 +18,10 @@ print("ended", flush=True)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def start_server(folder: Path, port: int = 0) -> tuple[subprocess.Popen[str], str]:
+def start_server(folder: Path, port: int = 0, *, stderr: int | None = None) -> tuple[subprocess.Popen[str], str]:
     """The process and its address, once it accepts connections."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(folder), str(port)], stdout=subprocess.PIPE, text=True, cwd=_ROOT
-    )
+    command = [sys.executable, "-c", _PROGRAM, str(folder), str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, cwd=_ROOT)
     assert process.stdout is not None
     address = process.stdout.readline().strip()
     assert address.startswith("http://"), "the survey server did not start"

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.db.survey_store import SurveyStore
 from app.domain.languages import Language
 from app.survey_web.languages import WORDS
+from app.survey_web.live_files import LiveFiles
+from app.survey_web.sweeper import sweep
 from tests.support.survey import DAY, GOOD_ANSWERS, OFFICE, Clock, SurveyPlace
 from tests.support.survey_client import SurveyClient
 
@@ -35,6 +38,57 @@ def test_a_slip_is_good_until_the_end_of_its_seventh_day(
     assert page.status_code == 410
     assert said_in_all_languages(page.text, "expired")
     assert client.post(f"/s/{token}", GOOD_ANSWERS).status_code == 410
+
+
+def test_a_day_closed_by_a_wrong_clock_stays_closed_and_says_so(client: SurveyClient, place: SurveyPlace) -> None:
+    used, unused, opened = place.token(), place.token(), place.token()
+    client.answer(used, GOOD_ANSWERS)
+    form = client.open_form(opened)
+    store = SurveyStore.open(place.folder)
+    sweep(store, LiveFiles(place.folder), Clock().at + timedelta(days=30))
+    store.close()
+
+    # The clock of the server itself is right again.
+    for token in (used, unused):
+        page = client.get(f"/s/{token}")
+        assert page.status_code == 410
+        assert said_in_all_languages(page.text, "expired")
+    for fields in (GOOD_ANSWERS, {**GOOD_ANSWERS, "Q7_INTEGRITY": ["ASKED"]}, {**form, **GOOD_ANSWERS}, {"lang": "en"}):
+        page = client.post(f"/s/{opened}", fields)
+        assert page.status_code == 410
+        assert said_in_all_languages(page.text, "expired")
+    # Other days are not touched.
+    assert client.get(f"/s/{place.token(day=DAY - timedelta(days=1))}").status_code == 200
+
+
+def test_a_day_that_closes_between_the_page_and_its_form_says_so(
+    client: SurveyClient, place: SurveyPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = place.token()
+    client.answer(place.token(), GOOD_ANSWERS)
+    store = SurveyStore.open(place.folder)
+    store.close_expired(DAY + timedelta(days=8), 7)
+    store.close()
+    monkeypatch.setattr(SurveyStore, "is_closed", lambda *_: False)
+
+    page = client.answer(token, GOOD_ANSWERS)
+    assert page.status_code == 410
+    assert said_in_all_languages(page.text, "expired")
+
+
+def test_more_days_for_slips_do_not_open_a_closed_day(client: SurveyClient, place: SurveyPlace, clock: Clock) -> None:
+    token = place.token()
+    client.answer(token, GOOD_ANSWERS)
+    clock.forward(timedelta(days=9))
+    store = SurveyStore.open(place.folder)
+    sweep(store, LiveFiles(place.folder), clock.at)
+    store.close()
+    place.slip_days = 60
+    place.write()
+
+    for slip in (token, place.token()):
+        assert said_in_all_languages(client.get(f"/s/{slip}").text, "expired")
+        assert client.post(f"/s/{slip}", GOOD_ANSWERS).status_code == 410
 
 
 def test_a_slip_of_tomorrow_is_taken_and_one_of_later_is_not(client: SurveyClient, place: SurveyPlace) -> None:

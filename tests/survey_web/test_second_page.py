@@ -126,6 +126,20 @@ def test_after_thirty_minutes_the_answer_is_stored_and_a_late_text_is_given_back
     assert client.post(f"/s/{token}", {**second, "action": "skip"}).status_code == 410
 
 
+def test_the_minute_of_a_visit_is_not_kept(client: SurveyClient, place: SurveyPlace, clock: Clock) -> None:
+    clock.forward(timedelta(minutes=1))
+    report(client, place.token())
+    clock.forward(timedelta(minutes=4))
+    report(client, place.token())
+    files, store = LiveFiles(place.folder), SurveyStore.open(place.folder)
+    sweep(store, files, Clock().at + timedelta(minutes=39))
+    assert stored(place)[0] == 0
+    sweep(store, files, Clock().at + timedelta(minutes=40))
+    store.close()
+
+    assert stored(place)[0] == 2
+
+
 def test_a_second_page_after_midnight_of_the_last_day_is_still_taken(
     client: SurveyClient, place: SurveyPlace, clock: Clock
 ) -> None:
@@ -140,6 +154,37 @@ def test_a_second_page_after_midnight_of_the_last_day_is_still_taken(
     assert client.get(f"/s/{token}").status_code == 410
     assert "감사합니다." in client.post(f"/s/{token}", {**second, "second_text": TEXT}).text
     assert stored(place) == (1, [(("ASKED", "GAVE"), TEXT)])
+    # Its reply may be lost, too.
+    assert "감사합니다." in client.post(f"/s/{token}", {**second, "second_text": TEXT}).text
+
+
+def test_a_text_that_comes_when_the_hold_has_just_ended_after_midnight_is_given_back(
+    client: SurveyClient, place: SurveyPlace, clock: Clock
+) -> None:
+    token = place.token()
+    clock.at = DAY_END - timedelta(minutes=2)
+    _, second = report(client, token)
+    clock.at = DAY_END + timedelta(minutes=35)
+    store = SurveyStore.open(place.folder)
+    sweep(store, LiveFiles(place.folder), clock.at)
+    store.close()
+
+    assert TEXT in client.post(f"/s/{token}", {**second, "second_text": TEXT}).text
+
+
+def test_a_text_written_while_its_day_was_closed_by_a_wrong_clock_is_given_back(
+    client: SurveyClient, place: SurveyPlace, clock: Clock
+) -> None:
+    token = place.token()
+    _, second = report(client, token)
+    store = SurveyStore.open(place.folder)
+    sweep(store, LiveFiles(place.folder), clock.at + timedelta(days=30))
+    store.close()
+
+    late = client.post(f"/s/{token}", {**second, "second_text": TEXT})
+    assert late.status_code == 410
+    assert TEXT in late.text
+    assert stored(place) == (1, [(("ASKED", "GAVE"), "")])
 
 
 def test_a_server_that_starts_late_ends_the_holds_at_once(client: SurveyClient, place: SurveyPlace) -> None:

@@ -4,9 +4,11 @@ import logging
 from collections.abc import AsyncIterator
 
 import pytest
+from starlette.datastructures import Headers
 
 from app.db.survey_store import SurveyStore
 from app.domain.errors import SurveyStoreDamaged
+from app.survey_web.shield import comes_from_elsewhere
 from tests.support.survey import GOOD_ANSWERS, SurveyPlace
 from tests.support.survey_client import SurveyClient
 
@@ -71,6 +73,14 @@ def test_a_form_sent_by_another_site_is_refused(
     behind_a_proxy = {**own, "host": "127.0.0.1:8000"}
     assert client.post(f"/s/{token}", {**hidden, **GOOD_ANSWERS}, headers=own).status_code == 200
     assert client.post(f"/s/{token}", {**hidden, **GOOD_ANSWERS}, headers=behind_a_proxy).status_code == 200
+
+
+@pytest.mark.parametrize("origin", ["null", "https://[broken", "https://elsewhere.example"])
+@pytest.mark.parametrize("office_host", ["survey.hanbit.go.kr", ""])
+@pytest.mark.parametrize("host", [{}, {"host": ""}])
+def test_a_form_without_a_host_is_not_everybodys(origin: str, office_host: str, host: dict[str, str]) -> None:
+    assert comes_from_elsewhere(Headers({**host, "origin": origin}), office_host)
+    assert not comes_from_elsewhere(Headers(host), office_host)
 
 
 def test_too_much_is_refused_whether_announced_or_not(client: SurveyClient, place: SurveyPlace) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,15 +44,15 @@ def test_a_round_that_fails_does_not_end_the_sweeping(
 ) -> None:
     hold_one(place)
     failures: list[Exception] = [DatabaseBusy(), RuntimeError("a bug")]
-    really = SurveyStore.forget_expired
+    really = SurveyStore.close_expired
 
-    def sometimes(store: SurveyStore, first_open_day: object) -> None:
+    def sometimes(store: SurveyStore, today: date, slip_days: int) -> None:
         if failures:
             raise failures.pop(0)
-        really(store, DAY)
+        really(store, today, slip_days)
         sweeper.end_soon()
 
-    monkeypatch.setattr(SurveyStore, "forget_expired", sometimes)
+    monkeypatch.setattr(SurveyStore, "close_expired", sometimes)
     store = SurveyStore.open(place.folder)
     sweeper = Sweeper(store, LiveFiles(place.folder), Clock(NOON + timedelta(hours=1)), seconds=0.001)
     sweeper.start()

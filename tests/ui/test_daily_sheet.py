@@ -117,7 +117,7 @@ def test_one_key_prints_one_page_with_the_same_totals(day: Desk) -> None:
     sheet = open_sheet(day)
     day.press(Qt.Key.Key_P, CTRL)
     day.settle()
-    assert sheet.good.words.text() == "일일 현황를 프린터로 보냈습니다."
+    assert sheet.good.words.text() == "일일 현황을 내보냈습니다."
     pdf = pdfium.PdfDocument((day.office.home.root / "sheets" / "sheet-2026-11-20.pdf").read_bytes())
     assert len(pdf) == 1
     text = pdf[0].get_textpage().get_text_range()
@@ -155,7 +155,7 @@ def test_a_damaged_survey_store_is_said_and_other_days_can_be_tried(day: Desk) -
         path.write_bytes(b"not a database at all" * 400)
     sheet = open_sheet(day)
     assert sheet.bad.words.text().startswith("설문 자료를 읽을 수 없습니다:")
-    assert sheet.waiting.heading.text() == "요약을 불러오지 못했습니다"
+    assert sheet.waiting.heading.text() == "현황을 불러오지 못했습니다"
 
 
 def test_loading_is_shown_while_the_desk_lane_is_busy(day: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_the_menu_prints_again(busy: Desk) -> None:
     action.trigger()
     menu.close()
     busy.settle()
-    assert busy.row("A-003")["접수증"] == "프린터로 보냄"
+    assert busy.row("A-003")["접수증"] == "보냄"
     today.table.customContextMenuRequested.emit(QPoint(5, 5000))
 
 

@@ -70,7 +70,7 @@ class _Bar(QProgressBar):
         self.setRange(0, 1000)
         self.setValue(round(share * 1000))
         self.setMinimumWidth(60)
-        self.setMaximumWidth(110)
+        self.setMaximumWidth(90)
         if warning:
             self.setProperty("tone", "warning")
 

@@ -109,7 +109,7 @@ class DailySheetPresenter(QObject):
         self._session.runner.run(Lane.PRINT, self, work, self._on_printed, self._on_sheet_failed)
 
     def _on_printed(self, _nothing: None) -> None:
-        self.said.emit(self.tr("일일 현황을 프린터로 보냈습니다."), True)
+        self.said.emit(self.tr("일일 현황을 내보냈습니다."), True)
 
     def _on_saved(self, path: Path, _nothing: None) -> None:
         self.said.emit(self.tr("PDF로 저장했습니다: {path}").format(path=path), True)

@@ -98,8 +98,8 @@ class DailySheetView(QWidget):
         right.addWidget(self.times)
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        columns.addLayout(left, 6)  # the questions are long
+        columns.addLayout(right, 5)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -85,7 +85,7 @@ def slip_state(state: SlipState | None, reason: str) -> str:
         case SlipState.WAITING:
             return translate("Words", "대기 중")
         case SlipState.HANDED:
-            return translate("Words", "프린터로 보냄")
+            return translate("Words", "보냄")
         case SlipState.CONFIRMED:
             return translate("Words", "출력 확인됨")
         case SlipState.FAILED:
