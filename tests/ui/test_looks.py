@@ -160,7 +160,7 @@ def test_everything_the_counter_screen_can_say_at_once(busy: Desk) -> None:
     check(busy.window)
     counter.clock.say("")
     counter.entry.clear()
-    unsaved = UnsavedVisit(NewVisit(service.code), service, "디스크가 가득 차 저장하지 못했습니다: /home/minwon. " * 2)
+    unsaved = UnsavedVisit(NewVisit(service.code), service, "디스크가 가득 차 저장하지 못했습니다: /srv/minwon. " * 2)
     counter.entry.presenter.unsaved_changed.emit((unsaved, unsaved))
     check(busy.window)
     busy.commit("없는 업무")
@@ -170,8 +170,8 @@ def test_everything_the_counter_screen_can_say_at_once(busy: Desk) -> None:
 @every_look
 def test_every_dialog(busy: Desk, auditor: Actor) -> None:
     dialogs: list[QWidget] = [
-        application.start_problem_dialog(DiskFull("/home/minwon/" + "긴경로/" * 12)),
-        application.settings_problem_dialog(SettingsUnreadable("/home/minwon/settings.json")),
+        application.start_problem_dialog(DiskFull("/srv/minwon/" + "긴경로/" * 12)),
+        application.settings_problem_dialog(SettingsUnreadable("/srv/minwon/settings.json")),
         AuditKeyDialog(busy.parts, busy.window.runner, auditor, busy.window),
         KeysDialog(auditor, busy.window),
         KeysDialog(busy.office.accounts.sign_in("supervisor1", PASSWORD), busy.window),

@@ -104,7 +104,7 @@ def answering(button: int) -> Iterator[list[CalmDialog]]:
 @pytest.mark.parametrize(
     ("error", "says"),
     [
-        (HomeMissing("/home/minwon"), "이 PC의 자료 폴더가 없습니다: /home/minwon."),
+        (HomeMissing("/srv/minwon"), "이 PC의 자료 폴더가 없습니다: /srv/minwon."),
         (DatabaseDamaged("minwon.db"), "자료 파일을 읽을 수 없습니다: minwon.db. 파일을 고치거나 지우지 않았습니다."),
         (DatabaseNewer("7", "3"), "자료가 더 새 프로그램으로 만들어졌습니다(자료 7, 프로그램 3)."),
         (HomeReadOnly("/home"), "자료 폴더에 쓸 수 없습니다: /home."),
