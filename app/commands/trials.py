@@ -123,7 +123,7 @@ def decode_qr(pdf: bytes) -> str | None:
     page = render_page(pdf, _PAPER_DPI).one_bit()
     image = Image.frombytes("L", (page.width, page.height), page.gray)
     # QR codes only: now and then a reader takes a strip of one for a code of another kind.
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return found[0].text if found else None
 
 

@@ -17,7 +17,9 @@ from tests.printing.samples import LONG_SLIP, SLIP, URL, pixels
 
 
 def read(content: SlipContent, paper: Paper) -> list[str]:
-    found = zxingcpp.read_barcodes(pixels(slip_pdf(content, paper)), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(
+        pixels(slip_pdf(content, paper)), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
     return [code.text for code in found]
 
 

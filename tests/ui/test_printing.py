@@ -47,7 +47,8 @@ def test_the_page_keeps_its_size_and_its_code(qtbot: QtBot, slip: tuple[bytes, s
     after.close()
     raster = render_page((tmp_path / "out.pdf").read_bytes(), 203).one_bit()
     (found,) = zxingcpp.read_barcodes(
-        Image.frombytes("L", (raster.width, raster.height), raster.gray), formats=zxingcpp.BarcodeFormat.QRCode
+        Image.frombytes("L", (raster.width, raster.height), raster.gray),
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
     )
     assert found.text == url
 

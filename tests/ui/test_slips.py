@@ -23,7 +23,7 @@ from tests.ui.conftest import CTRL, Desk, MakeDesk, slips_in
 def qr_in(pdf: Path) -> str:
     raster = render_page(pdf.read_bytes(), 203)
     image = Image.frombytes("L", (raster.width, raster.height), raster.gray)
-    (found,) = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    (found,) = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return str(found.text)
 
 
