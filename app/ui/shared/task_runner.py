@@ -47,7 +47,8 @@ class _LaneThread:
 
     def __init__(self, name: str, finished: Callable[[int, object, object], None]) -> None:
         self._queue: queue.SimpleQueue[tuple[int, Work] | None] = queue.SimpleQueue()
-        self._finished = finished
+        self._telling = threading.Lock()
+        self._finished: Callable[[int, object, object], None] | None = finished
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._thread.start()
 
@@ -55,10 +56,17 @@ class _LaneThread:
         self._queue.put((number, work))
 
     def end(self, timeout: float) -> bool:
-        """Let everything already put finish, for at most `timeout` seconds; tell whether it did."""
+        """Let everything already put finish, for at most `timeout` seconds; tell whether it did.
+
+        A thread that did not is left alone and tells nobody any more: the window it would tell is about to go.
+        """
         self._queue.put(None)
         self._thread.join(timeout)
-        return not self._thread.is_alive()
+        if not self._thread.is_alive():
+            return True
+        with self._telling:
+            self._finished = None
+        return False
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
@@ -69,7 +77,9 @@ class _LaneThread:
                 value = work()
             except Exception as error:  # handed to the window's thread, which tells a bug from an expected failure
                 failure = error
-            self._finished(number, value, failure)
+            with self._telling:
+                if self._finished is not None:
+                    self._finished(number, value, failure)
             del task, work, value, failure
 
 
