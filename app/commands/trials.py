@@ -20,6 +20,7 @@ from app.commands.values import read_folder
 from app.config.files import make_folder, write_file
 from app.config.paths import Home, resources
 from app.domain.actors import Actor
+from app.domain.clocks import office_day
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.slips import Paper, SlipState
 from app.domain.visits import NewVisit, Registered, VisitorKind
@@ -27,11 +28,11 @@ from app.services.clock import system_clock
 from app.services.founding import sample_office
 
 _PAPER_DPI = 203
-_SAMPLE_REPORTS = (
-    "서류를 고쳐 오라고 세 번 돌려보내면서 이유를 말해 주지 않았습니다.",
-    "빨리 처리하려면 성의를 보이라는 말을 들었습니다.",
-    "",
-)
+_SAMPLE_REPORTS = {
+    "RUDE_POWER": "서류를 고쳐 오라고 세 번 돌려보내면서 이유를 말해 주지 않았습니다.",
+    "ASKED": "빨리 처리하려면 성의를 보이라는 말을 들었습니다.",
+}
+_SATURDAY = 5
 
 
 class SampleClock:
@@ -83,7 +84,7 @@ def demo(
     choice = random.Random(seed)
     out = read_folder("--out", out)
     make_folder(out / "slips")
-    day = system_clock().astimezone(ZoneInfo("Asia/Seoul")).date() - timedelta(days=1)
+    day = _last_working_day(office_day(system_clock()))
     clock = SampleClock(_moment(day, 9 * 60))
     password, passphrase = "minwon", secrets.token_urlsafe(12)
     with tempfile.TemporaryDirectory(prefix="minwon-") as folder:
@@ -125,6 +126,14 @@ def decode_qr(pdf: bytes) -> str | None:
     # QR codes only: now and then a reader takes a strip of one for a code of another kind.
     found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return found[0].text if found else None
+
+
+def _last_working_day(today: date) -> date:
+    """The last day before `today` that is neither Saturday nor Sunday; its slips can still be answered."""
+    day = today - timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day -= timedelta(days=1)
+    return day
 
 
 def _moment(day: date, minutes: float) -> datetime:
@@ -173,7 +182,7 @@ def _sample_answers(store: Path, visits: list[Registered], choice: random.Random
                 answers = _answers(choice)
                 status, page = client.send(visit.survey_url, page, answers)
                 if answers["Q7_INTEGRITY"] != ("NONE",):
-                    told = {"second_text": (choice.choice(_SAMPLE_REPORTS),), "action": ("send",)}
+                    told = {"second_text": (_SAMPLE_REPORTS[answers["Q7_INTEGRITY"][0]],), "action": ("send",)}
                     status, page = client.send(visit.survey_url, page, told)
                 answered += status == 200
     return answered

@@ -125,7 +125,7 @@
         <translation>Visits</translation>
     </message>
     <message>
-        <source>처리 끝</source>
+        <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
@@ -182,14 +182,6 @@
         <translation>Daily figures</translation>
     </message>
     <message>
-        <source>하루 앞</source>
-        <translation>Day before</translation>
-    </message>
-    <message>
-        <source>하루 뒤</source>
-        <translation>Day after</translation>
-    </message>
-    <message>
         <source>오늘로</source>
         <translation>To today</translation>
     </message>
@@ -220,6 +212,14 @@
     <message>
         <source>PDF 저장  Ctrl+S</source>
         <translation>Save PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>전날</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>다음 날</source>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>PDF 저장</source>
@@ -395,10 +395,6 @@
         <translation>Visits</translation>
     </message>
     <message>
-        <source>처리 끝</source>
-        <translation>Done</translation>
-    </message>
-    <message>
         <source>접수증</source>
         <translation>Slips</translation>
     </message>
@@ -407,7 +403,11 @@
         <translation>Answers</translation>
     </message>
     <message>
-        <source>만족</source>
+        <source>처리 완료</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>만족 비율</source>
         <translation>Satisfied</translation>
     </message>
     <message>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>취소 {count}</source>
-        <translation>{count} undone</translation>
+        <translation>{count} cancelled</translation>
     </message>
     <message>
         <source>대기 {waiting} · 처리 중 {serving}</source>
@@ -509,8 +509,8 @@
         <translation>Unsaved visit: try again / take back</translation>
     </message>
     <message>
-        <source>하루 앞 · 하루 뒤</source>
-        <translation>Day before · day after</translation>
+        <source>전날 · 다음 날</source>
+        <translation>Day before · next day</translation>
     </message>
     <message>
         <source>날짜 입력</source>
@@ -753,12 +753,12 @@
         <translation>Settings</translation>
     </message>
     <message>
-        <source>나가기</source>
-        <translation>Sign out</translation>
-    </message>
-    <message>
         <source>로그아웃 Ctrl+L</source>
         <translation>Sign out Ctrl+L</translation>
+    </message>
+    <message>
+        <source>로그아웃</source>
+        <translation>Sign out</translation>
     </message>
 </context>
 <context>
@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>취소했습니다 · 번호는 그대로 남습니다</source>
-        <translation>Undone · the number stays</translation>
+        <translation>Cancelled · the number stays</translation>
     </message>
     <message>
         <source>접수증 {state}</source>
@@ -1015,7 +1015,7 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <source>F1 단축키   Ctrl+L 나가기</source>
+        <source>F1 단축키   Ctrl+L 로그아웃</source>
         <translation>F1 keys   Ctrl+L sign out</translation>
     </message>
     <message>
@@ -1026,32 +1026,32 @@
 <context>
     <name>Times</name>
     <message>
-        <source>걸린 시간</source>
+        <source>소요 시간</source>
         <translation>Time taken</translation>
-    </message>
-    <message>
-        <source>방문 수</source>
-        <translation>Visits</translation>
     </message>
     <message>
         <source>중앙값</source>
         <translation>Median</translation>
     </message>
     <message>
-        <source>90%</source>
-        <translation>90%</translation>
+        <source>10건 중 9건 이내</source>
+        <translation>9 in 10 within</translation>
     </message>
     <message>
-        <source>기다림</source>
+        <source>건수</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>대기</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>실제로 기록된 단계만 셉니다.</source>
+        <translation>Only steps really recorded are counted.</translation>
     </message>
     <message>
         <source>처리</source>
         <translation>Handling</translation>
-    </message>
-    <message>
-        <source>실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다.</source>
-        <translation>Only steps really recorded are counted. 90%: nine in ten ended within this time.</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>취소</source>
-        <translation>Undone</translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>{status} {minutes}분</source>

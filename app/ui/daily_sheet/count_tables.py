@@ -57,7 +57,7 @@ class CountTables(Card):
         return (
             Column(self.tr("이름"), self._name),
             Column(self.tr("방문"), lambda line: str(line.row.visits), 56, right=True),
-            Column(self.tr("처리 끝"), lambda line: str(line.row.done), 68, right=True),
+            Column(self.tr("처리 완료"), lambda line: str(line.row.done), 68, right=True),
             Column(self.tr("접수증"), lambda line: str(line.row.slips), 66, right=True),
         )
 

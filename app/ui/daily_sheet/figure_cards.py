@@ -23,10 +23,10 @@ class Headlines(QWidget):
         self._row.setSpacing(12)
         names = (
             self.tr("방문"),
-            self.tr("처리 끝"),
+            self.tr("처리 완료"),
             self.tr("접수증"),
             self.tr("설문 응답"),
-            self.tr("만족"),
+            self.tr("만족 비율"),
             self.tr("한 번에 안내"),
         )
         self._figures: list[tuple[Text, ElidedText, str]] = []
@@ -154,18 +154,18 @@ class Times(Card):
     def __init__(self) -> None:
         super().__init__(margins=(20, 14, 20, 14))
         self.column.setSpacing(10)
-        self.column.addWidget(Text(self.tr("걸린 시간"), "heading"))
+        self.column.addWidget(Text(self.tr("소요 시간"), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        heads = ("", self.tr("중앙값"), self.tr("90%"), self.tr("방문 수"))
+        heads = ("", self.tr("중앙값"), self.tr("10건 중 9건 이내"), self.tr("건수"))
         for column, head in enumerate(heads):
             label = Text(head, "small", Tone.QUIET)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, 0, column)
         self._rows: list[list[Text]] = []
-        for line, name in enumerate((self.tr("기다림"), self.tr("처리")), start=1):
+        for line, name in enumerate((self.tr("대기"), self.tr("처리")), start=1):
             grid.addWidget(Text(name), line, 0)
             cells = [Text("–", "strong") for _ in range(3)]
             for column, cell in enumerate(cells, start=1):
@@ -173,7 +173,7 @@ class Times(Card):
                 grid.addWidget(cell, line, column)
             self._rows.append(cells)
         self.column.addLayout(grid)
-        self.setToolTip(self.tr("실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다."))
+        self.setToolTip(self.tr("실제로 기록된 단계만 셉니다."))
 
     def show_figures(self, day: DayFigures) -> None:
         """Median, 90th percentile and n of both."""
@@ -182,7 +182,7 @@ class Times(Card):
                 cell.say(text)
 
     def _texts(self, times: TimeFigure) -> tuple[str, str, str]:
-        return words.duration(times.median), words.duration(times.p90), f"n={times.n}"
+        return words.duration(times.median), words.duration(times.p90), str(times.n)
 
 
 def _swap(card: Card, before: QWidget | None, now: QWidget) -> QWidget:

@@ -63,8 +63,8 @@ class DailySheetView(QWidget):
         head.setSpacing(8)
         title = Text(self.tr("일일 현황"), "title")
         title.setMinimumHeight(38)
-        self.before = Button("", "quiet", "chevron-left", self.tr("하루 앞"))
-        self.after = Button("", "quiet", "chevron-right", self.tr("하루 뒤"))
+        self.before = Button("", "quiet", "chevron-left", self.tr("전날"))
+        self.after = Button("", "quiet", "chevron-right", self.tr("다음 날"))
         self.today = Button(self.tr("오늘로"), "quiet")
         for button in (self.before, self.after):
             button.setIconSize(QSize(20, 20))

@@ -34,7 +34,7 @@ def counter_keys() -> list[tuple[str, str]]:
 def figure_keys() -> list[tuple[str, str]]:
     """Keys of the daily sheet."""
     return [
-        ("← →", translate("Keys", "하루 앞 · 하루 뒤")),
+        ("← →", translate("Keys", "전날 · 다음 날")),
         ("Ctrl+D", translate("Keys", "날짜 입력")),
         ("Ctrl+P", translate("Keys", "일일 현황 인쇄")),
         ("Ctrl+S", translate("Keys", "PDF로 저장")),

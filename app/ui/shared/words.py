@@ -94,6 +94,8 @@ def slip_state(state: SlipState | None, reason: str) -> str:
 
 def slip_of(visit: VisitRecord) -> str:
     """The slip's state as the list shows it, with what to do about a failed one."""
+    if visit.slip_state is None and visit.status is VisitStatus.UNDONE:
+        return "–"
     words = slip_state(visit.slip_state, visit.slip_reason)
     if visit.slip_state is SlipState.FAILED and visit.status is not VisitStatus.UNDONE:
         return translate("Words", "{state} · 다시").format(state=words)

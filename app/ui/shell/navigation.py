@@ -75,7 +75,7 @@ class Navigation(QFrame):
             label = Text(text, style, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        leave = Button(self.tr("나가기"), "quiet", "log-out", self.tr("로그아웃 Ctrl+L"))
+        leave = Button(self.tr("로그아웃"), "quiet", "log-out", self.tr("로그아웃 Ctrl+L"))
         leave.setToolTip("Ctrl+L")
         leave.clicked.connect(self.sign_out_pressed)
         column.addSpacing(4)
