@@ -85,6 +85,8 @@ def emit(record: Mapping[str, object]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        # What could not be written must not be tried again when Python ends: that has an exit code of its own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise write_error(error, Path("stdout")) from error
 
 

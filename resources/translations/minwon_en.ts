@@ -206,6 +206,10 @@
         <translation>Save the daily sheet as PDF</translation>
     </message>
     <message>
+        <source>“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다. 점수는 응답 다섯 건마다 새로 계산합니다.</source>
+        <translation>“–” stands for a figure of fewer than 5 answers, or one that subtraction would give away. Visits and slips are all shown. Scores are worked out anew with every five answers.</translation>
+    </message>
+    <message>
         <source>현황을 불러오지 못했습니다</source>
         <translation>The figures could not be loaded</translation>
     </message>
@@ -232,10 +236,6 @@
     <message>
         <source>불러오는 중…</source>
         <translation>Loading…</translation>
-    </message>
-    <message>
-        <source>“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다.</source>
-        <translation>“–” stands for a figure of fewer than 5 answers, or one that subtraction would give away. Visits and slips are all shown.</translation>
     </message>
     <message>
         <source>아직 응답을 받는 중이라 설문 값은 잠정입니다. {day}에 확정됩니다.</source>

@@ -189,7 +189,8 @@ class DailySheetView(QWidget):
         for part in (self.headlines, self.scores, self.troubles, self.times, self.tables):
             part.show_figures(figures)
         note = self.tr(
-            "“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다."
+            "“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다. "
+            "점수는 응답 다섯 건마다 새로 계산합니다."
         )
         if figures.provisional:
             note = self.tr("아직 응답을 받는 중이라 설문 값은 잠정입니다. {day}에 확정됩니다.").format(
