@@ -120,3 +120,5 @@ def _show(window: MainWindow) -> None:
     else:
         window.resize(min(room.width(), 1600), min(room.height(), 940))
         window.show()
+    # Keys must work from the first one on, also on a screen without a window manager, where nobody else would ask.
+    window.activateWindow()

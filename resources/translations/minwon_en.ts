@@ -566,6 +566,10 @@
         <source>민원데스크</source>
         <translation>Minwon Desk</translation>
     </message>
+    <message>
+        <source>민원데스크 · {name}</source>
+        <translation>Minwon Desk · {name}</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

@@ -80,13 +80,13 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         install_language(settings.language)
         apply_theme(application, settings.text_size)
-        self.setWindowTitle(self.tr("민원데스크"))
         self.setWindowIcon(icon("clipboard-pen"))
 
     def _show_sign_in(self, login: str = "") -> None:
         view = SignInView(self._parts, self.runner, self.store, login)
         view.signed_in.connect(self._on_signed_in)
         self.setCentralWidget(view)
+        self.setWindowTitle(self.tr("민원데스크"))
         view.setFocus()
 
     def _on_signed_in(self, signed_in: SignedIn) -> None:
@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         shell.sign_out_pressed.connect(self.sign_out)
         self.setCentralWidget(shell)
         shell.open(shell.first())
+        # Two counters side by side, or one person's window left open, can be told apart on the task bar.
+        self.setWindowTitle(self.tr("민원데스크 · {name}").format(name=signed_in.actor.name))
         return shell
 
     def _ask_for_audit_key(self) -> None:
