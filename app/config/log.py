@@ -31,7 +31,6 @@ def start_log(path: Path) -> None:
         old.close()
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    logger.propagate = False
 
 
 def log_bug(error: BaseException) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, String, case, exists, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, String, Table, case, exists, func, select, type_coerce
 
 from app.domain.slips import SlipState
 from app.domain.visits import StepKind, VisitStatus
@@ -55,32 +56,24 @@ class DayCountRepository:
         return self._connection.scalar(select(func.count()).where(visit.c.day == day, _has_slip())) or 0
 
     def by_service(self, day: date) -> list[tuple[str, str, Cell]]:
-        rows = self._connection.execute(
-            select(service.c.code, service.c.name, *_CELL)
-            .join(service, service.c.code == visit.c.service_code)
-            .where(visit.c.day == day)
-            .group_by(service.c.code)
-            .order_by(service.c.position)
-        )
-        return [(code, name, Cell(*counts)) for code, name, *counts in rows]
+        return self._by(service, visit.c.service_code, service.c.position, day)
 
     def by_department(self, day: date) -> list[tuple[str, str, Cell]]:
-        rows = self._connection.execute(
-            select(department.c.code, department.c.name, *_CELL)
-            .join(department, department.c.code == visit.c.department_code)
-            .where(visit.c.day == day)
-            .group_by(department.c.code)
-            .order_by(department.c.number)
-        )
-        return [(code, name, Cell(*counts)) for code, name, *counts in rows]
+        return self._by(department, visit.c.department_code, department.c.number, day)
 
     def by_counter(self, day: date) -> list[tuple[str, str, Cell]]:
+        return self._by(counter, visit.c.counter_code, counter.c.code, day)
+
+    def _by(
+        self, named: Table, code: ColumnElement[str], order: ColumnElement[Any], day: date
+    ) -> list[tuple[str, str, Cell]]:
+        """Code, name and counts of everything in `named` that had a visit on `day`, in the office's order."""
         rows = self._connection.execute(
-            select(counter.c.code, counter.c.name, *_CELL)
-            .join(counter, counter.c.code == visit.c.counter_code)
+            select(named.c.code, named.c.name, *_CELL)
+            .join(named, named.c.code == code)
             .where(visit.c.day == day)
-            .group_by(counter.c.code)
-            .order_by(counter.c.code)
+            .group_by(named.c.code)
+            .order_by(order)
         )
         return [(code, name, Cell(*counts)) for code, name, *counts in rows]
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.config.log import log_bug
 from app.ui.shared.dialogs import CalmDialog
-
-_log = logging.getLogger("app.ui")
-
-
-def log_bug(error: BaseException) -> str:
-    """Write `error` to the log and give back its reference number.
-
-    The exception's own text is left out: it may carry something personal (design law 11). Its type and the places it
-    passed are enough to find it.
-    """
-    reference = secrets.token_hex(3).upper()
-    places = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("bug %s: %s\n%s", reference, type(error).__name__, places)
-    return reference
 
 
 class UnexpectedFailures(QObject):
