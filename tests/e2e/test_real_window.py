@@ -50,9 +50,11 @@ class Keyboard:
         self._env = {**os.environ, "DISPLAY": display}
 
     def await_window(self, title: str) -> None:
-        """Until a window with `title` is shown."""
-        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
-        subprocess.run(search, env=self._env, check=True, timeout=SECONDS, capture_output=True)
+        """Until the keyboard belongs to a window with `title`."""
+        asked = ["xdotool", "getwindowfocus", "getwindowname"]
+        _await(
+            lambda: title in subprocess.run(asked, env=self._env, capture_output=True, text=True, check=False).stdout
+        )
 
     def press(self, *keys: str) -> None:
         subprocess.run(["xdotool", "key", *keys], env=self._env, check=True)
