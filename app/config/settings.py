@@ -19,12 +19,16 @@ PRINT_TO_FILES = "files"
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """`printer`: empty for the system's default printer, `PRINT_TO_FILES` for PDF files in the home, or a name."""
+    """`printer`: empty for the system's default printer, `PRINT_TO_FILES` for PDF files in the home, or a name.
+
+    Slips are in `slip_language`, those of foreign visitors in `foreigner_language`.
+    """
 
     language: ScreenLanguage = ScreenLanguage.KO
     printer: str = ""
     paper: Paper = Paper.ROLL80
     slip_language: Language = Language.KO
+    foreigner_language: Language = Language.EN
     text_size: int = 0
 
 
@@ -37,6 +41,7 @@ def load_settings(path: Path) -> DeskSettings:
             printer=_text(raw.get("printer", "")),
             paper=Paper(raw.get("paper", "roll80")),
             slip_language=Language(raw.get("slip_language", "ko")),
+            foreigner_language=Language(raw.get("foreigner_language", "en")),
             text_size=min(2, max(0, int(raw.get("text_size", 0)))),
         )
     except FileNotFoundError:

@@ -281,6 +281,10 @@
         <translation>Slip language</translation>
     </message>
     <message>
+        <source>외국인 접수증 언어</source>
+        <translation>Foreigners’ slips</translation>
+    </message>
+    <message>
         <source>이 PC의 설정</source>
         <translation>Settings of this PC</translation>
     </message>
@@ -303,6 +307,10 @@
     <message>
         <source>접수증에 쓰는 언어입니다.</source>
         <translation>The language on a slip.</translation>
+    </message>
+    <message>
+        <source>방문자가 외국인일 때 쓰는 언어입니다.</source>
+        <translation>The language for foreign visitors.</translation>
     </message>
     <message>
         <source>이 PC의 기본 프린터</source>

@@ -13,7 +13,7 @@ from app.domain.errors import CannotWrite, SettingsUnreadable
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.slips import Paper
 
-CHOSEN = DeskSettings(ScreenLanguage.EN, "접수증 프린터", Paper.A5, Language.VI, 2)
+CHOSEN = DeskSettings(ScreenLanguage.EN, "접수증 프린터", Paper.A5, Language.VI, Language.ZH, 2)
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_a_visit_by_keyboard_alone(home: Home, display: str) -> None:
         keyboard.press("8", "alt+4", "Return")
         _await(lambda: stored(home, "SELECT visitor_kind FROM visit WHERE seq = 2") == [("foreigner",)])
         _await(lambda: stored(home, "SELECT state FROM slip") == [("handed",)] * 2)
+        assert stored(home, "SELECT language FROM slip ORDER BY id") == [("ko",), ("en",)]
         keyboard.press("F8")
         _await(lambda: stored(home, "SELECT status FROM visit WHERE seq = 2") == [("done",)])
         assert len(list(home.slips.glob("*.pdf"))) == 2

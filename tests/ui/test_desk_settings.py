@@ -39,6 +39,8 @@ def test_paper_and_language_of_the_slip(desk: Desk) -> None:
     choose(desk, settings.paper, 2)
     choose(desk, settings.slip_language, 3)
     desk.until(lambda: kept(desk).slip_language is Language.VI)
+    choose(desk, settings.foreigner_language, 1)
+    desk.until(lambda: kept(desk).foreigner_language is Language.ZH)
     assert kept(desk).paper is Paper.A5
     assert settings.kept.words.text() == "저장했습니다."
 

@@ -18,7 +18,7 @@ from app.ui.shared.widgets import Card, Notice, Text
 
 
 class DeskSettingsView(QWidget):
-    """Five choices; each is kept at once."""
+    """Six choices; each is kept at once."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,6 +33,9 @@ class DeskSettingsView(QWidget):
         self.paper = self._choice([(words.paper(paper), paper.value) for paper in Paper], self.tr("접수증 용지"))
         self.slip_language = self._choice(
             [(words.language(language), language.value) for language in Language], self.tr("접수증 언어")
+        )
+        self.foreigner_language = self._choice(
+            [(words.language(language), language.value) for language in Language], self.tr("외국인 접수증 언어")
         )
         self.kept = Notice(Tone.SUCCESS, "circle-check")
         self.refused = Notice(Tone.DANGER, "circle-alert")
@@ -59,7 +62,7 @@ class DeskSettingsView(QWidget):
         self.setFocusProxy(self.language)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.language, self.text_size, self.printer, self.paper, self.slip_language
+        return self.language, self.text_size, self.printer, self.paper, self.slip_language, self.foreigner_language
 
     def _choice(self, items: list[tuple[str, str]], name: str) -> QComboBox:
         box = QComboBox()
@@ -82,6 +85,7 @@ class DeskSettingsView(QWidget):
             self.tr("접수증과 일일 현황이 나갈 곳입니다."),
             self.tr("접수증의 크기입니다."),
             self.tr("접수증에 쓰는 언어입니다."),
+            self.tr("방문자가 외국인일 때 쓰는 언어입니다."),
         )
         for line, (box, hint) in enumerate(zip(self._boxes(), hints, strict=True)):
             label = Text(box.accessibleName(), "strong")
@@ -112,6 +116,7 @@ class DeskSettingsView(QWidget):
             settings.printer,
             settings.paper.value,
             settings.slip_language.value,
+            settings.foreigner_language.value,
         )
         for box, value in zip(self._boxes(), values, strict=True):
             box.setCurrentIndex(max(0, box.findData(value)))
@@ -143,6 +148,7 @@ class DeskSettingsView(QWidget):
                 printer=self.printer.currentData(),
                 paper=Paper(self.paper.currentData()),
                 slip_language=Language(self.slip_language.currentData()),
+                foreigner_language=Language(self.foreigner_language.currentData()),
             )
         )
 

@@ -11,7 +11,7 @@ from app.config.settings import DeskSettings
 from app.domain.actors import Actor
 from app.domain.errors import AppError, CannotWrite, DiskFull, NoPrinter, PrinterFailed
 from app.domain.slips import SlipFailure, SlipRecord, SlipState
-from app.domain.visits import VisitRecord
+from app.domain.visits import VisitorKind, VisitRecord
 from app.ui.parts import DeskParts
 from app.ui.shared.printing import print_pdf
 from app.ui.shared.settings_store import SettingsStore
@@ -113,7 +113,9 @@ class SlipPrinting(QObject):
 
 def _draw(parts: DeskParts, job: _Job) -> _Drawn:
     settings = job.settings
-    record, content = parts.slips.issue(job.actor, job.visit.id, settings.paper, settings.slip_language)
+    foreign = job.visit.visitor_kind is VisitorKind.FOREIGNER
+    language = settings.foreigner_language if foreign else settings.slip_language
+    record, content = parts.slips.issue(job.actor, job.visit.id, settings.paper, language)
     try:
         return _Drawn(record, parts.render_slip(content, settings.paper))
     except Exception:
