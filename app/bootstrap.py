@@ -147,7 +147,8 @@ def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: s
         if audit_passphrase is not None:
             stores = SurveyStoreService(database, survey_file())
             auditor = next(Actor(login, name, role) for login, name, role in office.people if role is Role.AUDITOR)
-            AuditKeyService(database, clock, stores, home.survey).make(auditor, audit_passphrase)
+            keys_of_audit = AuditKeyService(database, clock, stores, home.survey)
+            keys_of_audit.make(auditor, audit_passphrase, practice=office.sample)
     finally:
         database.close()
 

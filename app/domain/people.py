@@ -7,8 +7,11 @@ from datetime import datetime, timedelta
 
 from app.domain.actors import Role
 
-PASSWORD_MINIMUM = 4
+PASSWORD_MINIMUM = 8
 PASSPHRASE_MINIMUM = 8
+PRACTICE_MINIMUM = 1
+"""The practice office holds nothing worth guarding; its secrets may be as short as one likes."""
+
 FAILURES_BEFORE_LOCK = 5
 LOCK_TIME = timedelta(minutes=5)
 

@@ -9,7 +9,7 @@ from app.crypto.sealing import new_locked_key
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.errors import PassphraseEqualsPassword, PassphraseTooShort
-from app.domain.people import PASSPHRASE_MINIMUM
+from app.domain.people import PASSPHRASE_MINIMUM, PRACTICE_MINIMUM
 from app.services.clock import Clock
 from app.services.survey_stores import SurveyStoreService
 from app.services.trail import Trail
@@ -28,15 +28,16 @@ class AuditKeyService:
         with self._database.read() as work:
             return work.people.audit_key() is not None
 
-    def make(self, actor: Actor, passphrase: str) -> None:
+    def make(self, actor: Actor, passphrase: str, *, practice: bool = False) -> None:
         """Make the key pair, its private half under `passphrase`; from then on Q7 is asked.
 
         Does nothing when there is a key already. Errors: `NotAllowed`, `PassphraseTooShort`,
         `PassphraseEqualsPassword`.
         """
         actor.require(Action.MAKE_AUDIT_KEY)
-        if len(passphrase) < PASSPHRASE_MINIMUM:
-            raise PassphraseTooShort(PASSPHRASE_MINIMUM)
+        minimum = PRACTICE_MINIMUM if practice else PASSPHRASE_MINIMUM
+        if len(passphrase) < minimum:
+            raise PassphraseTooShort(minimum)
         with self._database.read() as work:
             person = work.people.find(actor.login)
             exists = work.people.audit_key() is not None

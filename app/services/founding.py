@@ -14,7 +14,7 @@ from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Actor, Role
 from app.domain.errors import PasswordTooShort
 from app.domain.offices import CounterRecord, DepartmentRecord, OfficeSettings, ServiceRecord
-from app.domain.people import PASSWORD_MINIMUM
+from app.domain.people import PASSWORD_MINIMUM, PRACTICE_MINIMUM
 from app.services.clock import Clock
 from app.services.trail import Trail
 
@@ -81,8 +81,9 @@ class FoundingService:
 
         Errors: `PasswordTooShort`, those of `OfficeSettings.checked`.
         """
-        if len(password) < PASSWORD_MINIMUM:
-            raise PasswordTooShort(PASSWORD_MINIMUM)
+        minimum = PRACTICE_MINIMUM if office.sample else PASSWORD_MINIMUM
+        if len(password) < minimum:
+            raise PasswordTooShort(minimum)
         office.settings.checked()
         hashes = [hash_password(password) for _ in office.people]
         with self._database.write() as work:

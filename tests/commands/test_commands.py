@@ -344,11 +344,23 @@ def test_a_folder_with_anything_in_it_is_not_made_a_home(tmp_path: Path) -> None
 
 
 def test_init_without_the_practice_office(tmp_path: Path) -> None:
-    assert minwon(tmp_path / "h", "init", "--password", "minwon").code == 2
+    assert minwon(tmp_path / "h", "init", "--password", "long enough").code == 2
     made = minwon(
-        tmp_path / "h", "init", "--password", "minwon", "--office", "새벽구", "--survey-host", "survey.example.kr"
+        tmp_path / "h", "init", "--password", "long enough", "--office", "새벽구", "--survey-host", "survey.example.kr"
     ).one
     assert (made["office"], made["accounts"]) == ("새벽구", ["admin"])
+
+
+def test_a_real_office_needs_a_real_password_and_the_practice_office_does_not(tmp_path: Path) -> None:
+    real = minwon(
+        tmp_path / "real", "init", "--password", "short", "--office", "새벽구", "--survey-host", "survey.example.kr"
+    )
+    assert real.code == 2
+    assert _is_a_sentence(real)
+    assert not (tmp_path / "real").exists()
+    env = {"MINWON_AUDIT_PASSPHRASE": "phrase", "MINWON_PASSWORD": "p"}
+    assert minwon(tmp_path / "practice", "init", "--sample", "--password", "p", env=env).code == 0
+    assert minwon(tmp_path / "practice", "sealed", "list", login="auditor1", env=env).code == 0
 
 
 def test_sealed_answers_need_the_auditor_and_the_passphrase(home: Home) -> None:
