@@ -163,18 +163,6 @@ class SurveyStore:
             departments = published_department_tallies(connection, day) if is_closed(connection, day) else {}
             return StoredDay(count_answers(connection, day), published_tally(connection, day), departments)
 
-    def answers_on(self, day: date) -> int:
-        """The number of stored answers to slips of `day`."""
-        return self.figures_of(day).answers
-
-    def published(self, day: date) -> Tally | None:
-        """The whole office's tally as last published, or None before the fifth answer."""
-        return self.figures_of(day).office
-
-    def published_departments(self, day: date) -> dict[int, Tally]:
-        """Each department's tally of the office's last published answers; empty until the day is closed."""
-        return self.figures_of(day).departments
-
     def envelopes(self) -> list[tuple[date, int, bytes]]:
         """Day, department number and sealed envelope of every answer that has one, in random order within a day."""
         with self._reading() as connection:

@@ -30,6 +30,15 @@ class NewStep:
     pc_clock: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ServedVisit:
+    """What is needed to finish a visit that is being served."""
+
+    id: str
+    day: date
+    number: str
+
+
 class VisitRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -89,17 +98,14 @@ class VisitRepository:
             },
         )
 
-    def day_of(self, visit_id: str) -> date:
-        day: date = self._connection.execute(select(visit.c.day).where(visit.c.id == visit_id)).scalar_one()
-        return day
-
     def set_status(self, visit_id: str, status: VisitStatus) -> None:
         self._connection.execute(update(visit).where(visit.c.id == visit_id).values(status=status.value))
 
-    def serving_at(self, counter_code: str) -> tuple[str, ...]:
-        """The ids of the visits now being served at this counter."""
+    def serving_at(self, counter_code: str) -> tuple[ServedVisit, ...]:
+        """The visits now being served at this counter."""
         where = and_(visit.c.counter_code == counter_code, visit.c.status == VisitStatus.SERVING.value)
-        return tuple(self._connection.scalars(select(visit.c.id).where(where)))
+        rows = self._connection.execute(select(visit.c.id, visit.c.day, visit.c.seq).where(where))
+        return tuple(ServedVisit(row.id, row.day, visit_number(counter_code, row.seq)) for row in rows)
 
     def registration_clock(self, visit_id: str) -> datetime:
         """What the PC's clock said when the visit was registered."""

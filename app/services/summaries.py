@@ -38,10 +38,9 @@ class SummaryService:
 
     def sheet(self, actor: Actor, day: date) -> SheetContent:
         """The figures of `day` for paper, with who prints them and when; printing is logged. Errors: as `day`."""
-        actor.require(Action.SEE_FIGURES)
-        survey = self._survey()
+        # Counted before the log's transaction begins: a clerk's save must not wait for the survey store.
+        made = self.day(actor, day)
         with self._database.write() as work:
-            made = self._figures(work, day, survey)
             settings = work.offices.settings()
             now = work.now(self._clock()).at
             Trail(work, actor, work.offices.here().code, now).act("print_day", "day", day.isoformat())

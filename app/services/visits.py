@@ -87,13 +87,11 @@ class VisitService:
             )
             self._step(here, visit_id, StepKind.REGISTERED)
             self._step(here, visit_id, StepKind.SERVING_STARTED, automatic=True)
-            for finished_id in before:
-                work.visits.set_status(finished_id, VisitStatus.DONE)
+            for served in before:
+                work.visits.set_status(served.id, VisitStatus.DONE)
                 # A visit left open overnight did not take all night: its end is recorded, but not measured by.
-                same_day = work.visits.day_of(finished_id) == here.now.day
-                self._step(
-                    here, finished_id, StepKind.FINISHED, automatic=True, because_of=visit_id, measurable=same_day
-                )
+                same_day = served.day == here.now.day
+                self._step(here, served.id, StepKind.FINISHED, automatic=True, because_of=visit_id, measurable=same_day)
             local = here.now.at.astimezone(ZoneInfo(settings.timezone))
             token = StoredToken(
                 department_number=department.number,
@@ -105,7 +103,7 @@ class VisitService:
             work.slips.add_token(visit_id, token)
             here.trail.act("register", "visit", visit_id)
             record = work.visits.get(visit_id)
-            finished = work.visits.get(before[0]).number if before else None
+        finished = before[0].number if before else None
         return Registered(record, survey_link(token, settings, self._keys), finished)
 
     def undo(self, actor: Actor, visit_id: str) -> VisitRecord:

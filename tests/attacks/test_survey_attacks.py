@@ -125,7 +125,7 @@ def test_over_http_no_forged_and_no_replayed_token_stores_anything(tmp_path: Pat
             forged = ways[number % len(ways)]().replace("\n", "%0A")
             assert client.post(f"/s/{forged}", GOOD_ANSWERS).status_code in {404, 405, 410}
         store = SurveyStore.open(place.folder, read_only=True)
-        assert store.answers_on(DAY) == 1
+        assert store.figures_of(DAY).answers == 1
         store.close()
 
 
@@ -343,10 +343,10 @@ def test_a_desk_whose_clock_is_turned_ahead_sees_no_department_of_a_running_day(
         visit(store, number, trouble=number % 3 == 0)
     reader = SurveyStore.open(tmp_path, read_only=True)
     assert reader.figures_of(DAY).answers == 10
-    assert reader.published_departments(DAY) == reader.figures_of(DAY).departments == {}
+    assert reader.figures_of(DAY).departments == {}
 
     store.close_expired(DAY + timedelta(days=8), 7)
-    assert {number: tally.answers for number, tally in reader.published_departments(DAY).items()} == {3: 10}
+    assert {number: tally.answers for number, tally in reader.figures_of(DAY).departments.items()} == {3: 10}
     reader.close()
     store.close()
 
@@ -372,7 +372,7 @@ def test_no_clock_and_no_setting_lets_a_slip_be_answered_twice(tmp_path: Path, w
             for q7 in ("NONE", "ASKED"):
                 assert client.post(f"/s/{token}", {**GOOD_ANSWERS, "Q7_INTEGRITY": [q7]}).status_code == 410
         store = SurveyStore.open(place.folder, read_only=True)
-        assert store.answers_on(DAY) == 5
+        assert store.figures_of(DAY).answers == 5
         store.close()
 
 

@@ -139,7 +139,7 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     store.accept(a_form(), an_answer(), NOON)
     store.close()
     reader = SurveyStore.open(folder, read_only=True)
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
     reader.close()
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
 

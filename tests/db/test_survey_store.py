@@ -32,7 +32,7 @@ def test_an_answer_is_stored_once(store: SurveyStore) -> None:
     assert store.accept(Form(form.day, form.nonce, os.urandom(16), form.content), an_answer(), NOON) is Outcome.REFUSED
     assert store.accept(Form(form.day, form.nonce, form.submission, b"other"), an_answer(), NOON) is Outcome.REFUSED
     assert store.is_used(form.day, form.nonce)
-    assert store.answers_on(DAY) == 1
+    assert store.figures_of(DAY).answers == 1
 
 
 def test_a_held_answer_counts_only_when_it_is_finished(store: SurveyStore) -> None:
@@ -42,11 +42,11 @@ def test_a_held_answer_counts_only_when_it_is_finished(store: SurveyStore) -> No
 
     assert store.hold(form, an_answer(), NOON) is Outcome.HELD
     assert store.hold(form, an_answer(), NOON) is Outcome.HELD
-    assert store.answers_on(DAY) == 0
+    assert store.figures_of(DAY).answers == 0
     assert store.finish(second, envelope, DAY) is Outcome.STORED
     assert store.finish(second, envelope, DAY) is Outcome.REPEATED
     assert store.hold(form, an_answer(), NOON) is Outcome.REPEATED
-    assert store.answers_on(DAY) == 1
+    assert store.figures_of(DAY).answers == 1
     assert [sealed for _, _, sealed in store.envelopes()] == [envelope]
 
 
@@ -59,13 +59,13 @@ def test_a_hold_ends_by_itself_and_a_late_second_page_is_refused(store: SurveySt
     assert store.release_due(LATER, DAY) == 0
     late = Form(form.day, form.nonce, form.submission, b"late")
     assert store.finish(late, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REFUSED
-    assert store.answers_on(DAY) == 1
+    assert store.figures_of(DAY).answers == 1
     assert [sealed for _, _, sealed in store.envelopes()] == [answer.envelope]
 
 
 def test_a_second_page_without_a_first_is_refused(store: SurveyStore) -> None:
     assert store.finish(a_form(), os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REFUSED
-    assert store.answers_on(DAY) == 0
+    assert store.figures_of(DAY).answers == 0
 
 
 def test_every_accepted_first_page_leaves_a_held_row_of_one_size(store: SurveyStore, tmp_path: Path) -> None:
@@ -85,15 +85,15 @@ def test_every_accepted_first_page_leaves_a_held_row_of_one_size(store: SurveySt
 def test_figures_are_published_at_every_fifth_answer(store: SurveyStore) -> None:
     for number in range(1, 13):
         store.accept(a_form(), an_answer(department=3 if number % 2 else 4), NOON)
-        published = store.published(DAY)
+        published = store.figures_of(DAY).office
         assert (published.answers if published else 0) == number // 5 * 5
 
-    tally = store.published(DAY)
+    tally = store.figures_of(DAY).office
     assert tally is not None
     assert tally.counts["Q6_TROUBLE"] == {"PASSIVE": 10, "COLD_ANSWER": 10}
     assert "Q2_ROUTE" not in tally.bases
-    assert store.answers_on(DAY) == 12
-    assert store.published(DAY + timedelta(days=1)) is None
+    assert store.figures_of(DAY).answers == 12
+    assert store.figures_of(DAY + timedelta(days=1)).office is None
     assert store.figures_of(DAY) == StoredDay(12, tally, {})
 
 
@@ -102,16 +102,16 @@ def test_departments_come_out_once_when_the_day_is_closed(store: SurveyStore, tm
         store.accept(a_form(), an_answer(department=3 if number % 2 else 4), NOON)
     for today in (DAY, LAST_DAY):
         store.close_expired(today, SLIP_DAYS)
-        assert store.published_departments(DAY) == {}
+        assert store.figures_of(DAY).departments == {}
     with sqlite3.connect(tmp_path / "answers.db") as raw:
         assert raw.execute("SELECT count(*) FROM department_tally").fetchone() == (0,)
         [(locked,)] = raw.execute("SELECT locked FROM running_departments").fetchall()
     raw.close()
     assert b"answers" not in locked
 
-    office = store.published(DAY)
+    office = store.figures_of(DAY).office
     store.close_expired(OVER, SLIP_DAYS)
-    departments = store.published_departments(DAY)
+    departments = store.figures_of(DAY).departments
     assert {number: cell.answers for number, cell in departments.items()} == {3: 5, 4: 5}
     assert departments[3].counts["Q8_OVERALL"] == {"4": 5}
     assert store.figures_of(DAY) == StoredDay(12, office, departments)
@@ -132,9 +132,9 @@ def test_figures_of_a_day_that_is_over_do_not_move(store: SurveyStore) -> None:
     store.hold(a_form(), an_answer(), NOON)
 
     assert store.release_due(LATER, first_open_day=DAY + timedelta(days=1)) == 1
-    assert store.answers_on(DAY) == 5
-    assert store.published(DAY) is None
-    assert store.published_departments(DAY) == {}
+    assert store.figures_of(DAY).answers == 5
+    assert store.figures_of(DAY).office is None
+    assert store.figures_of(DAY).departments == {}
 
 
 def test_a_closed_day_takes_no_first_page_whatever_comes_later(store: SurveyStore) -> None:
@@ -149,7 +149,7 @@ def test_a_closed_day_takes_no_first_page_whatever_comes_later(store: SurveyStor
     assert store.hold(trouble, an_answer(), NOON) is Outcome.CLOSED
     assert store.accept(other, an_answer(day=other.day), NOON) is Outcome.STORED
     assert store.release_due(LATER, DAY) == 0
-    assert store.answers_on(DAY) == 1
+    assert store.figures_of(DAY).answers == 1
 
 
 def test_what_is_held_when_its_day_closes_is_counted_and_moves_no_figure(store: SurveyStore, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_every_day_of_which_there_is_anything_is_closed(store: SurveyStore, tmp_
 def test_a_server_killed_before_its_first_commit_leaves_an_empty_store(tmp_path: Path) -> None:
     (tmp_path / "answers.db").touch()
     reader = SurveyStore.open(tmp_path, read_only=True)
-    assert reader.answers_on(DAY) == 0
+    assert reader.figures_of(DAY).answers == 0
     reader.close()
 
 
@@ -200,18 +200,18 @@ def test_a_reader_without_leave_to_write_reads(tmp_path: Path, store: SurveyStor
     store.close()
     (tmp_path / "answers.db").chmod(0o444)
     reader = SurveyStore.open(tmp_path, read_only=True)
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
     reader.close()
 
 
 def test_a_reader_that_came_first_sees_the_server_begin(tmp_path: Path) -> None:
     reader = SurveyStore.open(tmp_path, read_only=True)
-    assert reader.answers_on(DAY) == 0
+    assert reader.figures_of(DAY).answers == 0
     store = SurveyStore.open(tmp_path)
     store.accept(a_form(), an_answer(), NOON)
     store.close()
 
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
     reader.close()
 
 
@@ -233,7 +233,7 @@ def test_closed_days_keep_their_answers_and_nothing_else(store: SurveyStore, tmp
     assert (store.is_used(form.day, form.nonce), store.is_closed(DAY)) == (True, True)
     store.close_expired(OVER + timedelta(days=1), SLIP_DAYS)
     assert (store.is_used(form.day, form.nonce), store.is_closed(DAY)) == (False, True)
-    assert store.answers_on(DAY) == 1
+    assert store.figures_of(DAY).answers == 1
     with sqlite3.connect(tmp_path / "answers.db") as raw:
         assert raw.execute("SELECT count(*) FROM answer").fetchone() == (1,)
         assert raw.execute("SELECT count(*) FROM used_token").fetchone() == (0,)
@@ -243,9 +243,9 @@ def test_closed_days_keep_their_answers_and_nothing_else(store: SurveyStore, tmp
 def test_a_store_no_server_has_opened_reads_as_empty(tmp_path: Path) -> None:
     store = SurveyStore.open(tmp_path, read_only=True)
 
-    assert store.answers_on(DAY) == 0
-    assert store.published(DAY) is None
-    assert store.published_departments(DAY) == {}
+    assert store.figures_of(DAY).answers == 0
+    assert store.figures_of(DAY).office is None
+    assert store.figures_of(DAY).departments == {}
     assert store.envelopes() == []
     store.close()
     assert list(tmp_path.iterdir()) == []
@@ -273,7 +273,7 @@ def test_readers_and_writers_get_on_while_one_token_is_sent_from_many_sides(stor
 
     def send(number: int) -> None:
         outcomes.append(store.accept(Form(form.day, form.nonce, bytes([number]) * 16, form.content), an_answer(), NOON))
-        seen.append(reader.answers_on(DAY))
+        seen.append(reader.figures_of(DAY).answers)
 
     threads = [threading.Thread(target=send, args=(number,)) for number in range(8)]
     for thread in threads:

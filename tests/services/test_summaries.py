@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from app.bootstrap import Office
+from app.bootstrap import Office, open_office
 from app.config.paths import Home
 from app.crypto.secrets import random_bytes
-from app.db.survey_store import Form, NewAnswer, Outcome, SurveyStore
+from app.db.survey_store import Form, NewAnswer, Outcome, StoredDay, SurveyStore
 from app.domain.actors import Actor, Role
 from app.domain.clocks import office_day
 from app.domain.day_figures import DayFigures
@@ -220,6 +220,23 @@ def test_the_sheet_names_who_and_when_and_is_logged(office: Office, supervisor: 
     assert content.figures == office.summaries.day(supervisor, DAY)
     logged = stored(home, "SELECT login FROM audit WHERE action = 'print_day'")
     assert logged == [("supervisor1",)]
+
+
+def test_a_clerk_registers_while_the_sheet_is_counted(
+    office: Office, clerk: Actor, supervisor: Actor, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = SurveyStore.figures_of
+    numbers: list[str] = []
+
+    def slow(store: SurveyStore, day: date) -> StoredDay:
+        other = open_office(home, lambda: MORNING)
+        numbers.append(other.visits.register(clerk, NewVisit("SEAL")).visit.number)
+        other.close()
+        return read(store, day)
+
+    monkeypatch.setattr(SurveyStore, "figures_of", slow)
+    office.summaries.sheet(supervisor, DAY)
+    assert numbers == ["A-001"]
 
 
 def test_a_damaged_store_is_said_so(office: Office, supervisor: Actor, home: Home) -> None:

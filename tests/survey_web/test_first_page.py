@@ -72,7 +72,7 @@ def test_a_complete_survey_is_thanked_for_and_stored(
 
     assert page.status_code == 200
     assert "감사합니다." in page.text
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
     [(day, department, envelope)] = reader.envelopes()
     assert (day, department) == (DAY, 3)
     assert place.opened(envelope).q7 == ("NONE",)
@@ -90,7 +90,7 @@ def test_the_same_form_again_gets_the_same_thanks_and_another_form_does_not(
     assert client.post(f"/s/{token}", {**mine, **GOOD_ANSWERS, "Q1_KIND": "1"}).status_code == 410
     assert client.post(f"/s/{token}", {**theirs, **GOOD_ANSWERS}).status_code == 410
     assert client.get(f"/s/{token}").status_code == 410
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -159,7 +159,7 @@ def test_changing_the_language_keeps_everything_and_sends_nothing(
     assert page.text.count(" checked>") == 8
     assert "고맙습니다" in page.text
     assert hidden["submission"] in page.text
-    assert reader.answers_on(DAY) == 0
+    assert reader.figures_of(DAY).answers == 0
 
 
 def test_personal_data_comes_back_marked_and_is_masked_by_one_button(client: SurveyClient, place: SurveyPlace) -> None:
@@ -201,7 +201,7 @@ def test_without_an_audit_key_the_sealed_question_is_neither_asked_nor_kept(
     assert "Q7_INTEGRITY" not in client.get(f"/s/{token}").text
     page = client.answer(token, {**GOOD_ANSWERS, "Q7_INTEGRITY": ["ASKED"]})
     assert "감사합니다." in page.text
-    assert reader.answers_on(DAY) == 1
+    assert reader.figures_of(DAY).answers == 1
     assert reader.envelopes() == []
 
 

@@ -21,7 +21,7 @@ def stored(place: SurveyPlace) -> tuple[int, list[tuple[tuple[str, ...], str]]]:
     """How many answers there are, and what the audit officer reads."""
     store = SurveyStore.open(place.folder, read_only=True)
     notes = [place.opened(envelope) for _, _, envelope in store.envelopes()]
-    count = store.answers_on(DAY)
+    count = store.figures_of(DAY).answers
     store.close()
     return count, [(note.q7, note.text) for note in notes]
 

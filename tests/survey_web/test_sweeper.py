@@ -25,7 +25,7 @@ def hold_one(place: SurveyPlace) -> None:
 
 def stored(place: SurveyPlace) -> int:
     store = SurveyStore.open(place.folder, read_only=True)
-    count = store.answers_on(DAY)
+    count = store.figures_of(DAY).answers
     store.close()
     return count
 

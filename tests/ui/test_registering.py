@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.slips import SlipState
 from app.domain.visits import VisitorKind, VisitStatus
+from tests.support.offices import PASSWORD
 from tests.ui.conftest import ALT, CTRL, Desk, slips_in
 
 
@@ -274,10 +275,11 @@ def test_undo_belongs_to_the_text_while_something_is_being_typed(desk: Desk) -> 
 
 
 def test_the_countdown_runs_out(desk: Desk) -> None:
+    desk.office.offices.change(desk.office.accounts.sign_in("admin", PASSWORD), undo_seconds=1)
     counter = desk.sign_in_at_counter()
     desk.register("4")
-    counter.entry.presenter.let_undo_pass()
-    assert not counter.entry.result.undo.isVisible()
+    assert counter.entry.result.undo.isVisible()
+    desk.until(lambda: not counter.entry.result.undo.isVisible())
     desk.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
     assert desk.stored()[0].status is VisitStatus.SERVING

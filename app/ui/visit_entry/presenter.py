@@ -187,11 +187,6 @@ class VisitEntryPresenter(QObject):
         ):
             self._set_last(self._with(self.last, self.last.undo_seconds, sentence(error)))
 
-    def let_undo_pass(self) -> None:
-        """End the time for undoing now."""
-        self._undo_until = time.monotonic()
-        self._on_tick()
-
     def _on_tick(self) -> None:
         left = max(0, -int(-(self._undo_until - time.monotonic()) // 1))
         if self.last is not None and self.last.undo_seconds != left:
