@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
@@ -12,6 +13,12 @@ from app.domain.tokens import KEY_ID_BYTES, TokenClaims, bytes_to_sign, token_te
 SEED_BYTES = 32
 
 
+@lru_cache(maxsize=4)
+def _signing_key(seed: bytes) -> SigningKey:
+    # Finding the public half takes as long as signing itself, and a counter signs with one key all day.
+    return SigningKey(seed)
+
+
 def new_seed() -> bytes:
     """A fresh private signing key, 32 bytes."""
     return bytes(SigningKey.generate())
@@ -19,7 +26,7 @@ def new_seed() -> bytes:
 
 def public_key(seed: bytes) -> bytes:
     """The 32-byte public key that belongs to `seed`."""
-    return bytes(SigningKey(seed).verify_key)
+    return bytes(_signing_key(seed).verify_key)
 
 
 def key_id(public: bytes) -> bytes:
@@ -30,7 +37,7 @@ def key_id(public: bytes) -> bytes:
 def sign_token(claims: TokenClaims, seed: bytes) -> str:
     """The finished token text for `claims`."""
     body = claims.body()
-    return token_text(body, SigningKey(seed).sign(bytes_to_sign(body)).signature)
+    return token_text(body, _signing_key(seed).sign(bytes_to_sign(body)).signature)
 
 
 def is_signed_by(public: bytes, body: bytes, signature: bytes) -> bool:

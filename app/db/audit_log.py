@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from app.db.prepared import PreparedChange, PreparedSelect
 from app.models.audit import audit
 
 FIRST_LINK = bytes(32)
+
+_COLUMNS = ("at", "login", "role", "counter_code", "action", "entity", "row_id", "detail", "chain")
+_NEWEST_LINK = PreparedSelect(lambda: select(audit.c.chain).order_by(audit.c.n.desc()).limit(1))
+_ADD = PreparedChange(lambda: insert(audit), _COLUMNS)
 
 
 def _link(before: bytes, values: Mapping[str, object]) -> bytes:
@@ -38,7 +43,7 @@ class AuditLog:
         detail: Mapping[str, object] | None = None,
     ) -> None:
         values: dict[str, object] = {
-            "at": at,
+            "at": at.astimezone(UTC),  # as it is read back, whatever zone it was told in: the chain seals its text
             "login": login,
             "role": role,
             "counter_code": counter_code,
@@ -47,8 +52,8 @@ class AuditLog:
             "row_id": row_id,
             "detail": json.dumps(detail or {}, ensure_ascii=False, sort_keys=True),
         }
-        before = self._connection.scalar(select(audit.c.chain).order_by(audit.c.n.desc()).limit(1))
-        self._connection.execute(insert(audit), {**values, "chain": _link(before or FIRST_LINK, values)})
+        before: bytes | None = _NEWEST_LINK.scalar(self._connection)
+        _ADD.run(self._connection, {**values, "chain": _link(before or FIRST_LINK, values)})
 
     def first_broken_row(self) -> int | None:
         """The number of the first row whose chain does not fit, or None when the log is whole."""

@@ -6,29 +6,38 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Boolean, Connection, Row, and_, bindparam, insert, or_, select
 
-from app.domain.errors import UnknownService
+from app.db.prepared import PreparedSelect
+from app.domain.errors import ServiceRetired, UnknownCounter, UnknownService
 from app.domain.offices import CounterRecord, DepartmentRecord, OfficeSettings, ServiceRecord
 from app.models.tables import counter, department, home, office_setting, service
 
 
 class OfficeRepository:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, counter_code: str | None = None) -> None:
         self._connection = connection
+        self._counter_code = counter_code
+        self._settings: OfficeSettings | None = None
 
     # --- settings ---
 
     def settings(self) -> OfficeSettings:
         """A setting this program does not know is left alone; one that is missing has its default (design law 14)."""
+        if self._settings is None:
+            self._settings = self._read_settings()
+        return self._settings
+
+    def _read_settings(self) -> OfficeSettings:
         known = {field.name for field in fields(OfficeSettings)}
-        rows = self._connection.execute(select(office_setting))
+        rows = _SETTINGS.all(self._connection)
         stored = {row.name: json.loads(row.value) for row in rows if row.name in known}
         if "approval_boxes" in stored:
             stored["approval_boxes"] = tuple(stored["approval_boxes"])
         return OfficeSettings(**{"name": "", "survey_host": "", **stored})
 
     def save_settings(self, settings: OfficeSettings) -> None:
+        self._settings = None
         for name, value in asdict(settings).items():
             row = {"name": name, "value": json.dumps(value, ensure_ascii=False)}
             self._connection.execute(insert(office_setting).prefix_with("OR REPLACE"), row)
@@ -40,25 +49,40 @@ class OfficeRepository:
             insert(home), {"one": 1, "home_id": home_id, "counter_code": counter_code, "sample": sample}
         )
 
+    def is_sample(self) -> bool:
+        """Whether this is the practice office, which holds nothing worth guarding."""
+        return bool(self._connection.scalar(select(home.c.sample)))
+
     def add_counter(self, record: CounterRecord, public_key: bytes) -> None:
         self._connection.execute(
             insert(counter), {"code": record.code, "name": record.name, "public_key": public_key, "version": 1}
         )
 
     def here(self) -> CounterRecord:
-        """The counter this home is."""
-        row = self._connection.execute(
-            select(counter.c.code, counter.c.name).join(home, home.c.counter_code == counter.c.code)
-        ).one()
+        """The counter this desk stands at. Errors: `UnknownCounter`."""
+        if self._counter_code is not None:
+            return self.counter(self._counter_code)
+        (row,) = _HERE.all(self._connection)
+        return CounterRecord(row.code, row.name)
+
+    def counter(self, code: str) -> CounterRecord:
+        """Errors: `UnknownCounter`, also for a retired one."""
+        where = and_(counter.c.code == code, counter.c.retired_at.is_(None))
+        row = self._connection.execute(select(counter.c.code, counter.c.name).where(where)).one_or_none()
+        if row is None:
+            raise UnknownCounter(code)
         return CounterRecord(row.code, row.name)
 
     def counters(self) -> tuple[CounterRecord, ...]:
-        rows = self._connection.execute(select(counter.c.code, counter.c.name).order_by(counter.c.code))
+        """Those that are in use."""
+        rows = self._connection.execute(
+            select(counter.c.code, counter.c.name).where(counter.c.retired_at.is_(None)).order_by(counter.c.code)
+        )
         return tuple(CounterRecord(row.code, row.name) for row in rows)
 
     def public_keys(self) -> tuple[bytes, ...]:
         """The public halves of the keys the office's slips are signed with."""
-        return tuple(self._connection.scalars(select(counter.c.public_key).order_by(counter.c.code)))
+        return tuple(sorted({key for key in self._connection.scalars(select(counter.c.public_key)) if key}))
 
     # --- departments and services ---
 
@@ -72,7 +96,8 @@ class OfficeRepository:
         return tuple(_department(row) for row in rows)
 
     def department(self, code: str) -> DepartmentRecord:
-        return _department(self._connection.execute(select(department).where(department.c.code == code)).one())
+        (row,) = _DEPARTMENT.all(self._connection, code=code)
+        return _department(row)
 
     def add_service(self, record: ServiceRecord, position: int) -> None:
         values = asdict(record)
@@ -84,13 +109,12 @@ class OfficeRepository:
         rows = self._connection.execute(_SERVICES.where(service.c.retired_at.is_(None)).order_by(service.c.position))
         return tuple(ServiceRecord(*row) for row in rows)
 
-    def service(self, code: str) -> ServiceRecord:
-        """Errors: `UnknownService`, also for a retired one."""
-        row = self._connection.execute(
-            _SERVICES.where(service.c.code == code, service.c.retired_at.is_(None))
-        ).one_or_none()
+    def service(self, code: str, *, retired: bool = False) -> ServiceRecord:
+        """Errors: `UnknownService`; `ServiceRetired` for a retired one, unless `retired` lets it pass."""
+        row = _SERVICE.first(self._connection, code=code, retired=retired)
         if row is None:
-            raise UnknownService(code)
+            name = self._connection.scalar(select(service.c.name).where(service.c.code == code))
+            raise UnknownService(code) if name is None else ServiceRetired(code, name)
         return ServiceRecord(*row)
 
 
@@ -110,3 +134,12 @@ _SERVICES = select(
     service.c.key,
     service.c.keywords,
 ).join(department, department.c.code == service.c.department_code)
+_SERVICE = PreparedSelect(
+    lambda: _SERVICES.where(
+        service.c.code == bindparam("code"),
+        or_(service.c.retired_at.is_(None), bindparam("retired", type_=Boolean())),
+    )
+)
+_DEPARTMENT = PreparedSelect(lambda: select(department).where(department.c.code == bindparam("code")))
+_SETTINGS = PreparedSelect(lambda: select(office_setting))
+_HERE = PreparedSelect(lambda: select(counter.c.code, counter.c.name).join(home, home.c.counter_code == counter.c.code))

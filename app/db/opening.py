@@ -15,7 +15,7 @@ from app.db.faults import translated
 from app.db.schema_version import HEAD, REVISIONS
 from app.domain.errors import DatabaseDamaged, DatabaseNewer, HomeMissing, HomeReadOnly
 
-_SQLITE_HEADER = b"SQLite format 3\x00"
+SQLITE_HEADER = b"SQLite format 3\x00"
 
 
 def open_database(path: Path) -> Engine:
@@ -67,12 +67,12 @@ def migrate(engine: Engine, before: Callable[[], None] | None = None) -> None:
 def _check_file(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            header = file.read(len(_SQLITE_HEADER))
+            header = file.read(len(SQLITE_HEADER))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise HomeMissing(str(path.parent)) from error
     except OSError as error:
         raise HomeReadOnly(str(path.parent)) from error
-    if header != _SQLITE_HEADER:
+    if header != SQLITE_HEADER:
         raise DatabaseDamaged(str(path))
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise HomeReadOnly(str(path.parent))
@@ -97,6 +97,12 @@ def _copy(source: Path, target: Path) -> None:
     if target.exists():
         return
     draft = target.with_name(target.name + ".tmp")
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(draft)) as new:
-        old.backup(new)
-    draft.replace(target)
+    draft.unlink(missing_ok=True)  # of a program that was ended meanwhile; SQLite would take it for damage
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(draft)) as new:
+            old.backup(new)
+        draft.replace(target)
+    except BaseException:
+        for left in (draft, draft.with_name(draft.name + "-journal")):
+            left.unlink(missing_ok=True)
+        raise

@@ -11,11 +11,21 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import uuid_utils
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from app.crypto.secrets import lock, new_key
+from app.db.prepared import PreparedChange, PreparedSelect
 from app.models.outbox import outbox
 from app.models.record_key import record_key
+
+_COLUMNS = ("op_id", "entity", "row_id", "kind", "base_version", "fields", "made_at", "state")
+_ADD = PreparedChange(lambda: insert(outbox), _COLUMNS)
+_ADD_KEY = PreparedChange(lambda: insert(record_key))
+_KEY = PreparedSelect(
+    lambda: select(record_key.c.key).where(
+        record_key.c.entity == bindparam("entity"), record_key.c.row_id == bindparam("row_id")
+    )
+)
 
 
 def new_id() -> str:
@@ -44,8 +54,8 @@ class OutboxLog:
         body: dict[str, object] = dict(fields)
         for name, text in (personal or {}).items():
             body[name] = {"locked": self._lock(entity, row_id, text)} if text else ""
-        self._connection.execute(
-            insert(outbox),
+        _ADD.run(
+            self._connection,
             {
                 "op_id": new_id(),
                 "entity": entity,
@@ -58,10 +68,13 @@ class OutboxLog:
             },
         )
 
+    def newest(self) -> int:
+        """The number of the newest operation, 0 before the first."""
+        return self._connection.scalar(select(func.max(outbox.c.n))) or 0
+
     def _lock(self, entity: str, row_id: str, text: str) -> str:
-        where = (record_key.c.entity == entity) & (record_key.c.row_id == row_id)
-        key = self._connection.scalar(select(record_key.c.key).where(where))
+        key: bytes | None = _KEY.scalar(self._connection, entity=entity, row_id=row_id)
         if key is None:
             key = new_key()
-            self._connection.execute(insert(record_key), {"entity": entity, "row_id": row_id, "key": key})
+            _ADD_KEY.run(self._connection, {"entity": entity, "row_id": row_id, "key": key})
         return base64.b64encode(lock(key, text.encode())).decode("ascii")

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 
+from app.db.prepared import PreparedChange
 from app.domain.languages import Language
 from app.domain.slips import Paper, SlipRecord, SlipState
 from app.models.tables import slip, slip_token
+
+_ADD_TOKEN = PreparedChange(lambda: insert(slip_token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class SlipRepository:
         self._connection = connection
 
     def add_token(self, visit_id: str, token: StoredToken) -> None:
-        self._connection.execute(
-            insert(slip_token),
+        _ADD_TOKEN.run(
+            self._connection,
             {
                 "visit_id": visit_id,
                 "department_number": token.department_number,
@@ -41,9 +44,20 @@ class SlipRepository:
             },
         )
 
-    def token(self, visit_id: str) -> StoredToken:
-        row = self._connection.execute(select(slip_token).where(slip_token.c.visit_id == visit_id)).one()
+    def token(self, visit_id: str) -> StoredToken | None:
+        """None when it has expired and been deleted."""
+        row = self._connection.execute(select(slip_token).where(slip_token.c.visit_id == visit_id)).one_or_none()
+        if row is None:
+            return None
         return StoredToken(row.department_number, row.area_number, row.day, row.afternoon, row.locked_nonce)
+
+    def forget_tokens(self, before: date) -> int:
+        """Delete the tokens of slips of days before `before`; how many there were."""
+        return self._connection.execute(delete(slip_token).where(slip_token.c.day < before)).rowcount
+
+    def has_tokens(self, before: date) -> bool:
+        """Whether there is a token of a day before `before`."""
+        return bool(self._connection.scalar(select(exists().where(slip_token.c.day < before))))
 
     def add(self, record: SlipRecord, made_by: str) -> None:
         self._connection.execute(

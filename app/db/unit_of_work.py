@@ -12,25 +12,39 @@ from sqlalchemy import Connection, Engine, select
 
 from app.db.audit_log import AuditLog
 from app.db.day_counts import DayCountRepository
+from app.db.day_rollups import DayRollupRepository
 from app.db.faults import translated
+from app.db.integrity_counts import IntegrityCounts
+from app.db.office_lists import OfficeListRepository
 from app.db.offices import OfficeRepository
 from app.db.outbox_log import OutboxLog
 from app.db.people import PersonRepository
+from app.db.prepared import PreparedSelect
+from app.db.printed_sheets import PrintedSheetRepository
 from app.db.slips import SlipRepository
+from app.db.visit_exports import VisitExportRepository
+from app.db.visit_words import VisitWords
 from app.db.visits import VisitRepository
 from app.domain.clocks import OfficeNow, office_now
 from app.models.visit_step import visit_step
+
+_NEWEST_STEP = PreparedSelect(lambda: select(visit_step.c.at).order_by(visit_step.c.at.desc()).limit(1))
 
 
 class UnitOfWork:
     """The repositories over one transaction. Made by `Database.write` and `Database.read`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, counter_code: str | None = None) -> None:
         self._connection = connection
+        self._counter_code = counter_code
 
     @cached_property
     def visits(self) -> VisitRepository:
         return VisitRepository(self._connection)
+
+    @cached_property
+    def visit_words(self) -> VisitWords:
+        return VisitWords(self._connection)
 
     @cached_property
     def slips(self) -> SlipRepository:
@@ -38,7 +52,11 @@ class UnitOfWork:
 
     @cached_property
     def offices(self) -> OfficeRepository:
-        return OfficeRepository(self._connection)
+        return OfficeRepository(self._connection, self._counter_code)
+
+    @cached_property
+    def lists(self) -> OfficeListRepository:
+        return OfficeListRepository(self._connection)
 
     @cached_property
     def people(self) -> PersonRepository:
@@ -47,6 +65,22 @@ class UnitOfWork:
     @cached_property
     def day_counts(self) -> DayCountRepository:
         return DayCountRepository(self._connection)
+
+    @cached_property
+    def day_rollups(self) -> DayRollupRepository:
+        return DayRollupRepository(self._connection)
+
+    @cached_property
+    def printed_sheets(self) -> PrintedSheetRepository:
+        return PrintedSheetRepository(self._connection)
+
+    @cached_property
+    def visit_exports(self) -> VisitExportRepository:
+        return VisitExportRepository(self._connection)
+
+    @cached_property
+    def integrity_counts(self) -> IntegrityCounts:
+        return IntegrityCounts(self._connection)
 
     @cached_property
     def outbox(self) -> OutboxLog:
@@ -58,16 +92,19 @@ class UnitOfWork:
 
     def now(self, clock: datetime) -> OfficeNow:
         """What time the office goes by, given the PC's clock: never before the newest record."""
-        newest = self._connection.scalar(select(visit_step.c.at).order_by(visit_step.c.at.desc()).limit(1))
-        return office_now(clock, newest, self.offices.settings().timezone)
+        return office_now(clock, _NEWEST_STEP.scalar(self._connection), self.offices.settings().timezone)
 
 
 class Database:
-    """The home's database. Every use of it is a `with database.write()` or `with database.read()`."""
+    """The home's database. Every use of it is a `with database.write()` or `with database.read()`.
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    `counter_code` is the counter this desk stands at; None: the home's own.
+    """
+
+    def __init__(self, engine: Engine, path: Path, counter_code: str | None = None) -> None:
         self._engine = engine
         self._path = path
+        self._counter_code = counter_code
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
@@ -77,13 +114,13 @@ class Database:
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            yield UnitOfWork(connection)
+            yield UnitOfWork(connection, self._counter_code)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """One read transaction: everything read inside is of the same moment."""
         with translated(self._path), self._engine.connect() as connection, connection.begin():
-            yield UnitOfWork(connection)
+            yield UnitOfWork(connection, self._counter_code)
 
     def close(self) -> None:
         self._engine.dispose()

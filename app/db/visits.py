@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
+from app.db.prepared import PreparedChange, PreparedSelect
+from app.db.visit_records import has_slip, records, visit_record
 from app.domain.errors import UnknownVisit
-from app.domain.slips import SlipState
-from app.domain.visits import NewVisit, StepKind, VisitorKind, VisitRecord, VisitStatus, visit_number
-from app.models.tables import department, person, service, slip, visit, visit_step
+from app.domain.visits import NewVisit, OwnDay, StepKind, VisitRecord, VisitStatus, visit_number
+from app.models.base import OfficeDay
+from app.models.tables import further_service, step_word, visit, visit_step
+
+# Written out as in the index: SQLite uses an index with a condition only where it sees the same condition. As text,
+# because a column of SQLAlchemy's would become `… = 1`, and every visit ever stored would be read.
+_OPEN = text("visit.status IN ('waiting', 'called', 'serving')")
+
+# Registering a visit runs these, and a clerk waits for it.
+_NEWEST_SEQ = PreparedSelect(
+    lambda: select(func.max(visit.c.seq)).where(
+        visit.c.counter_code == bindparam("counter"), visit.c.day == bindparam("on", type_=OfficeDay)
+    )
+)
+_SERVING = PreparedSelect(
+    lambda: select(visit.c.id, visit.c.day, visit.c.counter_code, visit.c.seq).where(
+        _OPEN, visit.c.now_at == bindparam("counter"), visit.c.status == VisitStatus.SERVING.value
+    )
+)
+_RECORD = PreparedSelect(lambda: records().where(visit.c.id == bindparam("of")))
+_RECORDS_OF_DAY = PreparedSelect(
+    lambda: (
+        records()
+        .where(visit.c.day == bindparam("on", type_=OfficeDay))
+        .order_by(visit.c.registered_at.desc(), visit.c.seq.desc())
+    )
+)
+_ADD_VISIT = PreparedChange(lambda: insert(visit))
+_ADD_STEP = PreparedChange(lambda: insert(visit_step))
+_SET_STATUS = PreparedChange(lambda: update(visit).where(visit.c.id == bindparam("of")).values(status=bindparam("to")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +70,9 @@ class NewStep:
     because_of: str | None
     trusted: bool
     pc_clock: datetime
+    to_counter: str | None = None
+    services_before: str = ""
+    services_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +90,7 @@ class VisitRepository:
 
     def next_seq(self, counter_code: str, day: date) -> int:
         """The next number of this counter and day. Only safe inside a write transaction, which is IMMEDIATE."""
-        where = and_(visit.c.counter_code == counter_code, visit.c.day == day)
-        newest = self._connection.scalar(select(func.max(visit.c.seq)).where(where))
+        newest: int | None = _NEWEST_SEQ.scalar(self._connection, counter=counter_code, on=day)
         return (newest or 0) + 1
 
     def add(
@@ -61,9 +105,10 @@ class VisitRepository:
         registered_by: str,
         registered_at: datetime,
         status: VisitStatus,
+        now_at: str | None,
     ) -> None:
-        self._connection.execute(
-            insert(visit),
+        _ADD_VISIT.run(
+            self._connection,
             {
                 "id": visit_id,
                 "counter_code": counter_code,
@@ -78,12 +123,14 @@ class VisitRepository:
                 "registered_at": registered_at,
                 "status": status.value,
                 "version": 1,
+                "now_at": now_at,
+                "slip_withheld": new.slip_withheld,
             },
         )
 
     def add_step(self, step: NewStep) -> None:
-        self._connection.execute(
-            insert(visit_step),
+        _ADD_STEP.run(
+            self._connection,
             {
                 "id": step.id,
                 "visit_id": step.visit_id,
@@ -95,17 +142,92 @@ class VisitRepository:
                 "because_of": step.because_of,
                 "trusted": step.trusted,
                 "pc_clock": step.pc_clock,
+                "to_counter": step.to_counter,
+                "services_before": step.services_before,
+                "services_after": step.services_after,
             },
         )
 
+    def add_word(self, step_id: str, visit_id: str, word: str) -> None:
+        """Why the step was taken."""
+        self._connection.execute(insert(step_word), {"step_id": step_id, "visit_id": visit_id, "word": word})
+
     def set_status(self, visit_id: str, status: VisitStatus) -> None:
-        self._connection.execute(update(visit).where(visit.c.id == visit_id).values(status=status.value))
+        _SET_STATUS.run(self._connection, {"of": visit_id, "to": status.value})
+
+    def place(self, visit_id: str, status: VisitStatus, now_at: str | None) -> None:
+        """Give the visit another status, and the counter that serves it or is to call it (None: any)."""
+        where = visit.c.id == visit_id
+        self._connection.execute(update(visit).where(where).values(status=status.value, now_at=now_at))
+
+    def set_services(self, visit_id: str, services: Sequence[tuple[str, str]]) -> int:
+        """Give the visit other services, each as its code and its department's; the version it had before."""
+        where = visit.c.id == visit_id
+        before: int = self._connection.execute(select(visit.c.version).where(where)).scalar_one()
+        first, *further = services
+        changed = {"service_code": first[0], "department_code": first[1], "version": before + 1}
+        self._connection.execute(update(visit).where(where).values(**changed))
+        self._connection.execute(delete(further_service).where(further_service.c.visit_id == visit_id))
+        self.add_further(visit_id, further)
+        return before
+
+    def add_further(self, visit_id: str, services: Sequence[tuple[str, str]]) -> None:
+        """The visit's services beyond the first, each as its code and its department's."""
+        rows = [
+            {"visit_id": visit_id, "position": position, "service_code": code, "department_code": department_code}
+            for position, (code, department_code) in enumerate(services, start=2)
+        ]
+        if rows:
+            self._connection.execute(insert(further_service), rows)
 
     def serving_at(self, counter_code: str) -> tuple[ServedVisit, ...]:
         """The visits now being served at this counter."""
-        where = and_(visit.c.counter_code == counter_code, visit.c.status == VisitStatus.SERVING.value)
-        rows = self._connection.execute(select(visit.c.id, visit.c.day, visit.c.seq).where(where))
-        return tuple(ServedVisit(row.id, row.day, visit_number(counter_code, row.seq)) for row in rows)
+        rows = _SERVING.all(self._connection, counter=counter_code)
+        return tuple(ServedVisit(row.id, row.day, visit_number(row.counter_code, row.seq)) for row in rows)
+
+    def next_waiting(self, counter_code: str) -> str | None:
+        """The id of the visit this counter is to call next: the longest waiting for it or for any counter."""
+        mine = or_(visit.c.now_at == counter_code, visit.c.now_at.is_(None))
+        return self._connection.scalar(
+            select(visit.c.id)
+            .where(_OPEN, visit.c.status == VisitStatus.WAITING.value, mine)
+            .order_by(visit.c.registered_at, visit.c.seq)
+            .limit(1)
+        )
+
+    def queue(self) -> tuple[VisitRecord, ...]:
+        """Everybody who waits or has been called, longest first."""
+        not_started = visit.c.status.in_((VisitStatus.WAITING.value, VisitStatus.CALLED.value))
+        rows = self._connection.execute(
+            records().where(_OPEN, not_started).order_by(visit.c.registered_at, visit.c.seq)
+        )
+        return tuple(visit_record(row) for row in rows)
+
+    def open_before(self, moment: datetime) -> tuple[str, ...]:
+        """The ids of visits still open that were registered before `moment`, oldest first."""
+        rows = self._connection.scalars(
+            select(visit.c.id).where(_OPEN, visit.c.registered_at < moment).order_by(visit.c.registered_at)
+        )
+        return tuple(rows)
+
+    def own_counts(self, login: str, day: date) -> OwnDay:
+        """What `login` did on `day`; undone visits are left out."""
+        counted = and_(visit.c.day == day, visit.c.status != VisitStatus.UNDONE.value)
+        registered = and_(counted, visit.c.registered_by == login)
+        started = exists().where(
+            visit_step.c.visit_id == visit.c.id,
+            visit_step.c.kind == StepKind.SERVING_STARTED.value,
+            visit_step.c.by == login,
+        )
+        return OwnDay(
+            registered=self._count(registered),
+            served=self._count(and_(counted, visit.c.status == VisitStatus.DONE.value, started)),
+            slips=self._count(and_(registered, has_slip())),
+            withheld=self._count(and_(registered, visit.c.slip_withheld, ~has_slip())),
+        )
+
+    def _count(self, where: ColumnElement[bool]) -> int:
+        return self._connection.execute(select(func.count()).select_from(visit).where(where)).scalar_one()
 
     def registration_clock(self, visit_id: str) -> datetime:
         """What the PC's clock said when the visit was registered."""
@@ -125,73 +247,11 @@ class VisitRepository:
 
     def get(self, visit_id: str) -> VisitRecord:
         """Errors: `UnknownVisit`."""
-        row = self._connection.execute(_records().where(visit.c.id == visit_id)).one_or_none()
+        row = _RECORD.first(self._connection, of=visit_id)
         if row is None:
             raise UnknownVisit(visit_id)
-        return _record(row)
+        return visit_record(row)
 
     def of_day(self, day: date) -> tuple[VisitRecord, ...]:
         """Every visit of `day`, newest first, undone ones included."""
-        rows = self._connection.execute(
-            _records().where(visit.c.day == day).order_by(visit.c.registered_at.desc(), visit.c.seq.desc())
-        )
-        return tuple(_record(row) for row in rows)
-
-
-def _records() -> Select[Any]:
-    started = _steps_of_visit(func.min(visit_step.c.at), StepKind.SERVING_STARTED)
-    finished = _steps_of_visit(func.max(visit_step.c.at), StepKind.FINISHED)
-    newest_slip = select(func.max(slip.c.id)).where(slip.c.visit_id == visit.c.id).correlate(visit).scalar_subquery()
-    handed = (
-        select(func.count())
-        .where(slip.c.visit_id == visit.c.id, slip.c.state.in_((SlipState.HANDED.value, SlipState.CONFIRMED.value)))
-        .correlate(visit)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            visit,
-            service.c.name.label("service_name"),
-            department.c.name.label("department_name"),
-            person.c.name.label("clerk"),
-            slip.c.state.label("slip_state"),
-            slip.c.reason.label("slip_reason"),
-            handed.label("slips"),
-            started.label("since"),
-            finished.label("finished"),
-        )
-        .join(service, service.c.code == visit.c.service_code)
-        .join(department, department.c.code == visit.c.department_code)
-        .join(person, person.c.login == visit.c.registered_by)
-        .outerjoin(slip, slip.c.id == newest_slip)
-    )
-
-
-def _steps_of_visit(pick: ColumnElement[datetime], kind: StepKind) -> ScalarSelect[datetime]:
-    where = (visit_step.c.visit_id == visit.c.id) & (visit_step.c.kind == kind.value)
-    return select(pick).where(where).correlate(visit).scalar_subquery()
-
-
-def _record(row: Row[Any]) -> VisitRecord:
-    status = VisitStatus(row.status)
-    return VisitRecord(
-        id=row.id,
-        number=visit_number(row.counter_code, row.seq),
-        counter_code=row.counter_code,
-        day=row.day,
-        seq=row.seq,
-        service_code=row.service_code,
-        service_name=row.service_name,
-        department_name=row.department_name,
-        status=status,
-        visitor_kind=VisitorKind(row.visitor_kind),
-        queue_number=row.queue_number,
-        note=row.note,
-        registered_by=row.clerk,
-        registered_at=row.registered_at,
-        serving_since=row.since,
-        finished_at=row.finished if status is VisitStatus.DONE else None,
-        slip_state=SlipState(row.slip_state) if row.slip_state else None,
-        slip_reason=row.slip_reason or "",
-        slips=row.slips,
-    )
+        return tuple(visit_record(row) for row in _RECORDS_OF_DAY.all(self._connection, on=day))

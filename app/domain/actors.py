@@ -24,9 +24,13 @@ class Action(StrEnum):
     SEE_VISITS = "see_visits"
     ISSUE_SLIP = "issue_slip"
     SEE_FIGURES = "see_figures"
+    SEE_INTEGRITY = "see_integrity"
     READ_SEALED = "read_sealed"
     MAKE_AUDIT_KEY = "make_audit_key"
     CHANGE_OFFICE = "change_office"
+    CHANGE_SERVICES = "change_services"
+    CHANGE_PEOPLE = "change_people"
+    CHANGE_OWN_PASSWORD = "change_own_password"
 
 
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
@@ -37,9 +41,13 @@ _ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_VISITS: _AT_THE_COUNTER,
     Action.ISSUE_SLIP: _AT_THE_COUNTER,
     Action.SEE_FIGURES: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    Action.SEE_INTEGRITY: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     Action.READ_SEALED: frozenset({Role.AUDITOR}),
     Action.MAKE_AUDIT_KEY: frozenset({Role.AUDITOR}),
     Action.CHANGE_OFFICE: frozenset({Role.ADMIN}),
+    Action.CHANGE_SERVICES: frozenset({Role.ADMIN}),
+    Action.CHANGE_PEOPLE: frozenset({Role.ADMIN}),
+    Action.CHANGE_OWN_PASSWORD: frozenset(Role),
 }
 
 

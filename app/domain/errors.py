@@ -6,7 +6,7 @@ Everything that is not an `AppError` is a bug (design law 8).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 
@@ -74,6 +74,13 @@ class BadValue(AppError):
 
 
 @dataclass(eq=False)
+class PaperNotOnRoll(AppError):
+    """A receipt printer has a roll; the paper asked for is a sheet."""
+
+    printer: str
+
+
+@dataclass(eq=False)
 class UndoTooLate(AppError):
     number: str
     seconds: int
@@ -87,6 +94,186 @@ class VisitIsUndone(AppError):
 @dataclass(eq=False)
 class VisitNotServing(AppError):
     number: str
+
+
+@dataclass(eq=False)
+class VisitNotWaiting(AppError):
+    number: str
+
+
+@dataclass(eq=False)
+class VisitNotOpen(AppError):
+    number: str
+
+
+@dataclass(eq=False)
+class VisitElsewhere(AppError):
+    """Another counter is serving the visit, has called it, or is to call it."""
+
+    number: str
+    counter: str
+
+
+@dataclass(eq=False)
+class NobodyWaiting(AppError):
+    pass
+
+
+@dataclass(eq=False)
+class UnknownCounter(AppError):
+    code: str
+
+
+@dataclass(eq=False)
+class TooManyServices(AppError):
+    limit: int
+
+
+@dataclass(eq=False)
+class ServiceTwice(AppError):
+    code: str
+
+
+@dataclass(eq=False)
+class WordMissing(AppError):
+    """A word why is needed."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class PeriodBackwards(AppError):
+    """A period that ends before it begins."""
+
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
+class PeriodTooLong(AppError):
+    """Longer than so many years."""
+
+    first: date
+    last: date
+    years: int
+
+
+@dataclass(eq=False)
+class Cancelled(AppError):
+    """Whoever waited for it did not want it any more."""
+
+
+@dataclass(eq=False)
+class SlipExpired(AppError):
+    """The slip's survey can no longer be answered, and its token has been deleted."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class ServiceRetired(UnknownService):
+    """The office does not offer this service any more; visits that have it keep it."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class RecordChanged(AppError):
+    """Somebody else changed the row after it was read."""
+
+    row: str
+
+
+@dataclass(eq=False)
+class AlreadyThere(AppError):
+    """A login or a code that is taken."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class UnknownPerson(AppError):
+    login: str
+
+
+@dataclass(eq=False)
+class UnknownDepartment(AppError):
+    code: str
+
+
+@dataclass(eq=False)
+class KeyTaken(AppError):
+    key: int
+    service: str
+
+
+@dataclass(eq=False)
+class DepartmentInUse(AppError):
+    department: str
+    services: int
+
+
+@dataclass(eq=False)
+class CounterInUse(AppError):
+    """This desk stands there, or visits are still open there."""
+
+    counter: str
+
+
+@dataclass(eq=False)
+class SamePassword(AppError):
+    pass
+
+
+@dataclass(eq=False)
+class NotAnAdministrator(AppError):
+    login: str
+
+
+@dataclass(eq=False)
+class TableTooLarge(AppError):
+    """A file to import is too large to be read; `limit` is in megabytes."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class TableTooLong(AppError):
+    limit: int
+
+
+@dataclass(eq=False)
+class TableEmpty(AppError):
+    pass
+
+
+@dataclass(eq=False)
+class TableUnreadable(AppError):
+    """Neither a CSV nor an XLSX file, or a damaged one."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class TableNotText(AppError):
+    """A CSV file in none of the known encodings, or with damaged letters; `line` is the first such line."""
+
+    line: int
+
+
+@dataclass(eq=False)
+class ColumnMissing(AppError):
+    column: str
+
+
+@dataclass(eq=False)
+class ColumnTwice(AppError):
+    column: str
+
+
+@dataclass(eq=False)
+class ImportHasBadRows(AppError):
+    bad: int
 
 
 @dataclass(eq=False)
@@ -143,6 +330,37 @@ class SignInFailed(AppError):
 class AccountLocked(AppError):
     exit_code: ClassVar[int] = 3
     until: datetime
+
+
+@dataclass(eq=False)
+class AccountWithdrawn(AppError):
+    """The account was withdrawn, or its role changed, after its owner signed in."""
+
+    exit_code: ClassVar[int] = 3
+    login: str
+
+
+@dataclass(eq=False)
+class PasswordMustChange(AppError):
+    """The password is a temporary one; nothing can be done with it but choosing an own one."""
+
+    exit_code: ClassVar[int] = 3
+    login: str
+
+
+@dataclass(eq=False)
+class WrongPassword(AppError):
+    exit_code: ClassVar[int] = 3
+
+
+@dataclass(eq=False)
+class LastAdministrator(AppError):
+    exit_code: ClassVar[int] = 3
+
+
+@dataclass(eq=False)
+class WrongRecoveryCode(AppError):
+    exit_code: ClassVar[int] = 3
 
 
 @dataclass(eq=False)
@@ -229,4 +447,26 @@ class NoPrinter(Unavailable):
 
 @dataclass(eq=False)
 class PrinterFailed(Unavailable):
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterOutOfPaper(Unavailable):
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterCoverOpen(Unavailable):
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterOffline(Unavailable):
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterUnreachable(Unavailable):
+    """A receipt printer could not be reached, took no more bytes, or stopped answering in the middle."""
+
     printer: str

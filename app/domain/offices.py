@@ -9,6 +9,7 @@ from app.domain.errors import BadValue
 from app.domain.plain_text import check_plain_text
 
 _HOST = re.compile(r"(?=.{1,100}(?::\d|$))[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _BOX_LIMIT = 10
 _NAME_LIMIT = 40
 
@@ -57,7 +58,11 @@ class CounterRecord:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """What is the same on every counter of the office. Lengths of time in the unit of the name."""
+    """What is the same on every counter of the office. Lengths of time in the unit of the name.
+
+    `opens` and `closes` are the office's hours; at `day_end` visits left open are closed as not recorded. The screen
+    locks after `lock_minutes` without a key; what clerks wrote about a visit is erased after `note_days`.
+    """
 
     name: str
     survey_host: str
@@ -66,6 +71,11 @@ class OfficeSettings:
     slip_days: int = 7
     finish_on_next: bool = True
     approval_boxes: tuple[str, ...] = field(default=("담당", "팀장", "과장"))
+    opens: str = "09:00"
+    closes: str = "18:00"
+    day_end: str = "19:00"
+    lock_minutes: int = 10
+    note_days: int = 365
 
     def checked(self) -> OfficeSettings:
         """The same settings with their texts tidied.
@@ -78,9 +88,16 @@ class OfficeSettings:
             ("undo_seconds", self.undo_seconds, 0, 60),
             ("slip_days", self.slip_days, 1, 60),
             ("approval_boxes", len(self.approval_boxes), 1, 5),
+            ("lock_minutes", self.lock_minutes, 1, 60),
+            ("note_days", self.note_days, 30, 3650),
         ):
             if not lowest <= value <= highest:
                 raise BadValue(name, str(value))
+        for name, text in (("opens", self.opens), ("closes", self.closes), ("day_end", self.day_end)):
+            if not _CLOCK.fullmatch(text):
+                raise BadValue(name, text)
+        if not self.opens < self.closes <= self.day_end:
+            raise BadValue("closes" if self.opens >= self.closes else "day_end", self.closes)
         office = check_plain_text("office_name", self.name, _NAME_LIMIT)
         boxes = tuple(check_plain_text("approval_boxes", box, _BOX_LIMIT) for box in self.approval_boxes)
         if not office or not all(boxes):

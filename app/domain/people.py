@@ -18,12 +18,16 @@ LOCK_TIME = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
+    """`retired_at`: since when the account is withdrawn. `must_change`: its password is a temporary one."""
+
     login: str
     name: str
     role: Role
     password_hash: str
     failures: int
     locked_until: datetime | None
+    retired_at: datetime | None = None
+    must_change: bool = False
 
 
 def masked_name(name: str) -> str:

@@ -29,6 +29,10 @@ class SlipFailure(StrEnum):
 
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    PRINTER_OFFLINE = "printer_offline"
+    PRINTER_SILENT = "printer_silent"
     CANNOT_WRITE = "cannot_write"
     INTERRUPTED = "interrupted"
     UNKNOWN = "unknown"
@@ -66,7 +70,8 @@ class SlipContent:
     """Everything that stands on a slip, ready to draw. Times are in the office's zone.
 
     `survey_host` is printed in plain words under the QR because people fear QR phishing (domain section 3).
-    `answer_until` is the last day on which the survey can be answered.
+    `answer_until` is the last day on which the survey can be answered. `further_services` are the names of what else
+    the same visitor came for.
     """
 
     office: str
@@ -85,3 +90,4 @@ class SlipContent:
     printed_at: datetime
     reissue: bool
     language: Language
+    further_services: tuple[str, ...] = ()

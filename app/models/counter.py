@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
-from app.models.base import metadata
+from app.models.base import UtcTime, metadata
 
 counter = Table(
     "counter",
@@ -13,4 +13,5 @@ counter = Table(
     Column("name", String, nullable=False),
     Column("public_key", LargeBinary(32), nullable=False),
     Column("version", Integer, nullable=False),
+    Column("retired_at", UtcTime),
 )

@@ -1,8 +1,8 @@
-"""Accounts. No shared ones; passwords one-way (Argon2id)."""
+"""Accounts. No shared ones; passwords one-way (Argon2id). `must_change`: the password was given by somebody else."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, String, Table
+from sqlalchemy import Boolean, Column, Integer, String, Table
 
 from app.models.base import UtcTime, metadata
 
@@ -16,4 +16,6 @@ person = Table(
     Column("failures", Integer, nullable=False),
     Column("locked_until", UtcTime),
     Column("version", Integer, nullable=False),
+    Column("retired_at", UtcTime),
+    Column("must_change", Boolean, nullable=False),
 )

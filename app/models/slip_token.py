@@ -1,12 +1,12 @@
 """What is needed to print a visit's QR code again.
 
 The nonce is locked with a key that lies outside this file (`keys/`), so that the file alone does not tell which
-visits were answered (decision 0004).
+visits were answered (decision 0004). Deleted when the slip can no longer be answered.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table
 
 from app.models.base import OfficeDay, metadata
 
@@ -19,4 +19,5 @@ slip_token = Table(
     Column("day", OfficeDay, nullable=False),
     Column("afternoon", Boolean, nullable=False),
     Column("locked_nonce", LargeBinary, nullable=False),
+    Index("ix_slip_token_day", "day"),
 )

@@ -68,6 +68,24 @@ running_departments = Table(
 )
 """Every department's tally of the answers last published, under the hold key; opened once, when the day is closed."""
 
+running_quick = Table(
+    "running_quick",
+    store_metadata,
+    Column("day", OfficeDay, primary_key=True),
+    Column("locked", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many first pages of each department came within a minute of registering, under the hold key."""
+
+quick_tally = Table(
+    "quick_tally",
+    store_metadata,
+    Column("day", OfficeDay, primary_key=True),
+    Column("published", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Of closed days only; never more than small numbers may tell."""
+
 department_tally = Table(
     "department_tally",
     store_metadata,
@@ -93,3 +111,6 @@ hold_key_mark = Table(
     sqlite_with_rowid=False,
 )
 """Tells whether `hold.key` is still the one the store was begun with."""
+
+ADDED_TABLES = (running_quick, quick_tally)
+"""Not in stores begun by 0.1.0; made when such a store is opened. Nothing that guards a token is among them."""

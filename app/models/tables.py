@@ -6,15 +6,20 @@ from app.models.audit import audit
 from app.models.audit_key import audit_key
 from app.models.base import metadata
 from app.models.counter import counter
+from app.models.day_rollup import day_rollup
 from app.models.department import department
+from app.models.further_service import further_service
 from app.models.home import home
 from app.models.office_setting import office_setting
 from app.models.outbox import outbox
 from app.models.person import person
+from app.models.printed_sheet import printed_sheet
 from app.models.record_key import record_key
+from app.models.recovery_code import recovery_code
 from app.models.service import service
 from app.models.slip import slip
 from app.models.slip_token import slip_token
+from app.models.step_word import step_word
 from app.models.visit import visit
 from app.models.visit_step import visit_step
 
@@ -22,16 +27,21 @@ __all__ = [
     "audit",
     "audit_key",
     "counter",
+    "day_rollup",
     "department",
+    "further_service",
     "home",
     "metadata",
     "office_setting",
     "outbox",
     "person",
+    "printed_sheet",
     "record_key",
+    "recovery_code",
     "service",
     "slip",
     "slip_token",
+    "step_word",
     "visit",
     "visit_step",
 ]

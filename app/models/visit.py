@@ -1,8 +1,12 @@
-"""Visits. `status` is worked out from the steps and stored for quick lists; the steps are the record."""
+"""Visits. `status` is worked out from the steps and stored for quick lists; the steps are the record.
+
+`counter_code` begins the number; `now_at` is the counter that serves the visit or is to call it, None: any of them.
+`slip_withheld` says that the visitor wanted no slip.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
 
 from app.models.base import OfficeDay, UtcTime, metadata
 
@@ -22,7 +26,10 @@ visit = Table(
     Column("registered_at", UtcTime, nullable=False),
     Column("status", String, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("now_at", ForeignKey("counter.code")),
+    Column("slip_withheld", Boolean, nullable=False),
     UniqueConstraint("counter_code", "day", "seq"),
     Index("ix_visit_day", "day"),
-    Index("ix_visit_serving", "counter_code", sqlite_where=text("status = 'serving'")),
+    Index("ix_visit_words", "day", sqlite_where=text("(note != '' OR queue_number != '')")),
+    Index("ix_visit_open", "now_at", sqlite_where=text("status IN ('waiting', 'called', 'serving')")),
 )

@@ -1,7 +1,8 @@
 """What happened to visits; only ever added to.
 
 `automatic` marks a step the program took by itself, `because_of` the visit that made it do so; `trusted` tells whether
-a time may be measured from it; `pc_clock` is what the PC's clock said, right or wrong.
+a time may be measured from it; `pc_clock` is what the PC's clock said, right or wrong. `to_counter` is where a visit
+was handed to; `services_before` and `services_after` are the codes of a correction, separated by spaces.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ visit_step = Table(
     Column("because_of", ForeignKey("visit.id")),
     Column("trusted", Boolean, nullable=False),
     Column("pc_clock", UtcTime, nullable=False),
+    Column("to_counter", ForeignKey("counter.code")),
+    Column("services_before", String, nullable=False),
+    Column("services_after", String, nullable=False),
     Index("ix_visit_step_visit_id", "visit_id"),
     Index("ix_visit_step_because_of", "because_of"),
     Index("ix_visit_step_at", "at"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.crypto.passwords import hash_password
+from app.crypto.readable_codes import new_recovery_code
 from app.crypto.signing import public_key
 from app.db.home_keys import HomeKeys
 from app.db.unit_of_work import Database, UnitOfWork
@@ -41,6 +42,7 @@ class NewOffice:
     departments: tuple[DepartmentRecord, ...]
     services: tuple[ServiceRecord, ...]
     sample: bool
+    further_counters: tuple[CounterRecord, ...] = ()
 
 
 def empty_office(name: str, host: str) -> NewOffice:
@@ -65,6 +67,7 @@ def sample_office(folder: Path) -> NewOffice:
         departments,
         _services(folder / "services.csv", {d.name: d for d in departments}),
         sample=True,
+        further_counters=(CounterRecord("B", "2번 창구"), CounterRecord("C", "3번 창구")),
     )
 
 
@@ -76,9 +79,10 @@ class FoundingService:
         self._keys = keys
         self._clock = clock
 
-    def found(self, office: NewOffice, password: str) -> None:
+    def found(self, office: NewOffice, password: str) -> str:
         """Fill an empty database with `office`; every account gets `password`.
 
+        Gives back the recovery code of a real office, which is stored one-way only; nothing for the practice office.
         Errors: `PasswordTooShort`, those of `OfficeSettings.checked`.
         """
         minimum = PRACTICE_MINIMUM if office.sample else PASSWORD_MINIMUM
@@ -86,17 +90,21 @@ class FoundingService:
             raise PasswordTooShort(minimum)
         office.settings.checked()
         hashes = [hash_password(password) for _ in office.people]
+        code = "" if office.sample else new_recovery_code()
         with self._database.write() as work:
             trail = Trail(work, _FOUNDER, office.counter.code, self._clock())
             self._found(work, trail, office, hashes)
+            if not office.sample:
+                work.people.set_recovery_code(hash_password(code), self._clock())
+        return code
 
     def _found(self, work: UnitOfWork, trail: Trail, office: NewOffice, hashes: list[str]) -> None:
         public = public_key(self._keys.slip_seed)
         work.offices.save_settings(office.settings)
-        work.offices.add_counter(office.counter, public)
+        for counter in (office.counter, *office.further_counters):
+            work.offices.add_counter(counter, public)
+            trail.operation("counter", counter.code, "create", {"name": counter.name, "public_key": public.hex()})
         work.offices.add_home(str(uuid.uuid4()), office.counter.code, sample=office.sample)
-        counter_fields = {"name": office.counter.name, "public_key": public.hex()}
-        trail.operation("counter", office.counter.code, "create", counter_fields)
         for department in office.departments:
             work.offices.add_department(department)
             fields = {"number": department.number, "name": department.name, "bureau": department.bureau}

@@ -10,7 +10,7 @@ from app.db.home_keys import HomeKeys
 from app.db.outbox_log import new_id
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
-from app.domain.errors import BadValue, UnknownVisit, VisitIsUndone
+from app.domain.errors import BadValue, SlipExpired, UnknownVisit, VisitIsUndone
 from app.domain.languages import Language
 from app.domain.people import masked_name
 from app.domain.slips import Paper, SlipContent, SlipFailure, SlipRecord, SlipState, may_become
@@ -39,10 +39,11 @@ class SlipService:
 
         The first slip of a visit is the original; every later one is a reissue with the same QR code. The same visit,
         paper, language and print time give the same slip again. Errors: `NotAllowed`, `UnknownVisit`,
-        `VisitIsUndone`.
+        `VisitIsUndone`, `SlipExpired`.
         """
         actor.require(Action.ISSUE_SLIP)
         with self._database.write() as work:
+            work.people.require_active(actor)
             now = work.now(self._clock())
             visit = work.visits.get(visit_id)
             if visit.status is VisitStatus.UNDONE:
@@ -123,6 +124,8 @@ class SlipService:
         settings = work.offices.settings()
         zone = ZoneInfo(settings.timezone)
         token = work.slips.token(visit.id)
+        if token is None:
+            raise SlipExpired(visit.number)
         department = next(d for d in work.offices.departments() if d.number == token.department_number)
         return SlipContent(
             office=settings.name,
@@ -141,4 +144,5 @@ class SlipService:
             printed_at=slip.printed_at.astimezone(zone),
             reissue=slip.reissue,
             language=slip.language,
+            further_services=visit.further_services,
         )

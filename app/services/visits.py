@@ -1,39 +1,24 @@
-"""Visits at the counter: register, undo, finish, list."""
+"""Visits at the counter: register, admit, undo, finish, list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from app.crypto.secrets import lock, random_bytes
 from app.db.home_keys import HomeKeys
 from app.db.outbox_log import new_id
 from app.db.slips import StoredToken
-from app.db.unit_of_work import Database, UnitOfWork
-from app.db.visits import NewStep
+from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.clocks import OfficeNow
-from app.domain.errors import UndoTooLate, VisitIsUndone, VisitNotServing
-from app.domain.tokens import NONCE_BYTES
-from app.domain.visits import NewVisit, Registered, StepKind, VisitRecord, VisitStatus
+from app.domain.errors import UndoTooLate, VisitNotServing
+from app.domain.visits import NewVisit, OwnDay, Registered, StepKind, VisitRecord, VisitStatus
 from app.services.clock import Clock
-from app.services.survey_links import survey_link
-from app.services.trail import Trail
+from app.services.survey_links import new_locked_nonce, survey_link
+from app.services.visit_steps import AtCounter
 
 # The countdown on the screen ends at the set second; what was pressed on its last stroke still counts.
 _UNDO_GRACE = timedelta(seconds=1.5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """Where, when and by whom a step is taken."""
-
-    work: UnitOfWork
-    actor: Actor
-    counter_code: str
-    now: OfficeNow
-    trail: Trail
 
 
 class VisitService:
@@ -51,60 +36,25 @@ class VisitService:
         actor.require(Action.REGISTER_VISIT)
         checked = new.checked()
         with self._database.write() as work:
-            here = self._here(work, actor)
-            settings = work.offices.settings()
-            service = work.offices.service(checked.service_code)
-            department = work.offices.department(service.department_code)
+            here = AtCounter.begin(work, actor, self._clock)
             visit_id = new_id()
-            seq = work.visits.next_seq(here.counter_code, here.now.day)
-            before = work.visits.serving_at(here.counter_code) if settings.finish_on_next else ()
-            work.visits.add(
-                visit_id,
-                checked,
-                counter_code=here.counter_code,
-                day=here.now.day,
-                seq=seq,
-                department_code=department.code,
-                registered_by=actor.login,
-                registered_at=here.now.at,
-                status=VisitStatus.SERVING,
-            )
-            here.trail.operation(
-                "visit",
-                visit_id,
-                "create",
-                {
-                    "counter_code": here.counter_code,
-                    "day": here.now.day,
-                    "seq": seq,
-                    "service_code": service.code,
-                    "department_code": department.code,
-                    "visitor_kind": checked.visitor_kind.value,
-                    "registered_by": actor.login,
-                    "registered_at": here.now.at.isoformat(),
-                },
-                personal={"queue_number": checked.queue_number, "note": checked.note},
-            )
-            self._step(here, visit_id, StepKind.REGISTERED)
-            self._step(here, visit_id, StepKind.SERVING_STARTED, automatic=True)
-            for served in before:
-                work.visits.set_status(served.id, VisitStatus.DONE)
-                # A visit left open overnight did not take all night: its end is recorded, but not measured by.
-                same_day = served.day == here.now.day
-                self._step(here, served.id, StepKind.FINISHED, automatic=True, because_of=visit_id, measurable=same_day)
-            local = here.now.at.astimezone(ZoneInfo(settings.timezone))
-            token = StoredToken(
-                department_number=department.number,
-                area_number=service.area_number,
-                day=here.now.day,
-                afternoon=local.hour >= 12,
-                locked_nonce=lock(self._keys.nonce_key, random_bytes(NONCE_BYTES)),
-            )
-            work.slips.add_token(visit_id, token)
-            here.trail.act("register", "visit", visit_id)
-            record = work.visits.get(visit_id)
-        finished = before[0].number if before else None
-        return Registered(record, survey_link(token, settings, self._keys), finished)
+            served = here.served_before()
+            finished = served[0].number if served else None
+            registered = self._record(here, visit_id, checked, VisitStatus.SERVING, here.counter_code, finished)
+            here.finish(served, because_of=visit_id)
+            return registered
+
+    def admit(self, actor: Actor, new: NewVisit, counter_code: str | None = None) -> Registered:
+        """Record a visit that waits to be called: by `counter_code`, or by any counter.
+
+        Nobody being served is finished by it. Errors: those of `register`, `UnknownCounter`.
+        """
+        actor.require(Action.REGISTER_VISIT)
+        checked = new.checked()
+        with self._database.write() as work:
+            here = AtCounter.begin(work, actor, self._clock)
+            called_by = work.offices.counter(counter_code).code if counter_code is not None else None
+            return self._record(here, new_id(), checked, VisitStatus.WAITING, called_by, None)
 
     def undo(self, actor: Actor, visit_id: str) -> VisitRecord:
         """Mark a visit just registered as undone; it keeps its number.
@@ -115,19 +65,19 @@ class VisitService:
         """
         actor.require(Action.REGISTER_VISIT)
         with self._database.write() as work:
-            here = self._here(work, actor)
-            visit = self._not_undone(work, visit_id)
+            here = AtCounter.begin(work, actor, self._clock)
+            visit = here.visit(visit_id)
             limit = work.offices.settings().undo_seconds
             # By the PC's own clock: the office's time stands still while that clock is behind.
             passed = abs(here.now.pc_clock - work.visits.registration_clock(visit_id))
             if passed > timedelta(seconds=limit) + _UNDO_GRACE:
                 raise UndoTooLate(visit.number, limit)
             work.visits.set_status(visit_id, VisitStatus.UNDONE)
-            self._step(here, visit_id, StepKind.UNDONE)
+            here.take(visit_id, StepKind.UNDONE)
             if not work.visits.serving_at(here.counter_code):
                 for resumed_id in work.visits.finished_because_of(visit_id):
                     work.visits.set_status(resumed_id, VisitStatus.SERVING)
-                    self._step(here, resumed_id, StepKind.RESUMED, automatic=True, because_of=visit_id)
+                    here.take(resumed_id, StepKind.RESUMED, automatic=True, because_of=visit_id)
             here.trail.act("undo", "visit", visit_id)
             return work.visits.get(visit_id)
 
@@ -138,20 +88,42 @@ class VisitService:
         """
         actor.require(Action.REGISTER_VISIT)
         with self._database.write() as work:
-            here = self._here(work, actor)
-            visit = self._not_undone(work, visit_id)
+            here = AtCounter.begin(work, actor, self._clock)
+            visit = here.visit(visit_id)
             if visit.status is not VisitStatus.SERVING:
                 raise VisitNotServing(visit.number)
             work.visits.set_status(visit_id, VisitStatus.DONE)
-            self._step(here, visit_id, StepKind.FINISHED)
+            here.take(visit_id, StepKind.FINISHED)
             here.trail.act("finish", "visit", visit_id)
             return work.visits.get(visit_id)
 
     def list_day(self, actor: Actor, day: date | None = None) -> tuple[VisitRecord, ...]:
-        """The visits of `day` (None: the office's today), newest first, undone ones included. Errors: `NotAllowed`."""
+        """The visits of `day` (None: the office's today), newest first, undone ones included.
+
+        Looking at another day than today is logged. Errors: `NotAllowed`.
+        """
         actor.require(Action.SEE_VISITS)
         with self._database.read() as work:
-            return work.visits.of_day(day or work.now(self._clock()).day)
+            work.people.require_active(actor)
+            today = work.now(self._clock()).day
+            visits = work.visits.of_day(day or today)
+        if day is not None and day != today:
+            with self._database.write() as work:
+                here = AtCounter.begin(work, actor, self._clock)
+                here.trail.act("see_day", "day", day.isoformat())
+        return visits
+
+    def mark(self, actor: Actor) -> int:
+        """A number that grows with every change of any visit or slip: lists are read again only when it has grown."""
+        actor.require(Action.SEE_VISITS)
+        with self._database.read() as work:
+            return work.outbox.newest()
+
+    def own_day(self, actor: Actor) -> OwnDay:
+        """The person's own numbers of today; nobody else's, and of no other day. Errors: `NotAllowed`."""
+        actor.require(Action.REGISTER_VISIT)
+        with self._database.read() as work:
+            return work.visits.own_counts(actor.login, work.now(self._clock()).day)
 
     def now(self, actor: Actor) -> OfficeNow:
         """What day the office writes, and whether this PC's clock is behind its own records."""
@@ -159,52 +131,61 @@ class VisitService:
         with self._database.read() as work:
             return work.now(self._clock())
 
-    def _here(self, work: UnitOfWork, actor: Actor) -> _Here:
-        now = work.now(self._clock())
-        counter = work.offices.here().code
-        return _Here(work, actor, counter, now, Trail(work, actor, counter, now.at))
-
-    def _not_undone(self, work: UnitOfWork, visit_id: str) -> VisitRecord:
-        visit = work.visits.get(visit_id)
-        if visit.status is VisitStatus.UNDONE:
-            raise VisitIsUndone(visit.number)
-        return visit
-
-    def _step(
+    def _record(
         self,
-        here: _Here,
+        here: AtCounter,
         visit_id: str,
-        kind: StepKind,
-        *,
-        automatic: bool = False,
-        because_of: str | None = None,
-        measurable: bool = True,
-    ) -> None:
-        step = NewStep(
-            id=new_id(),
-            visit_id=visit_id,
-            kind=kind,
-            at=here.now.at,
-            by=here.actor.login,
+        new: NewVisit,
+        status: VisitStatus,
+        now_at: str | None,
+        finished: str | None,
+    ) -> Registered:
+        work, now = here.work, here.now
+        settings = work.offices.settings()
+        service, *further = [work.offices.service(code) for code in new.service_codes]
+        department = work.offices.department(service.department_code)
+        seq = work.visits.next_seq(here.counter_code, now.day)
+        work.visits.add(
+            visit_id,
+            new,
             counter_code=here.counter_code,
-            automatic=automatic,
-            because_of=because_of,
-            trusted=here.now.trusted and measurable,
-            pc_clock=here.now.pc_clock,
+            day=now.day,
+            seq=seq,
+            department_code=department.code,
+            registered_by=here.actor.login,
+            registered_at=now.at,
+            status=status,
+            now_at=now_at,
         )
-        here.work.visits.add_step(step)
+        work.visits.add_further(visit_id, [(s.code, s.department_code) for s in further])
+        fields: dict[str, object] = {
+            "counter_code": here.counter_code,
+            "day": now.day,
+            "seq": seq,
+            "service_code": service.code,
+            "department_code": department.code,
+            "visitor_kind": new.visitor_kind.value,
+            "registered_by": here.actor.login,
+            "registered_at": now.at.isoformat(),
+            "now_at": now_at,
+            "slip_withheld": new.slip_withheld,
+        }
+        if further:
+            fields["further_services"] = [s.code for s in further]
         here.trail.operation(
-            "visit_step",
-            step.id,
-            "create",
-            {
-                "visit_id": visit_id,
-                "kind": kind.value,
-                "at": step.at.isoformat(),
-                "by": step.by,
-                "counter_code": step.counter_code,
-                "automatic": automatic,
-                "because_of": because_of,
-                "trusted": step.trusted,
-            },
+            "visit", visit_id, "create", fields, personal={"queue_number": new.queue_number, "note": new.note}
         )
+        here.take(visit_id, StepKind.REGISTERED)
+        if status is VisitStatus.SERVING:
+            here.take(visit_id, StepKind.SERVING_STARTED, automatic=True)
+        local = now.at.astimezone(ZoneInfo(settings.timezone))
+        token = StoredToken(
+            department_number=department.number,
+            area_number=service.area_number,
+            day=now.day,
+            afternoon=local.hour >= 12,
+            locked_nonce=new_locked_nonce(self._keys, now.at),
+        )
+        work.slips.add_token(visit_id, token)
+        here.trail.act("register" if status is VisitStatus.SERVING else "admit", "visit", visit_id)
+        return Registered(work.visits.get(visit_id), survey_link(token, settings, self._keys), finished)

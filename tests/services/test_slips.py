@@ -83,6 +83,17 @@ def test_what_stands_on_it(office: Office, clerk: Actor, visit: VisitRecord) -> 
     assert content.printed_at.isoformat() == "2026-11-20T10:05:00+09:00"
 
 
+def test_after_a_correction_it_names_the_services_of_now_and_keeps_its_department_and_code(
+    office: Office, clerk: Actor, visit: VisitRecord
+) -> None:
+    _, before = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO, AT)
+    other = next(s for s in office.offices.services() if s.department_name != before.department)
+    office.corrections.correct_services(clerk, visit.id, (other.code, "SEAL"), "잘못 고름")
+    _, after = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
+    assert (after.service, after.further_services) == (other.name, ("인감증명",))
+    assert (after.department, after.survey_url) == (before.department, before.survey_url)
+
+
 def test_slips_left_waiting_by_a_crash_are_not_claimed(office: Office, clerk: Actor, visit: VisitRecord) -> None:
     office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
     assert office.slips.close_interrupted(clerk) == 1

@@ -106,7 +106,7 @@ def test_undoing_the_one_before_the_last_resumes_nobody(office: Office, clerk: A
     ]
 
 
-def test_a_visit_left_open_overnight_is_ended_but_not_measured(
+def test_the_end_of_a_visit_left_open_overnight_is_not_recorded(
     office: Office, clerk: Actor, supervisor: Actor, clock: SetClock
 ) -> None:
     office.visits.register(clerk, NewVisit("SEAL"))
@@ -115,7 +115,9 @@ def test_a_visit_left_open_overnight_is_ended_but_not_measured(
     clock.pass_by(days=3)
     office.visits.register(clerk, NewVisit("SEAL"))
     friday = office.summaries.day(supervisor, date(2026, 11, 20))
-    assert (friday.done, friday.handling_time.n, friday.handling_time.p90) == (2, 1, 300.0)
+    assert (friday.done, friday.handling_time.n, friday.handling_time.p90) == (1, 1, 300.0)
+    statuses = [visit.status for visit in office.visits.list_day(clerk, date(2026, 11, 20))]
+    assert statuses == [VisitStatus.UNRECORDED, VisitStatus.DONE]
 
 
 def test_undoing_twice_is_refused(office: Office, clerk: Actor) -> None:

@@ -1,0 +1,72 @@
+"""What the program tidies up by itself: visits left open, tokens that expired, words whose time has passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from app.db.unit_of_work import Database, UnitOfWork
+from app.domain.actors import Action, Actor
+from app.domain.clocks import OfficeNow
+from app.domain.offices import OfficeSettings
+from app.domain.visits import StepKind, VisitStatus
+from app.services.clock import Clock
+from app.services.visit_steps import AtCounter
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many visits were closed as not recorded, tokens deleted, and visits whose words were erased."""
+
+    closed: int = 0
+    tokens: int = 0
+    words: int = 0
+
+
+class DayEndService:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def sweep(self, actor: Actor) -> Swept:
+        """Tidy up whatever is due now; safe at any time and as often as one likes.
+
+        Visits of earlier days that are still open are closed as not recorded, and from the end of the office day on
+        (`day_end`) today's of before then. Tokens are deleted when their slips can no longer be answered. Notes,
+        queue numbers and words why are erased after `note_days`. The steps are the program's own, on `actor`'s turn.
+        Errors: `NotAllowed`.
+        """
+        actor.require(Action.SEE_OFFICE)
+        with self._database.read() as work:
+            due = self._due(work)
+        if not due:
+            return Swept()
+        with self._database.write() as work:
+            here = AtCounter.begin(work, actor, self._clock)
+            settings = work.offices.settings()
+            left_open = work.visits.open_before(_open_until(here.now, settings))
+            for visit_id in left_open:
+                work.visits.set_status(visit_id, VisitStatus.UNRECORDED)
+                here.take(visit_id, StepKind.CLOSED, automatic=True, measurable=False)
+            tokens = work.slips.forget_tokens(here.now.day - timedelta(days=settings.slip_days))
+            words = work.visit_words.erase(here.now.day - timedelta(days=settings.note_days))
+            for action, count in (("close_day", len(left_open)), ("forget_tokens", tokens), ("erase_words", words)):
+                if count:
+                    here.trail.act(action, "visit", "", {"count": count})
+            return Swept(len(left_open), tokens, words)
+
+    def _due(self, work: UnitOfWork) -> bool:
+        now, settings = work.now(self._clock()), work.offices.settings()
+        return (
+            bool(work.visits.open_before(_open_until(now, settings)))
+            or work.slips.has_tokens(now.day - timedelta(days=settings.slip_days))
+            or work.visit_words.any_before(now.day - timedelta(days=settings.note_days))
+        )
+
+
+def _open_until(now: OfficeNow, settings: OfficeSettings) -> datetime:
+    """Visits registered before this moment are closed when they are still open."""
+    zone = ZoneInfo(settings.timezone)
+    end = datetime.combine(now.day, time.fromisoformat(settings.day_end), zone)
+    return end if now.at >= end else datetime.combine(now.day, time(), zone)
