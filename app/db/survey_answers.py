@@ -15,10 +15,11 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from app.crypto.secrets import random_bytes
 from app.db.survey_file import RowDamaged, as_bytes, reading_rows
+from app.db.survey_statements import WriteStatement
 from app.domain.figures import Tally
 from app.domain.languages import Language
 from app.domain.sealed import ENVELOPE_PLAIN_BYTES
@@ -31,6 +32,17 @@ _FILLED = "y"
 _BLANK = "n"
 _PAD = bytes(PAD_BYTES)
 _CHANCE = secrets.SystemRandom()
+Row = dict[str, Any]
+_OVERWRITE = WriteStatement(
+    update(answer)
+    .where(
+        answer.c.day == bindparam("of_day"),
+        answer.c.department == bindparam("of_department"),
+        answer.c.area == bindparam("of_area"),
+        answer.c.id == bindparam("of_id"),
+    )
+    .values({name: bindparam(name) for name in ("filled", "language", "body", "envelope")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,61 +74,63 @@ class NewAnswer:
         return envelope
 
 
-def _group(day: date, department: int, area: int) -> ColumnElement[bool]:
-    return and_(answer.c.day == day, answer.c.department == department, answer.c.area == area)
-
-
-def _row(day: date, department: int, area: int, row_id: bytes) -> ColumnElement[bool]:
-    return and_(_group(day, department, area), answer.c.id == row_id)
-
-
 def _noise() -> dict[str, Any]:
     language = _CHANCE.choice(list(Language)).value
     return {"filled": _BLANK, "language": language, "body": b" " * BODY_BYTES, "envelope": random_bytes(ENVELOPE_BYTES)}
 
 
-def store_answer(connection: Connection, new: NewAnswer) -> None:
-    """Write `new` over a blank of its group."""
-    group = _group(new.day, new.department, new.area)
-    free = _blanks(connection, group)
-    if not free:
-        _deal_anew(connection, new.day, new.department, new.area)
-        free = _blanks(connection, group)
-    content = {
-        "filled": _FILLED,
-        "language": new.language.value,
-        "body": new.body(),
-        "envelope": new.envelope_or_noise(),
-    }
-    _overwrite(connection, _row(new.day, new.department, new.area, _CHANCE.choice(free)), content)
-
-
-def _blanks(connection: Connection, group: ColumnElement[bool]) -> list[bytes]:
-    return [as_bytes(i) for i in connection.scalars(select(answer.c.id).where(group, answer.c.filled == _BLANK))]
-
-
-def _overwrite(connection: Connection, where: ColumnElement[bool], content: Mapping[str, Any]) -> None:
+def overwrite(connection: Connection, rows: Sequence[Row]) -> None:
+    """Each of `rows` names the row it goes into, and brings what is to stand there."""
     # The key and the pad stay and the size is the same, so SQLite writes over the row where it lies.
-    connection.execute(update(answer).where(where).values(**content))
+    _OVERWRITE.run(connection, rows)
 
 
-def _deal_anew(connection: Connection, day: date, department: int, area: int) -> None:
-    """Add as many blanks as there are rows (at least a batch) and spread the answers over all of them by chance."""
-    group = _group(day, department, area)
-    with reading_rows():
-        kept = [dict(row) for row in connection.execute(select(answer).where(group)).mappings()]
-        ids = [as_bytes(row["id"]) for row in kept]
-    for row_id in ids:
+class GroupRows:
+    """The rows of one day, department and area: where its blanks are, and what is to be written over them.
+
+    Answers are mixed within a group. Errors: `RowDamaged`.
+    """
+
+    def __init__(self, connection: Connection, day: date, department: int, area: int) -> None:
+        self._names = {"of_day": day, "of_department": department, "of_area": area}
+        self._keys = {"day": day, "department": department, "area": area}
+        self._rows = and_(*(answer.c[name] == value for name, value in self._keys.items()))
+        self._free = self._blanks(connection)
+        self._waiting: list[Row] = []
+
+    def put(self, connection: Connection, new: NewAnswer) -> None:
+        """Have `new` written over a blank."""
+        if not self._free:
+            overwrite(connection, self.take_waiting())
+            self._deal_anew(connection)
+            self._free = self._blanks(connection)
+        # Taken out of the list by chance; which one fills the gap does not matter.
+        place = _CHANCE.randrange(len(self._free))
+        self._free[place], self._free[-1] = self._free[-1], self._free[place]
+        row = {"language": new.language.value, "body": new.body(), "envelope": new.envelope_or_noise()}
+        self._waiting.append({**self._names, "of_id": self._free.pop(), "filled": _FILLED, **row})
+
+    def take_waiting(self) -> list[Row]:
+        """What was put, to be given to `overwrite` before the transaction is committed."""
+        waiting, self._waiting = self._waiting, []
+        return waiting
+
+    def _blanks(self, connection: Connection) -> list[bytes]:
+        chosen = select(answer.c.id).where(self._rows, answer.c.filled == _BLANK)
+        return [as_bytes(row_id) for row_id in connection.scalars(chosen)]
+
+    def _deal_anew(self, connection: Connection) -> None:
+        """Add as many blanks as there are rows (at least a batch) and spread the answers over all of them by chance."""
+        with reading_rows():
+            kept = [dict(row) for row in connection.execute(select(answer).where(self._rows)).mappings()]
+            ids = [as_bytes(row["id"]) for row in kept]
         # Blank first: adding rows moves row beginnings about, and none of them may be an answer's while it does.
-        _overwrite(connection, _row(day, department, area, row_id), _noise())
-    fresh = [uuid4().bytes for _ in range(max(BATCH, len(ids)))]
-    connection.execute(
-        insert(answer),
-        [{"day": day, "department": department, "area": area, "id": i, "pad": _PAD, **_noise()} for i in fresh],
-    )
-    for row_id, row in zip(_CHANCE.sample(ids + fresh, len(kept)), kept, strict=True):
-        content = {name: row[name] for name in ("filled", "language", "body", "envelope")}
-        _overwrite(connection, _row(day, department, area, row_id), content)
+        overwrite(connection, [{**self._names, "of_id": row_id, **_noise()} for row_id in ids])
+        fresh = [uuid4().bytes for _ in range(max(BATCH, len(ids)))]
+        connection.execute(insert(answer), [{**self._keys, "id": i, "pad": _PAD, **_noise()} for i in fresh])
+        contents = [{name: row[name] for name in ("filled", "language", "body", "envelope")} for row in kept]
+        dealt = zip(_CHANCE.sample(ids + fresh, len(kept)), contents, strict=True)
+        overwrite(connection, [{**self._names, "of_id": row_id, **content} for row_id, content in dealt])
 
 
 def count_answers(connection: Connection, day: date) -> int:

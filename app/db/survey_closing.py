@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, insert, literal, select, union
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, union
 
 from app.db.survey_answers import delete_blanks
 from app.db.survey_file import reading_rows
+from app.db.survey_quick import publish_day_quick
 from app.db.survey_tallies import publish_departments
 from app.models.survey_store import answer, closed_day, day_tally, used_token
 
+_CLOSED = select(literal(1)).where(closed_day.c.day == bindparam("of_day"))
+
 
 def is_closed(connection: Connection, day: date) -> bool:
-    return connection.execute(select(literal(1)).where(closed_day.c.day == day)).first() is not None
+    return connection.execute(_CLOSED, {"of_day": day}).first() is not None
 
 
 def days_to_close(connection: Connection, first_open_day: date) -> list[date]:
@@ -35,12 +38,12 @@ def days_to_close(connection: Connection, first_open_day: date) -> list[date]:
 
 
 def close_day(connection: Connection, key: bytes, day: date) -> None:
-    """Mark `day` as closed, give out its departments' tallies and delete its blanks. Nothing happens a second time.
+    """Mark `day` as closed, give out its departments' tallies and quick counts, and delete its blanks.
 
-    Errors: `RowDamaged`.
+    Nothing happens a second time. Errors: `RowDamaged`.
     """
     if is_closed(connection, day):
         return
     connection.execute(insert(closed_day).values(day=day))
-    publish_departments(connection, key, day)
+    publish_day_quick(connection, key, day, publish_departments(connection, key, day))
     delete_blanks(connection, day)

@@ -6,6 +6,7 @@ Every accepted first page leaves a row here, most of them blank, all of one size
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from app.crypto.secrets import CannotUnlock, lock, random_bytes, unlock
 from app.db.survey_answers import ENVELOPE_BYTES, NewAnswer
 from app.db.survey_file import RowDamaged, as_bytes
+from app.db.survey_statements import WriteStatement
 from app.domain.languages import Language
 from app.models.survey_store import BODY_BYTES, ID_BYTES, held
 
@@ -21,6 +23,7 @@ HOLD_TIME = timedelta(minutes=30)
 _ROUNDED_TO = timedelta(minutes=10)
 LONGEST_HOLD = HOLD_TIME + _ROUNDED_TO
 _HEAD_BYTES = 256
+_PUT = WriteStatement(insert(held))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -71,13 +74,17 @@ class Hold:
         return cls(release_at, answer)
 
 
-def put_hold(connection: Connection, key: bytes, row_id: bytes, hold: Hold) -> None:
-    connection.execute(insert(held).values(id=row_id, sealed=hold.locked(key)))
+def held_row(key: bytes, row_id: bytes, hold: Hold) -> dict[str, bytes]:
+    return {"id": row_id, "sealed": hold.locked(key)}
 
 
-def put_blank(connection: Connection, key: bytes, release_at: datetime) -> None:
+def blank_row(key: bytes, release_at: datetime) -> dict[str, bytes]:
     """A row as if a first page waited, under a name nobody can look up."""
-    put_hold(connection, key, random_bytes(ID_BYTES), Hold(release_at, None))
+    return held_row(key, random_bytes(ID_BYTES), Hold(release_at, None))
+
+
+def put_rows(connection: Connection, rows: Sequence[Mapping[str, bytes]]) -> None:
+    _PUT.run(connection, rows)
 
 
 def is_held(connection: Connection, row_id: bytes) -> bool:

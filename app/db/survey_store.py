@@ -6,20 +6,18 @@ stays closed whatever the clock and the settings say later.
 
 from __future__ import annotations
 
-import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
-from app.crypto.secrets import CannotUnlock
 from app.db.hold_key import hold_key, hold_key_path
-from app.db.survey_answers import NewAnswer, count_answers, delete_blanks, sealed_envelopes, store_answer
+from app.db.survey_answers import NewAnswer, count_answers, sealed_envelopes
 from app.db.survey_closing import close_day, days_to_close, is_closed
 from app.db.survey_file import (
     ANSWERS_NAME,
@@ -28,38 +26,21 @@ from app.db.survey_file import (
     make_store_file,
     store_errors,
 )
-from app.db.survey_holds import HOLD_TIME, Hold, is_held, put_blank, put_hold, take_due, take_hold
-from app.db.survey_tallies import publish_if_due, published_department_tallies, published_tally
-from app.db.survey_tokens import SUBMISSION_BYTES, UsedTokens, forget_closed, held_id, key_mark, receipt, token_mark
-from app.domain.errors import SurveyStoreDamaged
-from app.domain.figures import Tally
-from app.models.survey_store import hold_key_mark, store_metadata
+from app.db.survey_memory import StoreMemory
+from app.db.survey_quick import published_quick
+from app.db.survey_tallies import published_department_tallies, published_tally
+from app.db.survey_tokens import SUBMISSION_BYTES, forget_closed, key_mark
+from app.db.survey_turn import Form, Outcome, StoreTurn
+from app.domain.errors import AppError, SurveyStoreDamaged
+from app.domain.figures import QuickCounts, Tally
+from app.models.survey_store import ADDED_TABLES, hold_key_mark, quick_tally, store_metadata
 
-__all__ = ["SUBMISSION_BYTES", "Form", "NewAnswer", "Outcome", "StoredDay", "SurveyStore"]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One opened form of one slip. `submission` is the form's own secret, `content` what was answered in it."""
-
-    day: date
-    nonce: bytes
-    submission: bytes
-    content: bytes
+__all__ = ["SUBMISSION_BYTES", "Form", "NewAnswer", "Outcome", "StoreTurn", "StoredDay", "SurveyStore", "Work"]
 
 
-class Outcome(StrEnum):
-    """What became of a form.
-
-    STORED now · HELD for a second page · REPEATED: this very form was stored before · REFUSED: the token is used ·
-    CLOSED: the slip's day takes no first page any more.
-    """
-
-    STORED = "stored"
-    HELD = "held"
-    REPEATED = "repeated"
-    REFUSED = "refused"
-    CLOSED = "closed"
+_Made = TypeVar("_Made")
+Work = Callable[[StoreTurn], _Made]
+"""Something to be done within a transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +48,14 @@ class StoredDay:
     """What the store tells of one day, all of it read at one moment.
 
     `answers` are all stored ones; `office` is the tally as last published, `departments` those of the same answers
-    and empty until the day is closed.
+    and empty until the day is closed. `quick` comes with them; None also where there is none, as of days that were
+    closed by 0.1.0.
     """
 
     answers: int
     office: Tally | None
     departments: dict[int, Tally]
+    quick: QuickCounts | None = None
 
 
 class SurveyStore:
@@ -88,6 +71,7 @@ class SurveyStore:
         self._read_only = read_only
         # SQLite makes writers wait by sleeping, and lets them starve; threads of one process queue up here instead.
         self._turn = threading.Lock()
+        self._memory = StoreMemory(key)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, hold_key_file: Path | None = None) -> SurveyStore:
@@ -124,13 +108,26 @@ class SurveyStore:
             yield connection
 
     @contextmanager
+    def _serving(self) -> Iterator[StoreTurn]:
+        """A transaction for the server's work."""
+        with self._turn:
+            try:
+                with store_errors(self._path, read_only=False), self._engine.begin() as connection:
+                    turn = StoreTurn(connection, self._key, self._memory)
+                    yield turn
+                    turn.end()
+            except BaseException:
+                self._memory.forget()
+                raise
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
         """None when there is nothing to read yet: no file, or one whose server was killed before its first commit."""
         if self._read_only and not self._path.exists():
             yield None
             return
         with self._transaction() as connection:
-            yield connection if _is_begun(connection) else None
+            yield connection if _tables(connection) else None
 
     def _prepare(self, key_path: Path) -> None:
         """Make the tables where there are none. Something is written in any case: a store nobody can write into fails
@@ -138,15 +135,15 @@ class SurveyStore:
         mark = key_mark(self._key)
         try:
             with self._transaction() as connection:
-                if _is_begun(connection):
+                if _tables(connection):
                     known = connection.scalars(select(hold_key_mark.c.mark)).all()
                     if len(known) != 1:
                         raise RowDamaged
                     if known[0] != mark:
                         # With another key every used token would look unused.
                         raise SurveyStoreDamaged(str(key_path))
-                else:
-                    store_metadata.create_all(connection)
+                # All of them, or those that a store of 0.1.0 does not have yet.
+                store_metadata.create_all(connection)
                 connection.execute(delete(hold_key_mark))
                 connection.execute(insert(hold_key_mark).values(mark=mark))
         except BaseException:
@@ -160,8 +157,11 @@ class SurveyStore:
         with self._reading() as connection:
             if connection is None:
                 return StoredDay(0, None, {})
-            departments = published_department_tallies(connection, day) if is_closed(connection, day) else {}
-            return StoredDay(count_answers(connection, day), published_tally(connection, day), departments)
+            counted, office = count_answers(connection, day), published_tally(connection, day)
+            if not is_closed(connection, day):
+                return StoredDay(counted, office, {})
+            quick = published_quick(connection, day) if quick_tally.name in _tables(connection) else None
+            return StoredDay(counted, office, published_department_tallies(connection, day), quick)
 
     def envelopes(self) -> list[tuple[date, int, bytes]]:
         """Day, department number and sealed envelope of every answer that has one, in random order within a day."""
@@ -170,71 +170,52 @@ class SurveyStore:
 
     # --- what the survey server does --------------------------------------------------------------------------------
 
+    def together(self, works: Sequence[Work[_Made]]) -> list[_Made | Exception]:
+        """Do all of `works` in one transaction; what each made, or why it could not be done.
+
+        Nothing is said before all of it is safely stored. One that fails by itself does not take the others with it:
+        then each is done alone.
+        """
+        try:
+            with self._serving() as turn:
+                return [work(turn) for work in works]
+        except Exception as error:
+            if len(works) == 1 or (isinstance(error, AppError) and not isinstance(error, SurveyStoreDamaged)):
+                return [error] * len(works)
+        return [made for work in works for made in self.together([work])]
+
+    def seems_open(self, day: date, nonce: bytes) -> bool:
+        """As `StoreMemory.seems_open`: enough for showing a form, which is judged when it is sent."""
+        return self._memory.seems_open(day, nonce)
+
     def is_used(self, day: date, nonce: bytes) -> bool:
-        with self._transaction() as connection:
-            return UsedTokens(connection, day, self._key).find(token_mark(self._key, day, nonce)) is not None
+        with self._serving() as turn:
+            return turn.is_used(day, nonce)
 
     def is_closed(self, day: date) -> bool:
         """Whether slips of `day` take no first page any more, whatever the clock says."""
-        with self._transaction() as connection:
-            return is_closed(connection, day)
+        with self._serving() as turn:
+            return turn.is_closed(day)
 
     def accept(self, form: Form, answer: NewAnswer, now: datetime) -> Outcome:
-        """Use up the token and store the answer: STORED, REPEATED, REFUSED or CLOSED."""
-        with self._transaction() as connection:
-            refused = self._use_up(connection, form)
-            if refused is not None:
-                return refused
-            # The blank goes as a held page would whose second page was sent at some moment.
-            spread = secrets.randbelow(int(HOLD_TIME.total_seconds()))
-            put_blank(connection, self._key, now + timedelta(seconds=spread))
-            self._store(connection, answer, answer.day)
-            return Outcome.STORED
+        """As `StoreTurn.accept`, in a transaction of its own."""
+        with self._serving() as turn:
+            return turn.accept(form, answer, now)
 
     def hold(self, form: Form, answer: NewAnswer, now: datetime) -> Outcome:
-        """Use up the token and hold the answer for its second page: HELD (also again), REPEATED, REFUSED or CLOSED."""
-        row_id = held_id(form.submission, form.nonce)
-        with self._transaction() as connection:
-            refused = self._use_up(connection, form)
-            if refused is Outcome.REPEATED and is_held(connection, row_id):
-                return Outcome.HELD
-            if refused is not None:
-                return refused
-            put_hold(connection, self._key, row_id, Hold(now + HOLD_TIME, answer))
-            return Outcome.HELD
+        """As `StoreTurn.hold`, in a transaction of its own."""
+        with self._serving() as turn:
+            return turn.hold(form, answer, now)
 
     def finish(self, form: Form, envelope: bytes | None, first_open_day: date) -> Outcome:
-        """The second page: store the held answer with `envelope` in place of its own.
-
-        `first_open_day` is the first day whose slips can still be answered. STORED, REPEATED, or REFUSED when nothing
-        is held (any more): too late, or finished by another second page.
-        """
-        with self._transaction() as connection:
-            used = UsedTokens(connection, form.day, self._key)
-            mark = token_mark(self._key, form.day, form.nonce)
-            entry = used.find(mark)
-            if entry is None:
-                return Outcome.REFUSED
-            second = receipt(form.submission, 2, form.nonce, form.content)
-            if entry.second == second:
-                return Outcome.REPEATED
-            try:
-                answer = take_hold(connection, self._key, held_id(form.submission, form.nonce))
-            except CannotUnlock as error:
-                raise SurveyStoreDamaged(str(self._path)) from error
-            if answer is None:
-                return Outcome.REFUSED
-            used.put(mark, entry.first, second)
-            self._store(connection, replace(answer, envelope=envelope), first_open_day)
-            return Outcome.STORED
+        """As `StoreTurn.finish`, in a transaction of its own."""
+        with self._serving() as turn:
+            return turn.finish(form, envelope, first_open_day)
 
     def release_due(self, now: datetime, first_open_day: date) -> int:
-        """Store the held answers whose second page did not come in time; how many there were."""
-        with self._transaction() as connection:
-            due = take_due(connection, self._key, now)
-            for answer in due:
-                self._store(connection, answer, first_open_day)
-            return len(due)
+        """As `StoreTurn.release_due`, in a transaction of its own."""
+        with self._serving() as turn:
+            return turn.release_due(now, first_open_day)
 
     def close_expired(self, today: date, slip_days: int) -> None:
         """Close every day whose slips can no longer be answered, for good, and forget the used tokens of closed days.
@@ -249,44 +230,23 @@ class SurveyStore:
         for day in days:
             try:
                 with self._transaction() as connection:
+                    self._memory.forget()
                     close_day(connection, self._key, day)
             except SurveyStoreDamaged as error:
                 damaged = error
         with self._transaction() as connection:
             # A day longer, for second pages whose first one came just before the day was over.
-            forget_closed(connection, first_open_day - timedelta(days=1))
+            if forget_closed(connection, first_open_day - timedelta(days=1)):
+                self._memory.forget()
         if damaged is not None:
             raise damaged
 
-    def _use_up(self, connection: Connection, form: Form) -> Outcome | None:
-        """None when the token is used up now for the first time."""
-        if is_closed(connection, form.day):
-            return Outcome.CLOSED  # first of all: the used tokens of a closed day are forgotten
-        used = UsedTokens(connection, form.day, self._key)
-        mark = token_mark(self._key, form.day, form.nonce)
-        first = receipt(form.submission, 1, form.nonce, form.content)
-        entry = used.find(mark)
-        if entry is not None:
-            return Outcome.REPEATED if entry.first == first else Outcome.REFUSED
-        used.put(mark, first)
-        return None
 
-    def _store(self, connection: Connection, answer: NewAnswer, first_open_day: date) -> None:
-        store_answer(connection, answer)
-        # The figures of a day that is over are final: departments are shown from then on, and a late answer that
-        # moved them would show itself.
-        if is_closed(connection, answer.day):
-            delete_blanks(connection, answer.day)
-            return
-        UsedTokens(connection, answer.day, self._key).follow(count_answers(connection, answer.day))
-        if answer.day >= first_open_day:
-            publish_if_due(connection, self._key, answer.day)
-
-
-def _is_begun(connection: Connection) -> bool:
-    """Whether the tables are there: all of them, or none yet. Errors: `RowDamaged`."""
-    found = set(inspect(connection).get_table_names())
-    if found and not found >= store_metadata.tables.keys():
+def _tables(connection: Connection) -> frozenset[str]:
+    """The store's tables: none yet, or all that guard its tokens and answers. Errors: `RowDamaged`."""
+    found = frozenset(inspect(connection).get_table_names())
+    added = {table.name for table in ADDED_TABLES}
+    if found and not found >= store_metadata.tables.keys() - added:
         # Made anew, an empty table would be believed: every used token would look unused.
         raise RowDamaged
-    return bool(found)
+    return found

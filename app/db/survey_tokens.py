@@ -12,14 +12,16 @@ the number of stored answers alone.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.crypto.secrets import random_bytes
 from app.db.survey_file import RowDamaged, as_bytes
+from app.db.survey_statements import WriteStatement
 from app.models.survey_store import closed_day, used_token
 
 MARK_BYTES = 16
@@ -27,6 +29,11 @@ ENTRY_BYTES = 3 * MARK_BYTES
 SUBMISSION_BYTES = 16
 _STEP = 16
 _SPARE_STEPS = 4
+_BLOCK = select(used_token.c.entries).where(used_token.c.day == bindparam("of_day"))
+_NEW_BLOCK = insert(used_token)
+_WRITE_BLOCK = WriteStatement(
+    _NEW_BLOCK.on_conflict_do_update(index_elements=[used_token.c.day], set_={"entries": _NEW_BLOCK.excluded.entries})
+)
 
 
 def _keyed(key: bytes, purpose: bytes, *parts: bytes) -> bytes:
@@ -66,59 +73,99 @@ class Entry:
 
 
 class UsedTokens:
-    """The used tokens of one day, read and written within one transaction. Errors: `RowDamaged`."""
+    """The used tokens of one day. Errors: `RowDamaged`.
+
+    The block is looked through and changed as it lies: with thousands of tokens a day, taking it apart for each answer
+    would be most of the work. `write` puts it back.
+    """
 
     def __init__(self, connection: Connection, day: date, hold_key: bytes) -> None:
-        self._connection = connection
         self._day = day
         self._key = hold_key
-        found = connection.execute(select(used_token.c.entries).where(used_token.c.day == day)).scalar_one_or_none()
-        blob = as_bytes(found) if found is not None else b""
-        if len(blob) % ENTRY_BYTES:
+        found = connection.execute(_BLOCK, {"of_day": day}).scalar_one_or_none()
+        self._block = as_bytes(found) if found is not None else b""
+        if len(self._block) % ENTRY_BYTES:
             raise RowDamaged
-        self._entries = {
-            blob[at : at + MARK_BYTES]: blob[at : at + ENTRY_BYTES] for at in range(0, len(blob), ENTRY_BYTES)
-        }
+        self._changed = False
+        # Decoys are taken in the order of their numbers, so those that are gone come first.
+        self._next_decoy = bisect_left(range(len(self)), True, key=self._has_decoy)
+
+    def __len__(self) -> int:
+        return len(self._block) // ENTRY_BYTES
 
     def find(self, mark: bytes) -> Entry | None:
-        raw = self._entries.get(mark)
-        return None if raw is None else Entry(raw[:16], raw[16:32], raw[32:])
+        at = self._place(mark)
+        raw = self._block[at : at + ENTRY_BYTES]
+        return Entry(raw[:16], raw[16:32], raw[32:]) if raw[:MARK_BYTES] == mark else None
+
+    def has(self, mark: bytes) -> bool:
+        """Whether the token is in the block; may be asked from another thread while the block is changed."""
+        block = self._block
+        at = block.find(mark)
+        while at >= 0 and at % ENTRY_BYTES:
+            at = block.find(mark, at + 1)
+        return at >= 0
 
     def put(self, mark: bytes, first: bytes, second: bytes | None = None) -> None:
         """Add the token, or give it another pair of receipts. Without a `second` one random bytes stand there."""
-        if not self._entries:
+        if not self._block:
             self._grow_for(0)
-        if mark not in self._entries:
-            decoys = (self._decoy(number) for number in range(len(self._entries)))
-            self._entries.pop(next((decoy for decoy in decoys if decoy in self._entries), b""), None)
-        self._entries[mark] = mark + first + (second if second is not None else random_bytes(MARK_BYTES))
-        self._write()
+        if self.find(mark) is not None:
+            self._remove(mark)
+        else:
+            if self._has_decoy(self._next_decoy):
+                self._remove(self._decoy(self._next_decoy))
+            self._next_decoy += 1
+        self._insert(mark + first + (second if second is not None else random_bytes(MARK_BYTES)))
 
     def follow(self, answers: int) -> None:
         """Make the block as long as it is to be for `answers` stored answers. To be called after each stored one."""
-        if self._grow_for(answers):
-            self._write()
+        self._grow_for(answers)
 
-    def _grow_for(self, answers: int) -> bool:
-        size = len(self._entries)
+    def write(self, connection: Connection) -> None:
+        """To be called before a transaction is committed in which something was put or followed."""
+        if self._changed:
+            _WRITE_BLOCK.run(connection, [{"day": self._day, "entries": self._block}])
+            self._changed = False
+
+    def _mark_at(self, place: int) -> bytes:
+        return self._block[place * ENTRY_BYTES : place * ENTRY_BYTES + MARK_BYTES]
+
+    def _place(self, mark: bytes) -> int:
+        """Where the entry of `mark` begins, or would begin."""
+        return bisect_left(range(len(self)), mark, key=self._mark_at) * ENTRY_BYTES
+
+    def _insert(self, entry: bytes) -> None:
+        at = self._place(entry[:MARK_BYTES])
+        self._block = self._block[:at] + entry + self._block[at:]
+        self._changed = True
+
+    def _remove(self, mark: bytes) -> None:
+        at = self._place(mark)
+        self._block = self._block[:at] + self._block[at + ENTRY_BYTES :]
+        self._changed = True
+
+    def _has_decoy(self, number: int) -> bool:
+        return self.find(self._decoy(number)) is not None
+
+    def _grow_for(self, answers: int) -> None:
+        size = len(self)
         wanted = range(size, _STEP * (answers // _STEP + _SPARE_STEPS))
-        for number in wanted:
-            mark = self._decoy(number)
-            self._entries[mark] = mark + random_bytes(ENTRY_BYTES - MARK_BYTES)
-        return bool(wanted)
+        if wanted:
+            fresh = [self._decoy(number) + random_bytes(ENTRY_BYTES - MARK_BYTES) for number in wanted]
+            old = [self._block[at : at + ENTRY_BYTES] for at in range(0, len(self._block), ENTRY_BYTES)]
+            self._block = b"".join(sorted(old + fresh))
+            self._changed = True
 
     def _decoy(self, number: int) -> bytes:
         return _keyed(self._key, b"decoy", self._day.isoformat().encode(), number.to_bytes(4, "big"))
 
-    def _write(self) -> None:
-        blob = b"".join(sorted(self._entries.values()))
-        statement = insert(used_token).values(day=self._day, entries=blob)
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[used_token.c.day], set_={"entries": blob})
-        )
 
+def forget_closed(connection: Connection, first_day: date) -> bool:
+    """Delete the used tokens of closed days before `first_day`. The mark of the closing makes them needless.
 
-def forget_closed(connection: Connection, first_day: date) -> None:
-    """Delete the used tokens of closed days before `first_day`. The mark of the closing makes them needless."""
+    Whether there were any.
+    """
     closed = select(closed_day.c.day)
-    connection.execute(delete(used_token).where(used_token.c.day < first_day, used_token.c.day.in_(closed)))
+    deleted = connection.execute(delete(used_token).where(used_token.c.day < first_day, used_token.c.day.in_(closed)))
+    return deleted.rowcount > 0

@@ -17,7 +17,7 @@ _Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class StoreView:
-    """Keys, survey and office as they belong together during one request."""
+    """Keys, survey and office as they belong together during one request. Of one reading there is one view."""
 
     keys: StoreKeys
     survey: Survey
@@ -30,6 +30,7 @@ class LiveFiles:
     def __init__(self, folder: Path) -> None:
         """Errors: `SurveyStoreDamaged`, `SurveyFileUnreadable`."""
         self._folder = folder
+        self._paths = tuple(folder / name for name in (KEYS_NAME, SURVEY_NAME))
         self._lock = threading.Lock()
         self._stamps = self._look()
         self._view = self._read()
@@ -47,7 +48,7 @@ class LiveFiles:
             return self._view
 
     def _look(self) -> tuple[_Stamp | None, ...]:
-        return tuple(_stamp(self._folder / name) for name in (KEYS_NAME, SURVEY_NAME))
+        return tuple(_stamp(path) for path in self._paths)
 
     def _read(self) -> StoreView:
         survey, office = read_store_survey(self._folder)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse
 from app.domain.languages import Language
 from app.domain.personal_data import PersonalData
 from app.domain.surveys import SEALED_TEXT_LIMIT, Answers, tidy_text
+from app.survey_web.forms import new_submission
 from app.survey_web.languages import HTML_LANG, WORDS, written_date
 from app.survey_web.live_files import StoreView
 from app.survey_web.slip_links import SlipLink
@@ -43,6 +45,9 @@ def _compiled_templates() -> Mapping[str, Template]:
 
 
 _TEMPLATES = _compiled_templates()
+# Stands where a form's secret goes; by chance, so that no survey's text can hold it.
+_PLACE = new_submission()
+_MOST_DRAWN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,43 @@ class Opened:
 class Pages:
     """Draws every page. Everything typed is escaped by the templates."""
 
-    def first(self, opened: Opened, answers: Answers, troubles: Troubles, *, fresh: bool = False) -> HTMLResponse:
-        """The survey, as freshly opened or with what was typed; status 422 when something is wrong with it."""
+    def __init__(self) -> None:
+        self._drawn_for: StoreView | None = None
+        self._drawn: dict[tuple[Language, int, date], tuple[bytes, bytes]] = {}
+        self._thanks: dict[Language, bytes] = {}
+
+    def fresh(self, opened: Opened) -> HTMLResponse:
+        """The survey as freshly opened.
+
+        Two of the same department, day and language differ in the form's secret alone, so each is drawn once and the
+        secret is put in afterwards.
+        """
+        self._begin(opened.store)
+        kind = (opened.language, opened.link.department, opened.link.day)
+        halves = self._drawn.get(kind)
+        if halves is None:
+            page = self._first(replace(opened, submission=_PLACE), {}, Troubles(), fresh=True)
+            before, _, after = page.encode().partition(_PLACE.hex().encode())
+            halves = self._drawn[kind] = (before, after)
+        return HTMLResponse(halves[0] + opened.submission.hex().encode() + halves[1])
+
+    def _begin(self, store: StoreView) -> None:
+        """Forget what was drawn for another reading of the store's files."""
+        if self._drawn_for is not store or len(self._drawn) >= _MOST_DRAWN:
+            self._drawn_for = store
+            self._drawn.clear()
+            self._thanks.clear()
+
+    def first(self, opened: Opened, answers: Answers, troubles: Troubles) -> HTMLResponse:
+        """The survey with what was typed; status 422 when something is wrong with it."""
+        page = self._first(opened, answers, troubles, fresh=False)
+        return HTMLResponse(page, status_code=422 if troubles else 200)
+
+    def _first(self, opened: Opened, answers: Answers, troubles: Troubles, *, fresh: bool) -> str:
         questions = opened.store.survey.asked(opened.store.keys.audit_public is not None)
-        return self._page(
+        return self._drawn_page(
             "form.html",
             opened,
-            422 if troubles else 200,
             intro=opened.store.survey.messages["INTRO"][opened.language],
             department=opened.store.office.departments.get(opened.link.department, ""),
             day=written_date(opened.link.day, opened.language),
@@ -99,8 +134,12 @@ class Pages:
         )
 
     def thanks(self, opened: Opened) -> HTMLResponse:
-        thanks = opened.store.survey.messages["THANKS"][opened.language]
-        return self._page("thanks.html", opened, 200, thanks=thanks)
+        self._begin(opened.store)
+        page = self._thanks.get(opened.language)
+        if page is None:
+            thanks = opened.store.survey.messages["THANKS"][opened.language]
+            page = self._thanks[opened.language] = self._drawn_page("thanks.html", opened, thanks=thanks).encode()
+        return HTMLResponse(page)
 
     def late(self, opened: Opened, text: str) -> HTMLResponse:
         """The second page came when nothing was held any more: its text is shown, because it was not stored."""
@@ -113,7 +152,10 @@ class Pages:
         return HTMLResponse(page, status_code=status)
 
     def _page(self, template: str, opened: Opened, status: int, **content: Any) -> HTMLResponse:
-        page = _TEMPLATES[template].render(
+        return HTMLResponse(self._drawn_page(template, opened, **content), status_code=status)
+
+    def _drawn_page(self, template: str, opened: Opened, **content: Any) -> str:
+        return _TEMPLATES[template].render(
             words=WORDS[opened.language],
             language=opened.language.value,
             html_lang=HTML_LANG[opened.language],
@@ -122,4 +164,3 @@ class Pages:
             submission=opened.submission.hex(),
             **content,
         )
-        return HTMLResponse(page, status_code=status)

@@ -20,7 +20,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.db.survey_holds import LONGEST_HOLD
 from app.db.survey_store import SurveyStore
-from app.domain.clocks import office_day
 from app.domain.errors import AppError
 from app.domain.tokens import TokenExpired, TokenFromTheFuture, TokenMangled
 from app.survey_web.answering import Answering, in_language_of
@@ -30,9 +29,9 @@ from app.survey_web.live_files import LiveFiles, StoreView
 from app.survey_web.pages import STATIC_FILES, Opened, Pages
 from app.survey_web.running import run_app
 from app.survey_web.shield import BodyTooLarge, SecurityHeaders, comes_from_elsewhere, is_form, read_body
-from app.survey_web.slip_links import read_link
+from app.survey_web.slip_links import SlipReader
+from app.survey_web.store_lane import StoreLane
 from app.survey_web.sweeper import Sweeper
-from app.survey_web.views import Troubles
 
 _LOG = logging.getLogger(__name__)
 _STATIC_TYPES = {"survey.css": "text/css", "survey.js": "text/javascript", "icon.svg": "image/svg+xml"}
@@ -52,16 +51,19 @@ def create_app(
     """
     files = LiveFiles(folder)
     store = SurveyStore.open(folder, hold_key_file=hold_key_file)
-    site = _Site(files, store, clock)
+    lane = StoreLane(store)
+    site = _Site(files, lane, clock)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         sweeper = Sweeper(store, files, clock)
         sweeper.start()
+        lane.start()
         try:
             yield
         finally:
             await run_in_threadpool(sweeper.stop)
+            await run_in_threadpool(lane.stop)
             store.close()
 
     return Starlette(
@@ -78,12 +80,13 @@ def create_app(
 class _Site:
     """The endpoints over one store."""
 
-    def __init__(self, files: LiveFiles, store: SurveyStore, clock: Callable[[], datetime]) -> None:
+    def __init__(self, files: LiveFiles, lane: StoreLane, clock: Callable[[], datetime]) -> None:
         self._files = files
-        self._store = store
+        self._lane = lane
         self._clock = clock
         self._pages = Pages()
-        self._answering = Answering(store, self._pages, clock)
+        self._slips = SlipReader()
+        self._answering = Answering(lane, self._pages, clock)
 
     async def slip(self, request: Request) -> Response:
         """GET: the survey. POST: a page of it."""
@@ -95,8 +98,8 @@ class _Site:
                 if not is_form(request.headers):
                     return self._notice("unreadable", 415, view)
                 body = await read_body(request)
-                return await run_in_threadpool(self._posted, request, view, body)
-            return await run_in_threadpool(self._opened, request, view)
+                return await self._posted(request, view, body)
+            return await self._opened(request, view)
         except BodyTooLarge:
             return self._notice("too_large", 413, view)
         except ClientDisconnect:
@@ -112,29 +115,31 @@ class _Site:
     def _open(self, request: Request, view: StoreView, *, second_page: bool = False) -> Opened:
         """The form behind the address. Errors: those of `read_link`."""
         # A second page may come after midnight of the slip's last day, when its first one came before.
-        age = LONGEST_HOLD if second_page else timedelta(0)
-        today = office_day(self._clock() - age, view.keys.timezone)
-        link = read_link(str(request.path_params["token"]), view.keys, today)
-        if not second_page and self._store.is_closed(link.day):
-            raise TokenExpired
+        grace = LONGEST_HOLD if second_page else timedelta(0)
+        token, posted = str(request.path_params["token"]), request.method == "POST"
+        link = self._slips.read(token, view.keys, self._clock(), grace, last=posted)
         language = asked_language(request.query_params.get("lang")) or accepted_language(
             request.headers.get("accept-language", "")
         )
         return Opened(link, view, language, new_submission())
 
-    def _opened(self, request: Request, view: StoreView) -> HTMLResponse:
+    async def _opened(self, request: Request, view: StoreView) -> HTMLResponse:
         opened = self._open(request, view)
-        if self._store.is_used(opened.link.day, opened.link.nonce):
-            return self._notice("used", 410, view)
-        return self._pages.first(opened, {}, Troubles(), fresh=True)
+        day, nonce = opened.link.day, opened.link.nonce
+        if self._lane.seems_open(day, nonce):
+            return self._pages.fresh(opened)
+        closed, used = await self._lane.look(lambda turn: (turn.is_closed(day), turn.is_used(day, nonce)))
+        if closed:
+            raise TokenExpired
+        return self._notice("used", 410, view) if used else self._pages.fresh(opened)
 
-    def _posted(self, request: Request, view: StoreView, body: bytes) -> HTMLResponse:
+    async def _posted(self, request: Request, view: StoreView, body: bytes) -> HTMLResponse:
         try:
             posted = read_form(read_fields(body), view.survey)
         except ValueError:
             return self._notice("unreadable", 400, view)
         opened = self._open(request, view, second_page=posted.page == 2)
-        return self._answering.answer(in_language_of(opened, posted), posted)
+        return await self._answering.answer(in_language_of(opened, posted), posted)
 
     async def static(self, request: Request) -> Response:
         name = str(request.path_params["name"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,8 +34,11 @@ _HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 # Not no-store: without JavaScript the browser's Back would then lose what was typed.
-_CACHE = "private, no-cache"
-_ONE_YEAR = "max-age=31536000"
+_CACHE = (b"cache-control", b"private, no-cache")
+_ONE_YEAR = (b"strict-transport-security", b"max-age=31536000")
+# As they go over the wire, put together once and not for every answer.
+_RAW = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in _HEADERS.items()]
+_NAMES = frozenset(name for name, _ in _RAW) | {_ONE_YEAR[0]}
 
 
 class SecurityHeaders:
@@ -51,12 +54,13 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", _CACHE)
+                own = [header for header in message.get("headers", ()) if header[0].lower() not in _NAMES]
+                headers = own + _RAW
+                if not any(name.lower() == b"cache-control" for name, _ in own):
+                    headers.append(_CACHE)
                 if scope["scheme"] == "https":
-                    headers["Strict-Transport-Security"] = _ONE_YEAR
+                    headers.append(_ONE_YEAR)
+                message["headers"] = headers
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -12,6 +12,7 @@ import pytest
 from app.db.survey_answers import ENVELOPE_BYTES
 from app.db.survey_store import Form, Outcome, StoredDay, SurveyStore
 from app.domain.errors import SurveyStoreDamaged
+from app.domain.figures import QuickCounts
 from tests.support.survey import DAY, NOON
 from tests.support.survey_forms import LAST_DAY, LATER, OVER, SLIP_DAYS, a_form, an_answer
 
@@ -114,16 +115,18 @@ def test_departments_come_out_once_when_the_day_is_closed(store: SurveyStore, tm
     departments = store.figures_of(DAY).departments
     assert {number: cell.answers for number, cell in departments.items()} == {3: 5, 4: 5}
     assert departments[3].counts["Q8_OVERALL"] == {"4": 5}
-    assert store.figures_of(DAY) == StoredDay(12, office, departments)
+    none_quick = QuickCounts({3: 0, 4: 0}, 0)
+    assert store.figures_of(DAY) == StoredDay(12, office, departments, none_quick)
     with sqlite3.connect(tmp_path / "answers.db") as raw:
         assert raw.execute("SELECT count(*) FROM running_departments").fetchone() == (0,)
+        assert raw.execute("SELECT count(*) FROM running_quick").fetchone() == (0,)
     raw.close()
 
     # Nothing moves any more, whatever day and setting come later.
     store.hold(a_form(day=DAY), an_answer(), NOON)
     for today, slip_days in ((DAY, 60), (OVER, SLIP_DAYS), (OVER + timedelta(days=90), 1)):
         store.close_expired(today, slip_days)
-        assert store.figures_of(DAY) == StoredDay(12, office, departments)
+        assert store.figures_of(DAY) == StoredDay(12, office, departments, none_quick)
 
 
 def test_figures_of_a_day_that_is_over_do_not_move(store: SurveyStore) -> None:
@@ -167,7 +170,7 @@ def test_what_is_held_when_its_day_closes_is_counted_and_moves_no_figure(store: 
     assert store.finish(second, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.STORED
     assert store.finish(second, os.urandom(ENVELOPE_BYTES), DAY) is Outcome.REPEATED
     assert store.release_due(LATER, DAY) == 1  # even where the clock is wrong and says that the day runs
-    assert store.figures_of(DAY) == StoredDay(10, closed.office, closed.departments)
+    assert store.figures_of(DAY) == StoredDay(10, closed.office, closed.departments, closed.quick)
     with sqlite3.connect(tmp_path / "answers.db") as raw:
         assert raw.execute("SELECT count(*) FROM answer").fetchone() == (10,)
     raw.close()

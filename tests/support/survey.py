@@ -17,10 +17,11 @@ from app.crypto.sealing import open_sealed
 from app.crypto.signing import key_id, new_seed, public_key, sign_token
 from app.db.store_files import CounterKey, StoreKeys, StoreOffice, write_store_files
 from app.domain.sealed import SealedNote
-from app.domain.tokens import NONCE_BYTES, TokenClaims
+from app.domain.tokens import MARKED_NONCE_BYTES, TokenClaims, minute_mark
 
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+EARLIER = NOON - timedelta(minutes=20)
 OFFICE = StoreOffice(
     name="한빛구청",
     host="survey.hanbit.go.kr",
@@ -78,16 +79,21 @@ class SurveyPlace:
         audit = bytes(PrivateKey(self.audit_private).public_key) if self.with_audit_key else None
         return StoreKeys(self.slip_days, "Asia/Seoul", (CounterKey(key_id(public), public),), audit)
 
-    def claims(self, department: int = 3, area: int = 1, day: date = DAY) -> TokenClaims:
-        return TokenClaims(key_id(public_key(self.seed)), department, area, day, False, os.urandom(NONCE_BYTES))
+    def claims(
+        self, department: int = 3, area: int = 1, day: date = DAY, registered_at: datetime = EARLIER
+    ) -> TokenClaims:
+        afternoon = (registered_at + timedelta(hours=9)).hour >= 12
+        nonce, mark = os.urandom(MARKED_NONCE_BYTES), minute_mark(registered_at)
+        return TokenClaims(key_id(public_key(self.seed)), department, area, day, afternoon, nonce, mark)
 
-    def token(self, department: int = 3, area: int = 1, day: date = DAY) -> str:
+    def token(self, department: int = 3, area: int = 1, day: date = DAY, registered_at: datetime = EARLIER) -> str:
         """A fresh slip's token."""
-        return sign_token(self.claims(department, area, day), self.seed)
+        return sign_token(self.claims(department, area, day, registered_at), self.seed)
 
     def today_token(self) -> str:
         """A fresh slip of the real today, for servers that go by the real clock."""
-        return self.token(day=(datetime.now(UTC) + timedelta(hours=9)).date())
+        now = datetime.now(UTC)
+        return self.token(day=(now + timedelta(hours=9)).date(), registered_at=now)
 
     def opened(self, envelope: bytes) -> SealedNote:
         """What the audit officer reads in `envelope`."""

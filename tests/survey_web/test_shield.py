@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from starlette.datastructures import Headers
 
-from app.db.survey_store import SurveyStore
+from app.db.survey_store import StoreTurn
 from app.domain.errors import SurveyStoreDamaged
 from app.survey_web.shield import comes_from_elsewhere
 from tests.support.survey import GOOD_ANSWERS, SurveyPlace
@@ -121,14 +121,14 @@ def test_a_store_that_fails_is_a_kind_page_and_no_personal_log(
     def damaged(*_: object) -> None:
         raise SurveyStoreDamaged("answers.db")
 
-    monkeypatch.setattr(SurveyStore, "accept", damaged)
+    monkeypatch.setattr(StoreTurn, "accept", damaged)
     page = client.answer(token, {**GOOD_ANSWERS, "Q9_COMMENT": "비밀 이야기"})
     assert page.status_code == 503
 
     def bug(*_: object) -> None:
         raise RuntimeError(f"비밀 이야기 {token}")
 
-    monkeypatch.setattr(SurveyStore, "accept", bug)
+    monkeypatch.setattr(StoreTurn, "accept", bug)
     with caplog.at_level(logging.DEBUG):
         page = client.answer(token, {**GOOD_ANSWERS, "Q9_COMMENT": "비밀 이야기"})
     assert page.status_code == 500

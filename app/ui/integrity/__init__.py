@@ -1,0 +1,1 @@
+"""Whether clerks could be answering for citizens."""
