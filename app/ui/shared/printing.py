@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from app.config.files import write_file
 from app.config.settings import PRINT_TO_FILES
 from app.domain.errors import CannotWrite, NoPrinter, PrinterFailed
+from app.domain.printer_addresses import is_printer_address
 
 if TYPE_CHECKING:
     from app.printing.raster import Raster
@@ -29,16 +30,23 @@ def printer_names() -> tuple[str, ...]:
     return tuple(QPrinterInfo.availablePrinterNames())
 
 
+def default_printer_name() -> str:
+    """The system's default printer, "" if there is none. May ask a print server."""
+    return QPrinterInfo.defaultPrinterName()
+
+
 def print_pdf(pdf: bytes, printer: str, rasterise: Rasterise, folder: Path, name: str) -> None:
     """Print one page, or write it to `folder/name.pdf` when this PC prints to files.
 
-    `printer` is the setting: empty for the default printer. Coming back means the printer took it, no more.
+    `printer` is the setting: empty for the default printer, which is also used for a sheet where the setting is a
+    receipt printer. Coming back means the printer took it, no more.
     Errors: `NoPrinter`, `PrinterFailed`, `CannotWrite`, `DiskFull`.
     """
     if printer == PRINT_TO_FILES:
         write_pdf(folder / f"{name}.pdf", pdf)
         return
-    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+    named = bool(printer) and not is_printer_address(printer)
+    info = QPrinterInfo.printerInfo(printer) if named else QPrinterInfo.defaultPrinter()
     if info.isNull():
         raise NoPrinter
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)

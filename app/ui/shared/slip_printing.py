@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.config.settings import DeskSettings
 from app.domain.actors import Actor
-from app.domain.errors import AppError, CannotWrite, DiskFull, NoPrinter, PrinterFailed
-from app.domain.slips import SlipFailure, SlipRecord, SlipState
+from app.domain.errors import AppError, PaperNotOnRoll
+from app.domain.printer_addresses import is_printer_address
+from app.domain.slip_failures import failure_of
+from app.domain.slips import Paper, SlipFailure, SlipRecord, SlipState
 from app.domain.visits import VisitorKind, VisitRecord
 from app.ui.parts import DeskParts
 from app.ui.shared.printing import print_pdf
@@ -31,23 +33,14 @@ class _Drawn:
     pdf: bytes
 
 
-def failure_of(error: Exception) -> SlipFailure:
-    """The reason to write down for a slip that did not reach paper."""
-    match error:
-        case NoPrinter():
-            return SlipFailure.NO_PRINTER
-        case PrinterFailed():
-            return SlipFailure.PRINTER_FAILED
-        case CannotWrite() | DiskFull():
-            return SlipFailure.CANNOT_WRITE
-    return SlipFailure.UNKNOWN
-
-
 class SlipPrinting(QObject):
     """Belongs to the window, not to a screen: a slip under way is finished also after signing out."""
 
     changed = Signal(str, object, str)
     """A visit's id, its slip's new state, and the reason of a failure."""
+
+    interrupted_closed = Signal()
+    """Slips that a crash left waiting are marked as failed now."""
 
     refused = Signal(str, object)
     """A visit's id and the error: no slip could be issued at all."""
@@ -63,7 +56,12 @@ class SlipPrinting(QObject):
         """Mark slips that a crash left waiting as failed. Only once: later ones waiting are this window's own."""
         if not self._interrupted_closed:
             self._interrupted_closed = True
-            self._runner.run(Lane.DESK, self, partial(self._parts.slips.close_interrupted, actor))
+            work = partial(self._parts.slips.close_interrupted, actor)
+            self._runner.run(Lane.DESK, self, work, self._on_interrupted_closed)
+
+    def _on_interrupted_closed(self, count: int) -> None:
+        if count:
+            self.interrupted_closed.emit()
 
     def print_slip(self, actor: Actor, visit: VisitRecord) -> None:
         """Print the slip of `visit`, or print it again."""
@@ -86,8 +84,8 @@ class SlipPrinting(QObject):
             partial(self._on_print_failed, job, drawn),
         )
 
-    def _on_printed(self, job: _Job, drawn: _Drawn, _nothing: None) -> None:
-        self._mark(job, drawn, SlipState.HANDED, "")
+    def _on_printed(self, job: _Job, drawn: _Drawn, state: SlipState) -> None:
+        self._mark(job, drawn, state, "")
 
     def _on_print_failed(self, job: _Job, drawn: _Drawn, error: Exception) -> None:
         self._mark(job, drawn, SlipState.FAILED, failure_of(error).value)
@@ -114,6 +112,8 @@ class SlipPrinting(QObject):
 def _draw(parts: DeskParts, job: _Job) -> _Drawn:
     settings = job.settings
     foreign = job.visit.visitor_kind is VisitorKind.FOREIGNER
+    if is_printer_address(settings.printer) and settings.paper is Paper.A5:
+        raise PaperNotOnRoll(settings.printer)
     language = settings.foreigner_language if foreign else settings.slip_language
     record, content = parts.slips.issue(job.actor, job.visit.id, settings.paper, language)
     try:
@@ -124,8 +124,11 @@ def _draw(parts: DeskParts, job: _Job) -> _Drawn:
         raise
 
 
-def _print(parts: DeskParts, job: _Job, drawn: _Drawn) -> None:
+def _print(parts: DeskParts, job: _Job, drawn: _Drawn) -> SlipState:
+    if is_printer_address(job.settings.printer):
+        return parts.print_receipt(drawn.pdf, job.settings.paper, job.settings.printer)
     # The number, and the slip's own id so that a reissue does not overwrite the original: nothing personal.
     suffix = f"-{drawn.record.id[-6:]}" if drawn.record.reissue else ""
     name = f"{job.visit.day:%Y%m%d}-{job.visit.number}{suffix}"
     print_pdf(drawn.pdf, job.settings.printer, parts.rasterise, parts.home / "slips", name)
+    return SlipState.HANDED
