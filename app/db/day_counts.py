@@ -1,118 +1,160 @@
-"""Counting one day's visits for the daily figures; each method is one query over the day's index."""
+"""Counting one day's visits: one statement that looks at each visit of the day once and at no other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, String, Table, case, exists, func, select, type_coerce
+from sqlalchemy import Connection, text
 
-from app.domain.slips import SlipState
-from app.domain.visits import StepKind, VisitStatus
-from app.models.tables import counter, department, service, slip, visit, visit_step
+from app.db.figure_names import FigureNames, read_names
+from app.domain.day_counts import Cell, Cells, DayCounts
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """`visits` without the undone ones; `slips` with them, because their slips can be answered."""
-
-    visits: int
-    done: int
-    slips: int
-
-
-def _has_slip() -> ColumnElement[bool]:
-    return exists().where(
-        slip.c.visit_id == visit.c.id, slip.c.state.in_((SlipState.HANDED.value, SlipState.CONFIRMED.value))
-    )
-
-
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-_CELL = (
-    _sum(visit.c.status != VisitStatus.UNDONE.value),
-    _sum(visit.c.status == VisitStatus.DONE.value),
-    _sum(_has_slip()),
+# CROSS JOIN keeps SQLite to the order written: from the day's visits to what belongs to them, never the other way.
+# Times are compared as julianday, whose grain is a twentieth of a millisecond.
+COUNT_DAY = """
+WITH v AS MATERIALIZED (
+  SELECT id, status, service_code AS service, department_code AS department, counter_code AS counter,
+    substr(registered_at, 1, 15) AS ten_minutes, status <> 'undone' AS counted, status = 'done' AS done,
+    EXISTS (SELECT 1 FROM slip WHERE slip.visit_id = visit.id AND slip.state IN ('handed', 'confirmed')) AS slip,
+    slip_withheld AS declined,
+    (SELECT count(*) FROM further_service WHERE further_service.visit_id = visit.id) AS further
+  FROM visit WHERE day = :day
+),
+steps AS MATERIALIZED (
+  SELECT v.id AS id, v.done AS done, v.counted AS counted,
+    min(CASE WHEN s.kind = 'registered' THEN s.at END) AS registered,
+    min(CASE WHEN s.kind = 'serving_started' THEN s.at END) AS started,
+    max(CASE WHEN s.kind = 'finished' THEN s.at END) AS finished,
+    sum(s.kind = 'serving_started' AND s.automatic) AS by_itself,
+    sum(s.kind IN ('registered', 'serving_started') AND NOT s.trusted) AS start_doubted,
+    sum(s.kind IN ('serving_started', 'finished') AND NOT s.trusted) AS end_doubted,
+    sum(s.kind = 'handed_over') AS handed_over,
+    sum(s.kind = 'corrected') AS corrections
+  FROM v CROSS JOIN visit_step AS s ON s.visit_id = v.id GROUP BY v.id
+),
+every AS MATERIALIZED (
+  SELECT id, service, department, counted, done, slip, declined FROM v
+  UNION ALL
+  SELECT v.id, f.service_code, f.department_code, v.counted, v.done, v.slip, v.declined
+  FROM v CROSS JOIN further_service AS f ON f.visit_id = v.id WHERE v.further > 0
+),
+several AS MATERIALIZED (
+  SELECT id, group_concat(department, char(31)) AS departments
+  FROM (SELECT DISTINCT every.id, every.department FROM v CROSS JOIN every ON every.id = v.id WHERE v.further > 0
+        ORDER BY 1, 2)
+  GROUP BY id
 )
+SELECT 'status', status, count(*), 0, 0, 0, 0 FROM v GROUP BY status
+UNION ALL
+SELECT 'service', service, sum(counted), sum(counted), sum(done), sum(slip), sum(declined AND counted AND NOT slip)
+FROM every GROUP BY service
+UNION ALL
+SELECT 'departments', coalesce(several.departments, v.department), sum(counted), sum(counted * (1 + further)),
+  sum(done), sum(slip), sum(declined AND counted AND NOT slip)
+FROM v LEFT JOIN several ON several.id = v.id GROUP BY 2
+UNION ALL
+SELECT 'handled', department, sum(counted), 0, 0, 0, 0 FROM every GROUP BY department
+UNION ALL
+SELECT 'counter', counter, sum(counted), sum(counted * (1 + further)), sum(done), sum(slip),
+  sum(declined AND counted AND NOT slip)
+FROM v GROUP BY counter
+UNION ALL
+SELECT 'ten_minutes', ten_minutes, sum(counted), sum(counted * (1 + further)), sum(done), sum(slip),
+  sum(declined AND counted AND NOT slip)
+FROM v GROUP BY ten_minutes
+UNION ALL
+SELECT 'printed', department, sum(slip), 0, 0, 0, 0 FROM v GROUP BY department
+UNION ALL
+SELECT 'waiting', CAST(round((julianday(started) - julianday(registered)) * 86400) AS INTEGER), count(*), 0, 0, 0, 0
+FROM steps WHERE counted AND NOT by_itself AND NOT start_doubted AND started >= registered GROUP BY 2
+UNION ALL
+SELECT 'handling', CAST(round((julianday(finished) - julianday(started)) * 86400) AS INTEGER), count(*), 0, 0, 0, 0
+FROM steps WHERE done AND NOT end_doubted AND NOT handed_over AND finished >= started GROUP BY 2
+UNION ALL
+SELECT 'corrected', id, corrections, 0, 0, 0, 0 FROM steps WHERE corrections
+"""
+
+# A slip keeps the department it was printed with: that of the first service before the first correction.
+_PRINTED_BEFORE = """
+SELECT v.department_code, first.department_code
+FROM visit AS v
+CROSS JOIN visit_step AS s ON s.id = (
+  SELECT id FROM visit_step WHERE visit_id = v.id AND kind = 'corrected' ORDER BY at, id LIMIT 1)
+CROSS JOIN service AS first ON first.code = substr(s.services_before, 1, instr(s.services_before || ' ', ' ') - 1)
+WHERE v.id = :id
+  AND EXISTS (SELECT 1 FROM slip WHERE slip.visit_id = v.id AND slip.state IN ('handed', 'confirmed'))
+"""
+
+_COUNT_DAY, _BEFORE = text(COUNT_DAY), text(_PRINTED_BEFORE)
+
+_NEXT_DAY = text("SELECT min(day) FROM visit WHERE day > :day AND day <= :last")
 
 
 class DayCountRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def by_status(self, day: date) -> Mapping[VisitStatus, int]:
-        rows = self._connection.execute(
-            select(visit.c.status, func.count()).where(visit.c.day == day).group_by(visit.c.status)
-        )
-        return {VisitStatus(status): count for status, count in rows}
+    def of_day(self, day: date, timezone: str) -> DayCounts:
+        """Everything counted of the visits of `day`; hours are those of `timezone`."""
+        counts = DayCounts()
+        hours = _hours(counts.hours, ZoneInfo(timezone))
+        corrected: list[str] = []
+        for kind, key, *n in self._connection.execute(_COUNT_DAY, {"day": day.isoformat()}):
+            match kind:
+                case "waiting":
+                    counts.waiting[key] = n[0]
+                case "handling":
+                    counts.handling[key] = n[0]
+                case "ten_minutes":
+                    hours(key, n)
+                case "service":
+                    counts.services[key] = Cell(*n)
+                case "departments":
+                    counts.departments[key] = Cell(*n)
+                case "counter":
+                    counts.counters[key] = Cell(*n)
+                case "status":
+                    counts.statuses[key] = n[0]
+                case "handled":
+                    counts.handled[key] = n[0]
+                case "printed":
+                    counts.printed[key] = n[0]
+                case _:
+                    counts.corrections += n[0]
+                    corrected.append(key)
+        for visit_id in corrected:
+            for now, printed in self._connection.execute(_BEFORE, {"id": visit_id}):
+                counts.printed[now] -= 1
+                counts.printed[printed] += 1
+        return counts
 
-    def with_slip(self, day: date) -> int:
-        """Visits of the day with at least one slip handed over, undone ones included."""
-        return self._connection.scalar(select(func.count()).where(visit.c.day == day, _has_slip())) or 0
+    def names(self) -> FigureNames:
+        """What the codes in the counts are called."""
+        return read_names(self._connection)
 
-    def by_service(self, day: date) -> list[tuple[str, str, Cell]]:
-        return self._by(service, visit.c.service_code, service.c.position, day)
+    def days_with_visits(self, first: date, last: date) -> list[date]:
+        """The days from `first` to `last` that have any visit: one step in the index for each."""
+        found: list[date] = []
+        before = date.fromordinal(first.toordinal() - 1).isoformat()
+        while day := self._connection.scalar(_NEXT_DAY, {"day": before, "last": last.isoformat()}):
+            found.append(date.fromisoformat(day))
+            before = day
+        return found
 
-    def by_department(self, day: date) -> list[tuple[str, str, Cell]]:
-        return self._by(department, visit.c.department_code, department.c.number, day)
+    def newest_day_before(self, day: date) -> date | None:
+        """The last day before `day` that has any visit."""
+        found = self._connection.scalar(text("SELECT max(day) FROM visit WHERE day < :day"), {"day": day.isoformat()})
+        return None if found is None else date.fromisoformat(found)
 
-    def by_counter(self, day: date) -> list[tuple[str, str, Cell]]:
-        return self._by(counter, visit.c.counter_code, counter.c.code, day)
 
-    def _by(
-        self, named: Table, code: ColumnElement[str], order: ColumnElement[Any], day: date
-    ) -> list[tuple[str, str, Cell]]:
-        """Code, name and counts of everything in `named` that had a visit on `day`, in the office's order."""
-        rows = self._connection.execute(
-            select(named.c.code, named.c.name, *_CELL)
-            .join(named, named.c.code == code)
-            .where(visit.c.day == day)
-            .group_by(named.c.code)
-            .order_by(order)
-        )
-        return [(code, name, Cell(*counts)) for code, name, *counts in rows]
+def _hours(cells: Cells, zone: ZoneInfo) -> Callable[[str, Sequence[Any]], None]:
+    """Ten-minute groups, so that a zone that is half an hour off still falls into the right hour."""
 
-    def by_hour(self, day: date, timezone: str) -> dict[int, Cell]:
-        """By the office's hour of registration, 0..23."""
-        # Ten-minute groups, so that a zone that is half an hour off still falls into the right hour.
-        ten_minutes = func.substr(type_coerce(visit.c.registered_at, String), 1, 15)
-        rows = self._connection.execute(select(ten_minutes, *_CELL).where(visit.c.day == day).group_by(ten_minutes))
-        zone = ZoneInfo(timezone)
-        hours: dict[int, Cell] = {}
-        for text, visits, done, slips in rows:
-            hour = datetime.fromisoformat(f"{text}0+00:00").astimezone(zone).hour
-            before = hours.get(hour, Cell(0, 0, 0))
-            hours[hour] = Cell(before.visits + visits, before.done + done, before.slips + slips)
-        return hours
+    def add(ten_minutes: str, n: Sequence[Any]) -> None:
+        hour = datetime.fromisoformat(f"{ten_minutes}0+00:00").astimezone(zone).hour
+        cells.setdefault(f"{hour:02d}", Cell()).add(Cell(*n))
 
-    def waiting_seconds(self, day: date) -> list[float]:
-        """From registration to the start of serving, where somebody really pressed for it."""
-        return self._between(day, StepKind.REGISTERED, StepKind.SERVING_STARTED, by_hand=True)
-
-    def handling_seconds(self, day: date) -> list[float]:
-        """From the start of serving to the end, for visits that are done."""
-        return self._between(day, StepKind.SERVING_STARTED, StepKind.FINISHED, by_hand=False)
-
-    def _between(self, day: date, first: StepKind, last: StepKind, *, by_hand: bool) -> list[float]:
-        start, end = visit_step.alias("start"), visit_step.alias("end")
-        query = (
-            select(
-                func.min(start.c.at),
-                func.max(end.c.at),
-            )
-            .select_from(visit)
-            .join(start, (start.c.visit_id == visit.c.id) & (start.c.kind == first.value))
-            .join(end, (end.c.visit_id == visit.c.id) & (end.c.kind == last.value))
-            .where(visit.c.day == day, start.c.trusted, end.c.trusted)
-            .group_by(visit.c.id)
-        )
-        if by_hand:
-            query = query.where(visit.c.status != VisitStatus.UNDONE.value, ~end.c.automatic)
-        else:
-            query = query.where(visit.c.status == VisitStatus.DONE.value)
-        return [(finished - began).total_seconds() for began, finished in self._connection.execute(query)]
+    return add

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.day_figures import CountRow
+from app.domain.period_figures import CountRow, Estimate
 
 DASH = "–"
 
@@ -23,14 +23,29 @@ def score_text(score: float | None) -> str:
     return DASH if score is None else f"{score:.1f}"
 
 
+def interval_text(estimate: Estimate, pattern: str, scale: float = 1.0) -> str:
+    """The interval of a share (`scale` 100: percent) or of a score, in `pattern` with {low} and {high}, or nothing."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    return pattern.format(low=f"{estimate.low * scale:.0f}", high=f"{estimate.high * scale:.0f}")
+
+
 def minutes_text(seconds: float | None) -> str:
     """Seconds in minutes with one decimal."""
     return DASH if seconds is None else f"{seconds / 60:.1f}"
 
 
 def total(rows: Sequence[CountRow], name: str) -> CountRow:
-    """The sums of `rows`."""
-    return CountRow("", name, sum(r.visits for r in rows), sum(r.done for r in rows), sum(r.slips for r in rows))
+    """The sums of `rows`, for rows that do not overlap or for a row of the rest."""
+    return CountRow(
+        "",
+        name,
+        sum(r.visits for r in rows),
+        sum(r.services for r in rows),
+        sum(r.done for r in rows),
+        sum(r.slips for r in rows),
+        sum(r.withheld for r in rows),
+    )
 
 
 def busiest(rows: Sequence[CountRow], limit: int, others: str, by_visits: bool = True) -> tuple[CountRow, ...]:

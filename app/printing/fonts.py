@@ -36,7 +36,7 @@ class Face:
     widths: dict[int, float]
 
 
-def _files(weight: Weight) -> tuple[Path, Path]:
+def font_files(weight: Weight) -> tuple[Path, Path]:
     folder = resources() / "fonts"
     return folder / f"PretendardGOV-{weight}.ttf", folder / f"NotoSansSC-{weight}-subset.ttf"
 
@@ -54,7 +54,7 @@ def _load(path: Path) -> Face:
 @cache
 def faces(weight: Weight) -> tuple[Face, Face]:
     """The main face and the hanzi face of a weight. Errors: `OSError` or ReportLab's own when a font file is broken."""
-    main, hanzi = _files(weight)
+    main, hanzi = font_files(weight)
     return _load(main), _load(hanzi)
 
 

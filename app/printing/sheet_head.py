@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from app.domain.day_figures import DayFigures, SheetContent
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.period_figures import Estimate, PeriodFigures, SheetContent
+from app.domain.periods import Period, Span
 from app.printing.dates import date_words
 from app.printing.drawing import WHITE, Drawing
-from app.printing.figures_text import count_text, share_text
+from app.printing.figures_text import count_text, interval_text, share_text
 from app.printing.fonts import Weight, printable
+from app.printing.sheet_changes import draw_correction
 from app.printing.sheet_tables import INK, LINE, QUIET, cell
 from app.printing.words import SheetWords
 from app.printing.wrapping import wrap
@@ -34,9 +36,10 @@ def draw_head(
     boxes = _approval(drawing, x + width, y, content.approval_boxes, words.approval)
     figures = content.figures
     free = width - boxes - 16
-    size = min(23.0, 23.0 * free / drawing.width(words.title, 23, Weight.BOLD))
-    drawing.text(x, y + 24, words.title, size, Weight.BOLD)
-    date = date_words(figures.day, Language(language.value))
+    title = words.titles[figures.period.span]
+    size = min(23.0, 23.0 * free / drawing.width(title, 23, Weight.BOLD))
+    drawing.text(x, y + 24, title, size, Weight.BOLD)
+    date = period_words(figures.period, Language(language.value))
     together = f"{figures.office}  ·  {date}"
     if drawing.width(together, 11.5) <= free:
         drawing.text(x, y + 47, together, 11.5)
@@ -45,7 +48,16 @@ def draw_head(
         drawing.text(x, y + 54, date, 10)
     y += _BOX_HEAD + _BOX + 10
     y = _standing(drawing, x, y, width, figures, words, date_words(figures.final_from, Language(language.value)))
-    return _headline(drawing, x, y + 8, width, figures, words)
+    if figures.correction is not None:
+        y = draw_correction(drawing, x, y + 5, width, figures.correction, words)
+    return _headline(drawing, x, y + 7, width, figures, words)
+
+
+def period_words(period: Period, language: Language) -> str:
+    """One day, or the first and the last one."""
+    if period.span is Span.DAY:
+        return date_words(period.first, language)
+    return f"{date_words(period.first, language)} – {date_words(period.last, language)}"
 
 
 def _approval(drawing: Drawing, right: float, y: float, names: tuple[str, ...], title: str) -> float:
@@ -78,7 +90,7 @@ def _approval(drawing: Drawing, right: float, y: float, names: tuple[str, ...], 
 
 
 def _standing(
-    drawing: Drawing, x: float, y: float, width: float, figures: DayFigures, words: SheetWords, date: str
+    drawing: Drawing, x: float, y: float, width: float, figures: PeriodFigures, words: SheetWords, date: str
 ) -> float:
     """Whether the figures may still change, and why."""
     label, why = (words.provisional, words.provisional_why) if figures.provisional else (words.final, words.final_why)
@@ -97,33 +109,59 @@ def _standing(
     return y + height
 
 
-def _headline(drawing: Drawing, x: float, y: float, width: float, figures: DayFigures, words: SheetWords) -> float:
-    """Ten numbers in two rows."""
+def _headline(drawing: Drawing, x: float, y: float, width: float, figures: PeriodFigures, words: SheetWords) -> float:
+    """Twelve numbers in two rows; under each what it stands on, or what it was in the period before."""
+    before, span = figures.previous, figures.period.span
+
+    def was(text: str) -> str:
+        return words.before[span].format(value=text) if before is not None else ""
+
     rows = (
         (
-            (words.visits, count_text(figures.visits)),
-            (words.done, count_text(figures.done)),
-            (words.serving, count_text(figures.serving)),
-            (words.waiting, count_text(figures.waiting)),
-            (words.undone, count_text(figures.undone)),
+            (words.visits, count_text(figures.visits), was(count_text(before.visits) if before else "")),
+            (words.services, count_text(figures.services), was(count_text(before.services) if before else "")),
+            (words.done, count_text(figures.done), was(count_text(before.done) if before else "")),
+            (words.open, _together(figures.waiting, figures.called, figures.serving), ""),
+            (words.gone, _together(figures.left, figures.unrecorded), ""),
+            (words.undone, count_text(figures.undone), ""),
         ),
         (
-            (words.slips, count_text(figures.slips_printed)),
-            (words.answers, count_text(figures.surveys_answered)),
-            (words.response_rate, share_text(figures.response_rate)),
-            (words.satisfied, share_text(figures.satisfied_share)),
-            (words.route, share_text(figures.route_success)),
+            (words.slips, count_text(figures.slips_printed), was(count_text(before.slips_printed) if before else "")),
+            (words.withheld, count_text(figures.slips_withheld), ""),
+            (
+                words.answers,
+                count_text(figures.surveys_answered),
+                f"{words.not_answered} {count_text(figures.not_answered)}",
+            ),
+            _shared(words.response_rate, figures.response, words, before.response if before else None, span),
+            _shared(words.satisfied, figures.satisfied, words, before.satisfied if before else None, span),
+            _shared(words.route, figures.route, words, before.route if before else None, span),
         ),
     )
-    height = 37.0
+    height = 43.0
     each = width / len(rows[0])
     for line in rows:
-        for position, (label, figure) in enumerate(line):
+        for position, (label, figure, note) in enumerate(line):
             left = x + each * position
             if position:
-                drawing.fill(left, y + 4, 0.5, height - 8, LINE)
-            inset = 9.0 if position else 0.0
-            drawing.text(left + inset, y + 10, cell(drawing, label, 8, each - inset - 4), 8, gray=QUIET)
-            drawing.text(left + inset, y + 30, printable(figure), 18, Weight.BOLD)
+                drawing.fill(left, y + 4, 0.5, height - 10, LINE)
+            inset = 8.0 if position else 0.0
+            drawing.text(left + inset, y + 9, cell(drawing, label, 7.5, each - inset - 3), 7.5, gray=QUIET)
+            drawing.text(left + inset, y + 26, printable(figure), 15, Weight.BOLD)
+            drawing.text(left + inset, y + 35, cell(drawing, note, 6.5, each - inset - 3), 6.5, gray=QUIET)
         y += height
     return y
+
+
+def _together(*counts: int) -> str:
+    return " · ".join(count_text(n) for n in counts)
+
+
+def _shared(
+    label: str, share: Estimate, words: SheetWords, before: Estimate | None, span: Span
+) -> tuple[str, str, str]:
+    """A share with its interval, how many answers or slips it stands on, and the one before."""
+    was = words.before[span].format(value=share_text(before.value)) if before is not None else ""
+    interval = interval_text(share, words.interval, 100)
+    parts = [f"{interval}%" if interval else "", f"n {share.n:,}" if share.n else "", was]
+    return label, share_text(share.value), "  ".join(part for part in parts if part)

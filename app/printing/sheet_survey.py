@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from app.domain.day_figures import DayFigures, ItemFigure
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.period_figures import Estimate, ItemFigure, PeriodFigures
 from app.domain.surveys import COMMENT, ROUTE, TROUBLE
 from app.printing.drawing import Drawing
 from app.printing.figures_text import score_text, share_text
 from app.printing.fonts import Weight
-from app.printing.sheet_tables import LINE, QUIET, ROW, TEXT, bar, cell, section
+from app.printing.sheet_tables import LINE, QUIET, ROW, TEXT, bar, cell, hundredth, section, whisker
 from app.printing.words import SheetWords
 
 _REMARK = re.compile(r"\s*[(（][^()（）]*[)）]\s*(?=[.?]?$)")
@@ -29,7 +29,7 @@ def draw_items(
     x: float,
     y: float,
     width: float,
-    figures: DayFigures,
+    figures: PeriodFigures,
     words: SheetWords,
     language: ScreenLanguage,
 ) -> float:
@@ -47,17 +47,19 @@ def draw_items(
         else:
             text, share = _figure(item, figures)
             drawing.text_right(figure_right, y + 9, text, TEXT, Weight.BOLD)
-            if share is not None:
-                bar(drawing, bar_left, y + 3.4, _BAR_WIDTH, _BAR_HEIGHT, share)
+            if share.value is not None:
+                bar(drawing, bar_left, y + 3.4, _BAR_WIDTH, _BAR_HEIGHT, share.value)
+                whisker(drawing, bar_left, y + 3.4, _BAR_WIDTH, _BAR_HEIGHT, share)
         y += ROW
         drawing.fill(x, y - 0.4, width, 0.4, LINE)
     return y
 
 
-def _figure(item: ItemFigure, figures: DayFigures) -> tuple[str, float | None]:
+def _figure(item: ItemFigure, figures: PeriodFigures) -> tuple[str, Estimate]:
+    """The words of an item's figure, and the figure as a part of the scale."""
     if item.id == ROUTE:
-        return share_text(figures.route_success), figures.route_success
-    return score_text(item.score), None if item.score is None else item.score / 100
+        return share_text(figures.route.value), figures.route
+    return score_text(item.score.value), hundredth(item.score)
 
 
 def draw_troubles(
@@ -65,7 +67,7 @@ def draw_troubles(
     x: float,
     y: float,
     width: float,
-    figures: DayFigures,
+    figures: PeriodFigures,
     words: SheetWords,
     language: ScreenLanguage,
 ) -> float:
@@ -78,9 +80,10 @@ def draw_troubles(
     for _, names, share in shares:
         text = cell(drawing, names[Language(language.value)], TEXT, width - 78)
         drawing.text(x, y + 9, text, TEXT)
-        drawing.text_right(x + width, y + 9, share_text(share), TEXT, Weight.BOLD)
-        if share is not None:
-            bar(drawing, x + width - 72, y + 3.4, 34, _BAR_HEIGHT, share)
+        drawing.text_right(x + width, y + 9, share_text(share.value), TEXT, Weight.BOLD)
+        if share.value is not None:
+            bar(drawing, x + width - 72, y + 3.4, 34, _BAR_HEIGHT, share.value)
+            whisker(drawing, x + width - 72, y + 3.4, 34, _BAR_HEIGHT, share)
         y += ROW
         drawing.fill(x, y - 0.4, width, 0.4, LINE)
     return y

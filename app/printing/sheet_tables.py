@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.period_figures import Estimate
 from app.printing.drawing import BLACK, Drawing
 from app.printing.fonts import Weight, printable
 from app.printing.wrapping import shorten
@@ -78,3 +79,20 @@ def bar(drawing: Drawing, x: float, y: float, width: float, height: float, share
     filled = width * min(1.0, max(0.0, share))
     if filled:
         drawing.fill(x, y, filled, height, BAR)
+
+
+def whisker(drawing: Drawing, x: float, y: float, width: float, height: float, share: Estimate) -> None:
+    """The interval of a share (0..1) over its bar: a thin line with an end at either side."""
+    if share.low is None or share.high is None:
+        return
+    left, right = x + width * share.low, x + width * share.high
+    drawing.fill(left, y + height / 2 - 0.3, max(0.6, right - left), 0.6)
+    for end in (left, right):
+        drawing.fill(min(max(x, end - 0.3), x + width - 0.6), y + 0.6, 0.6, height - 1.2)
+
+
+def hundredth(score: Estimate) -> Estimate:
+    """A score of 0..100 as a part of its scale."""
+    if score.value is None or score.low is None or score.high is None:
+        return Estimate()
+    return Estimate(score.value / 100, score.n, score.low / 100, score.high / 100)

@@ -32,7 +32,7 @@ def fields_of(content: SlipContent, with_queue_number: bool) -> tuple[Field, ...
     words = words_of(content)
     fields = (
         Field(words.queue_number, content.queue_number if with_queue_number else "", strong=True),
-        Field(words.service, content.service, strong=True),
+        Field(words.service, words.between.join((content.service, *content.further_services)), strong=True),
         Field(words.visitor, visitor_words(content.visitor_kind, content.language)),
         Field(words.department, content.department, strong=True),
         Field(words.location, content.location),

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.periods import By, Span
 from app.domain.visits import VisitorKind
 
 
 @dataclass(frozen=True, slots=True)
 class SlipWords:
-    """The slip's words. `until` holds {date}, the last day on which the survey can be answered."""
+    """The slip's words. `until` holds {date}, the last day on which the survey can be answered.
+
+    `between` stands between the names of several services.
+    """
 
     title: str
     reissue: str
@@ -27,6 +31,7 @@ class SlipWords:
     until: str
     nothing_asked: str
     printed_at: str
+    between: str
     visitor_kinds: Mapping[VisitorKind, str]
 
 
@@ -46,6 +51,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         until="{date}까지 응답",
         nothing_asked="휴대전화 카메라로 QR을 비추세요. 앱·이름·전화번호가 필요 없습니다.",
         printed_at="출력",
+        between=", ",
         visitor_kinds={
             VisitorKind.SELF: "본인",
             VisitorKind.PROXY: "대리인",
@@ -68,6 +74,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         until="Answer by {date}",
         nothing_asked="Point your phone camera at the code. No app, no name, no phone number.",
         printed_at="Printed",
+        between=", ",
         visitor_kinds={
             VisitorKind.SELF: "Self",
             VisitorKind.PROXY: "For someone else",
@@ -90,6 +97,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         until="作答截止：{date}",
         nothing_asked="请用手机相机扫描二维码。无需应用、姓名和电话。",
         printed_at="打印",
+        between="、",
         visitor_kinds={
             VisitorKind.SELF: "本人",
             VisitorKind.PROXY: "代理人",
@@ -112,6 +120,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         until="Trả lời đến hết {date}",
         nothing_asked="Hãy hướng camera điện thoại vào mã QR. Không cần ứng dụng, tên hay số điện thoại.",
         printed_at="In lúc",
+        between=", ",
         visitor_kinds={
             VisitorKind.SELF: "Chính chủ",
             VisitorKind.PROXY: "Người đại diện",
@@ -134,19 +143,23 @@ def visitor_words(kind: str, language: Language) -> str:
 class SheetWords:
     """The sheet's words; what stands in braces is filled in when drawing."""
 
-    title: str
+    titles: Mapping[Span, str]
     approval: str
     provisional: str
     provisional_why: str
     final: str
     final_why: str
     visits: str
+    services: str
+    services_short: str
     done: str
-    serving: str
-    waiting: str
+    open: str
+    gone: str
     undone: str
     slips: str
+    withheld: str
     answers: str
+    not_answered: str
     answered: str
     response_rate: str
     satisfied: str
@@ -160,10 +173,13 @@ class SheetWords:
     median: str
     p90: str
     cases: str
-    by_hour: str
-    by_service: str
-    by_department: str
-    by_counter: str
+    by: Mapping[By, str]
+    before: Mapping[Span, str]
+    interval: str
+    corrected: str
+    counted: Mapping[str, str]
+    correction_count: str
+    more: str
     total: str
     others: str
     nothing: str
@@ -172,25 +188,36 @@ class SheetWords:
     footnote_no_base: str
     footnote_departments: str
     footnote_times: str
+    footnote_services: str
+    footnote_intervals: str
     printed_by: str
     printed_at: str
 
 
 SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
     ScreenLanguage.KO: SheetWords(
-        title="민원 일일 현황",
+        titles={
+            Span.DAY: "민원 일일 현황",
+            Span.WEEK: "민원 주간 현황",
+            Span.MONTH: "민원 월간 현황",
+            Span.RANGE: "민원 기간 현황",
+        },
         approval="결재",
         provisional="잠정",
-        provisional_why="이날 접수증의 설문 기한이 남아 있어 설문 수치가 바뀔 수 있습니다. {date}에 확정됩니다.",
+        provisional_why="설문 기한이 남은 접수증이 있어 설문 수치가 바뀔 수 있습니다. {date}에 확정됩니다.",
         final="확정",
-        final_why="이날 접수증의 설문 기한이 {date} 전에 모두 끝났습니다.",
+        final_why="접수증의 설문 기한이 {date} 전에 모두 끝났습니다.",
         visits="방문",
         done="처리 완료",
-        serving="처리 중",
-        waiting="대기",
+        services="처리 업무",
+        services_short="업무",
+        open="대기·호출·처리 중",
+        gone="그냥 감·기록 없음",
         undone="취소",
         slips="접수증",
+        withheld="접수증 안 받음",
         answers="설문 응답",
+        not_answered="응답 없음",
         answered="응답",
         response_rate="응답률",
         satisfied="만족 비율",
@@ -204,10 +231,31 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         median="중앙값",
         p90="90%",
         cases="건수",
-        by_hour="시간대별 방문",
-        by_service="업무별",
-        by_department="부서별",
-        by_counter="창구별",
+        by={
+            By.DAY: "일별",
+            By.WEEK: "주별",
+            By.MONTH: "월별",
+            By.HOUR: "시간대별",
+            By.SERVICE: "업무별",
+            By.DEPARTMENT: "부서별",
+            By.BUREAU: "국별",
+            By.COUNTER: "창구별",
+        },
+        before={Span.DAY: "전일 {value}", Span.WEEK: "전주 {value}", Span.MONTH: "전월 {value}", Span.RANGE: "{value}"},
+        interval="{low}–{high}",
+        corrected="정정 출력 · 이전 출력 {date} 이후: {changes}",
+        counted={
+            "visits": "방문",
+            "services": "처리 업무",
+            "done": "처리 완료",
+            "left": "그냥 감",
+            "unrecorded": "기록 없음",
+            "undone": "취소",
+            "slips_printed": "접수증",
+            "slips_withheld": "접수증 안 받음",
+        },
+        correction_count="업무 정정 {n}건",
+        more="그 밖 {n}가지",
         total="합계",
         others="그 밖 {n}개",
         nothing="기록이 없습니다",
@@ -216,23 +264,34 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         footnote_no_base="점수는 응답이 5건 모이면 표시합니다.",
         footnote_departments="부서별 응답은 확정된 날에 표시합니다.",
         footnote_times="소요 시간은 실제로 기록된 단계만 셉니다. 90%: 열 건 가운데 아홉 건이 이 시간 안에 끝났습니다.",
+        footnote_services="업무가 여럿인 방문은 업무별·부서별·국별 표의 여러 줄에 들어, ‘업무’ 열만 합계와 맞습니다.",
+        footnote_intervals="점수와 비율 아래·막대의 가는 선은 95% 신뢰구간입니다. 응답률은 접수증이 기준입니다.",
         printed_by="출력자",
         printed_at="출력",
     ),
     ScreenLanguage.EN: SheetWords(
-        title="Daily Visit Report",
+        titles={
+            Span.DAY: "Daily Visit Report",
+            Span.WEEK: "Weekly Visit Report",
+            Span.MONTH: "Monthly Visit Report",
+            Span.RANGE: "Visit Report",
+        },
         approval="Approval",
         provisional="Provisional",
-        provisional_why="Slips of this day can still be answered, so survey figures may change. Final from {date}.",
+        provisional_why="Some slips can still be answered, so survey figures may change. Final from {date}.",
         final="Final",
-        final_why="All slips of this day expired before {date}.",
+        final_why="All slips expired before {date}.",
         visits="Visits",
         done="Done",
-        serving="In progress",
-        waiting="Waiting",
+        services="Services",
+        services_short="Services",
+        open="Waiting·called·serving",
+        gone="Left·not recorded",
         undone="Cancelled",
         slips="Slips",
+        withheld="Slip declined",
         answers="Survey answers",
+        not_answered="No answer",
         answered="Answers",
         response_rate="Response rate",
         satisfied="Satisfied",
@@ -246,10 +305,36 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         median="Median",
         p90="90%",
         cases="n",
-        by_hour="Visits by hour",
-        by_service="By service",
-        by_department="By department",
-        by_counter="By counter",
+        by={
+            By.DAY: "By day",
+            By.WEEK: "By week",
+            By.MONTH: "By month",
+            By.HOUR: "By hour",
+            By.SERVICE: "By service",
+            By.DEPARTMENT: "By department",
+            By.BUREAU: "By bureau",
+            By.COUNTER: "By counter",
+        },
+        before={
+            Span.DAY: "before {value}",
+            Span.WEEK: "before {value}",
+            Span.MONTH: "before {value}",
+            Span.RANGE: "{value}",
+        },
+        interval="{low}–{high}",
+        corrected="Corrected since the print of {date}: {changes}",
+        counted={
+            "visits": "visits",
+            "services": "services",
+            "done": "done",
+            "left": "left",
+            "unrecorded": "not recorded",
+            "undone": "cancelled",
+            "slips_printed": "slips",
+            "slips_withheld": "slips declined",
+        },
+        correction_count="services corrected {n}×",
+        more="{n} more",
         total="Total",
         others="{n} others",
         nothing="Nothing recorded",
@@ -258,6 +343,8 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         footnote_no_base="Scores appear once 5 answers are in.",
         footnote_departments="Departments' answers are shown once the day is final.",
         footnote_times="Times count only steps really recorded. 90%: nine in ten ended within this time.",
+        footnote_services="By service or department a visit may stand in several rows; only ‘Services’ adds up.",
+        footnote_intervals="Thin lines and ranges are 95% confidence intervals. The response rate stands on slips.",
         printed_by="Printed by",
         printed_at="Printed",
     ),

@@ -16,8 +16,19 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from app.config.paths import resources
-from app.domain.day_figures import CountRow, DayFigures, DepartmentScore, ItemFigure, SheetContent, TimeFigure
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.period_figures import (
+    NOTHING,
+    CountRow,
+    Cut,
+    Estimate,
+    ItemFigure,
+    PeriodFigures,
+    ScoreRow,
+    SheetContent,
+    TimeFigure,
+)
+from app.domain.periods import By, Period, Span
 from app.domain.slips import Paper, SlipContent
 from app.domain.surveys import TROUBLE, QuestionType, Survey, Words, parse_survey
 from app.printing.drawing import Drawing, TextMark
@@ -66,20 +77,25 @@ def survey() -> Survey:
     return parse_survey(json.loads((resources() / "survey" / "survey.json").read_text("utf-8")))
 
 
+def estimate(value: float, half: float) -> Estimate:
+    """A figure over 1205 answers with an interval of `half` to either side."""
+    return Estimate(round(value, 4), 1205, round(max(0.0, value - half), 4), round(value + half, 4))
+
+
 def items(with_figures: bool) -> tuple[ItemFigure, ...]:
     """The questions of the real survey, each with a figure of its own or with none."""
     found = []
     for position, question in enumerate(survey().questions):
         if question.type is QuestionType.TEXT:
             continue
-        shares: tuple[tuple[str, Words, float | None], ...] = ()
+        shares: tuple[tuple[str, Words, Estimate], ...] = ()
         if question.id == TROUBLE:
             shares = tuple(
-                (option.value, option.words, 0.4321 - n / 10 if with_figures else None)
+                (option.value, option.words, estimate(0.4321 - n / 10, 0.03) if with_figures else NOTHING)
                 for n, option in enumerate(question.options)
                 if option.value not in question.exclusive
             )
-        score = 91.3 - position * 2.7 if with_figures and question.scored else None
+        score = estimate(91.3 - position * 2.7, 2.5) if with_figures and question.scored else NOTHING
         found.append(ItemFigure(question.id, question.words, question.sealed, score, shares))
     return tuple(found)
 
@@ -89,69 +105,93 @@ def rows(n: int, name: str, seed: int, most: int = 60) -> tuple[CountRow, ...]:
     found = []
     for i in range(1, n + 1):
         visits = dice.randint(1, most)
-        found.append(CountRow(f"{name}{i}", f"{name} {i}", visits, dice.randint(0, visits), dice.randint(0, visits)))
+        done, slips = dice.randint(0, visits), dice.randint(0, visits)
+        found.append(CountRow(f"{name}{i}", f"{name} {i}", visits, visits + i, done, slips, visits - slips))
     return tuple(found)
 
 
-EMPTY_DAY = DayFigures(
+def cuts(total: CountRow, **given: tuple[CountRow, ...]) -> dict[By, Cut]:
+    """A cut of each kind: those given by name, the others without a row."""
+    return {by: Cut(by, given.get(by.value, ()), total) for by in By}
+
+
+EMPTY_DAY = PeriodFigures(
     office="한빛구",
-    day=date(2026, 11, 20),
+    period=Period.of(Span.DAY, date(2026, 11, 20)),
     made_at=datetime(2026, 11, 20, 18, 2, tzinfo=SEOUL),
     provisional=True,
     final_from=date(2026, 11, 28),
     visits=0,
+    services=0,
     waiting=0,
+    called=0,
     serving=0,
     done=0,
+    left=0,
+    unrecorded=0,
     undone=0,
+    corrections=0,
     slips_printed=0,
+    slips_withheld=0,
     surveys_answered=0,
-    response_rate=None,
+    response=NOTHING,
     scored_answers=0,
-    satisfied_share=None,
-    route_success=None,
+    satisfied=NOTHING,
+    route=NOTHING,
     items=items(with_figures=False),
-    by_service=(),
-    by_department=(),
-    by_hour=(),
-    by_counter=(),
-    department_scores=(),
-    waiting_time=TimeFigure(0, None, None),
-    handling_time=TimeFigure(0, None, None),
+    cuts=cuts(CountRow("", "", 0, 0, 0, 0, 0)),
+    scores=dict.fromkeys(By, ()),
+    waiting_time=TimeFigure(0, 0, None, None),
+    handling_time=TimeFigure(0, 0, None, None),
+    previous=None,
+    correction=None,
 )
 
 
-def day(services: int = 12, departments: int = 9, counters: int = 4, hours: int = 10, most: int = 60) -> DayFigures:
+def day(services: int = 12, departments: int = 9, counters: int = 4, hours: int = 10, most: int = 60) -> PeriodFigures:
     """A closed day with every figure."""
     by_department = rows(departments, "부서", 2, most)
     return replace(
         EMPTY_DAY,
         provisional=False,
         visits=4012,
+        services=4810,
         waiting=13,
+        called=3,
         serving=27,
         done=3972,
+        left=9,
+        unrecorded=6,
         undone=41,
         slips_printed=3811,
+        slips_withheld=207,
         surveys_answered=1207,
-        response_rate=0.3167,
+        response=estimate(0.3167, 0.012),
         scored_answers=1205,
-        satisfied_share=0.9341,
-        route_success=0.8812,
+        satisfied=estimate(0.9341, 0.021),
+        route=estimate(0.8812, 0.024),
         items=items(with_figures=True),
-        by_service=rows(services, "민원", 1, most),
-        by_department=by_department,
-        by_hour=tuple(
-            CountRow(f"{9 + i if hours <= 15 else i:02d}", "", r.visits, r.done, r.slips)
-            for i, r in enumerate(rows(hours, "시", 3, most))
+        cuts=cuts(
+            CountRow("", "", 4012, 4810, 3972, 3811, 207),
+            service=rows(services, "민원", 1, most),
+            department=by_department,
+            hour=tuple(
+                replace(r, key=f"{9 + i if hours <= 15 else i:02d}", name="")
+                for i, r in enumerate(rows(hours, "시", 3, most))
+            ),
+            counter=rows(counters, "창구", 4, most),
         ),
-        by_counter=rows(counters, "창구", 4, most),
-        department_scores=tuple(
-            DepartmentScore(row.key, row.name, *((17 + i, 0.5 + i / 1000) if i % 2 else (None, None)))
-            for i, row in enumerate(by_department)
-        ),
-        waiting_time=TimeFigure(3999, 312.0, 1240.0),
-        handling_time=TimeFigure(3970, 405.0, 920.0),
+        scores={
+            **EMPTY_DAY.scores,
+            By.DEPARTMENT: tuple(
+                ScoreRow(row.key, row.name, 60 + i, 17 + i, estimate(0.3, 0.1), estimate(0.5 + i / 1000, 0.1))
+                if i % 2
+                else ScoreRow(row.key, row.name, None, None, NOTHING, NOTHING)
+                for i, row in enumerate(by_department)
+            ),
+        },
+        waiting_time=TimeFigure(3999, 4012, 312.0, 1240.0),
+        handling_time=TimeFigure(3970, 4012, 405.0, 920.0),
     )
 
 
@@ -159,7 +199,7 @@ HUGE_DAY = day(services=60, departments=45, counters=40, hours=24, most=999)
 DAYS = {"normal": day(), "empty": EMPTY_DAY, "huge": HUGE_DAY}
 
 
-def sheet(figures: DayFigures, boxes: tuple[str, ...] = ("담당", "팀장", "과장")) -> SheetContent:
+def sheet(figures: PeriodFigures, boxes: tuple[str, ...] = ("담당", "팀장", "과장")) -> SheetContent:
     return SheetContent(figures, boxes, "박*희", datetime(2026, 11, 20, 18, 3, 10, tzinfo=SEOUL))
 
 

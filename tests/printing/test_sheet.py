@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.day_figures import CountRow, DayFigures
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.period_figures import Change, Correction, CountRow, Estimate, PeriodFigures
+from app.domain.periods import By, Period, Span
 from app.printing.drawing import Drawing, FillMark
 from app.printing.figures_text import DASH, busiest, count_text, minutes_text, score_text, share_text
 from app.printing.sheet import HEIGHT, MARGIN, WIDTH, draw_sheet, sheet_pdf
 from app.printing.sheet_survey import short_question
 from app.printing.words import SHEET_WORDS
-from tests.printing.samples import DAYS, EMPTY_DAY, HUGE_DAY, day, overlaps, pixels, sheet, text_of, texts
+from tests.printing.samples import DAYS, EMPTY_DAY, HUGE_DAY, SEOUL, day, overlaps, pixels, sheet, text_of, texts
 
 CASES = [(name, language) for name in DAYS for language in ScreenLanguage]
 
@@ -66,18 +68,19 @@ def test_tables_stay_above_the_notes(n: int) -> None:
     assert max(mark.y for mark in texts(drawing) if mark.text == "합계") < note - 8
 
 
-def figures_expected(figures: DayFigures) -> list[str]:
-    counts = (figures.visits, figures.waiting, figures.serving, figures.done, figures.undone)
+def figures_expected(figures: PeriodFigures) -> list[str]:
+    counts = (figures.visits, figures.services, figures.waiting, figures.serving, figures.done, figures.undone)
+    more = (figures.called, figures.left, figures.unrecorded, figures.slips_withheld, figures.not_answered)
     shares = (figures.response_rate, figures.satisfied_share, figures.route_success)
     times = (figures.waiting_time, figures.handling_time)
     return [
-        *map(count_text, (*counts, figures.slips_printed, figures.surveys_answered, figures.scored_answers)),
+        *map(count_text, (*counts, *more, figures.slips_printed, figures.surveys_answered, figures.scored_answers)),
         *map(share_text, shares),
-        *(score_text(item.score) for item in figures.items),
-        *(share_text(share) for item in figures.items for _, _, share in item.shares),
-        *(count_text(time.n) for time in times),
+        *(score_text(item.score.value) for item in figures.items),
+        *(share_text(share.value) for item in figures.items for _, _, share in item.shares),
+        *(count_text(n) for time in times for n in (time.n, time.of)),
         *(minutes_text(value) for time in times for value in (time.median, time.p90)),
-        *(count_text(row.visits) for row in figures.by_hour),
+        *(count_text(row.visits) for row in figures.cuts[By.HOUR].rows),
     ]
 
 
@@ -94,15 +97,17 @@ def test_every_figure_of_the_record_can_be_read_from_the_file(name: str, languag
 def test_headline_numbers_stand_under_their_words(language: ScreenLanguage) -> None:
     words, figures = SHEET_WORDS[language], DAYS["normal"]
     drawing = draw_sheet(sheet(figures), language)
-    big = {(round(m.x, 1), round(m.y, 1)): m.text for m in texts(drawing) if m.size == 18}
-    above = {(round(m.x, 1), round(m.y + 20, 1)): m.text for m in texts(drawing) if m.size == 8}
+    big = {(round(m.x, 1), round(m.y, 1)): m.text for m in texts(drawing) if m.size == 15}
+    above = {(round(m.x, 1), round(m.y + 17, 1)): m.text for m in texts(drawing) if m.size == 7.5}
     assert {above[place]: figure for place, figure in big.items()} == {
         words.visits: "4,012",
+        words.services: "4,810",
         words.done: "3,972",
-        words.serving: "27",
-        words.waiting: "13",
+        words.open: "13 · 3 · 27",
+        words.gone: "9 · 6",
         words.undone: "41",
         words.slips: "3,811",
+        words.withheld: "207",
         words.answers: "1,207",
         words.response_rate: "31.7%",
         words.satisfied: "93.4%",
@@ -114,16 +119,21 @@ def test_headline_numbers_stand_under_their_words(language: ScreenLanguage) -> N
 def test_rows_carry_their_own_figures(language: ScreenLanguage) -> None:
     figures, words = DAYS["normal"], SHEET_WORDS[language]
     drawing = draw_sheet(sheet(figures), language)
-    for row in (*figures.by_service, *figures.by_counter):
-        assert cells_after(drawing, row.name, 3) == [count_text(n) for n in (row.visits, row.done, row.slips)]
-    for row, score in zip(figures.by_department, figures.department_scores, strict=True):
-        counted = [count_text(n) for n in (row.visits, row.done, row.slips, score.answers)]
-        assert cells_after(drawing, row.name, 5) == [*counted, share_text(score.satisfied_share)]
+    for row in (*figures.cuts[By.SERVICE].rows, *figures.cuts[By.COUNTER].rows):
+        counted = [count_text(n) for n in (row.visits, row.services, row.done, row.slips)]
+        assert cells_after(drawing, row.name, 4) == counted
+    for row, score in zip(figures.cuts[By.DEPARTMENT].rows, figures.scores[By.DEPARTMENT], strict=True):
+        counted = [count_text(row.visits), count_text(row.services)]
+        if score.answers is None:
+            assert cells_after(drawing, row.name, 4) == [*counted, DASH, DASH]
+        else:
+            answered = f"{score.answers} / {score.slips}"
+            assert cells_after(drawing, row.name, 4) == [*counted, answered, share_text(score.satisfied.value)]
     for item in figures.items:
-        if item.score is not None:
+        if item.score.value is not None:
             question = short_question(item.words[Language(language.value)])
-            assert cells_after(drawing, question, 1) == [score_text(item.score)]
-    assert cells_after(drawing, words.handling_time, 3) == ["6.8", "15.3", "3,970"]
+            assert cells_after(drawing, question, 1) == [score_text(item.score.value)]
+    assert cells_after(drawing, words.handling_time, 3) == ["6.8", "15.3", "3,970 / 4,012"]
 
 
 def test_what_does_not_fit_becomes_one_row_and_totals_add_up() -> None:
@@ -131,14 +141,16 @@ def test_what_does_not_fit_becomes_one_row_and_totals_add_up() -> None:
     lines = list(lines_on(drawing).values())
     rest = [text for line in lines for text in line if text.startswith("그 밖 ")]
     assert len(rest) == 3
-    for rows in (HUGE_DAY.by_service, HUGE_DAY.by_department, HUGE_DAY.by_counter):
-        sums = [count_text(sum(getattr(row, name) for row in rows)) for name in ("visits", "done", "slips")]
-        assert any(line[i : i + 4] == ["합계", *sums] for line in lines for i in range(len(line)))
-        shown = [row for row in rows if any(row.name in line for line in lines)]
-        hidden = [row for row in rows if row not in shown]
-        left = [count_text(sum(getattr(row, name) for row in hidden)) for name in ("visits", "done", "slips")]
+    columns = ("visits", "services", "done", "slips")
+    for by in (By.SERVICE, By.COUNTER):
+        cut = HUGE_DAY.cuts[by]
+        whole = [count_text(getattr(cut.total, name)) for name in columns]
+        assert any(line[i : i + 5] == ["합계", *whole] for line in lines for i in range(len(line)))
+        shown = [row for row in cut.rows if any(row.name in line for line in lines)]
+        hidden = [row for row in cut.rows if row not in shown]
+        left = [count_text(sum(getattr(row, name) for row in hidden)) for name in columns]
         label = f"그 밖 {len(hidden)}개"
-        assert any(line[i : i + 4] == [label, *left] for line in lines for i in range(len(line)))
+        assert any(line[i : i + 5] == [label, *left] for line in lines for i in range(len(line)))
         assert min(row.visits for row in shown) >= max(row.visits for row in hidden)
 
 
@@ -156,19 +168,19 @@ def test_the_sealed_question_has_no_figure_and_no_bar(name: str, language: Scree
 
 
 def test_a_sealed_figure_is_not_drawn_even_when_the_record_holds_one() -> None:
-    forged = tuple(replace(item, score=66.6) if item.sealed else item for item in day().items)
+    forged = tuple(replace(item, score=Estimate(66.6, 9, 60.0, 70.0)) if item.sealed else item for item in day().items)
     text = text_of(sheet_pdf(sheet(replace(day(), items=forged)), ScreenLanguage.KO))
     assert "66.6" not in text
 
 
 @pytest.mark.parametrize("language", ScreenLanguage)
 def test_bars_only_where_there_is_a_figure(language: ScreenLanguage) -> None:
-    def tracks(figures: DayFigures) -> int:
+    def tracks(figures: PeriodFigures) -> int:
         marks = draw_sheet(sheet(figures), language).marks
         return sum(1 for m in marks if isinstance(m, FillMark) and m.gray == 0.9)
 
     normal = DAYS["normal"]
-    scored = sum(item.score is not None for item in normal.items) + 1
+    scored = sum(item.score.value is not None for item in normal.items) + 1
     assert tracks(normal) == scored + sum(len(item.shares) for item in normal.items)
     assert tracks(EMPTY_DAY) == 0
 
@@ -178,7 +190,13 @@ def test_the_empty_day_is_a_whole_page_too(language: ScreenLanguage) -> None:
     words = SHEET_WORDS[language]
     text = text_of(sheet_pdf(sheet(EMPTY_DAY), language))
     assert text.count(DASH) > 15
-    for part in (words.title, words.provisional, words.nothing, words.footnote_no_base, words.footnote_departments):
+    for part in (
+        words.titles[Span.DAY],
+        words.provisional,
+        words.nothing,
+        words.footnote_no_base,
+        words.footnote_departments,
+    ):
         assert part in text
 
 
@@ -222,8 +240,12 @@ def test_long_names_are_cut_with_an_ellipsis(language: ScreenLanguage) -> None:
     figures = replace(
         day(),
         office=long,
-        by_service=tuple(replace(row, name=long) for row in day().by_service),
-        by_department=tuple(replace(row, name=long) for row in day().by_department),
+        cuts={
+            by: replace(cut, rows=tuple(replace(row, name=long) for row in cut.rows))
+            if by in (By.SERVICE, By.DEPARTMENT)
+            else cut
+            for by, cut in day().cuts.items()
+        },
     )
     content = replace(sheet(figures), printed_by=long)
     assert overlaps(draw_sheet(content, language)) == []
@@ -233,14 +255,15 @@ def test_long_names_are_cut_with_an_ellipsis(language: ScreenLanguage) -> None:
 
 
 def test_departments_that_were_only_answered_for_still_have_a_row() -> None:
-    figures = replace(day(), by_department=())
+    cuts = {**day().cuts, By.DEPARTMENT: replace(day().cuts[By.DEPARTMENT], rows=())}
+    figures = replace(day(), cuts=cuts)
     drawing = draw_sheet(sheet(figures), ScreenLanguage.KO)
-    answered = figures.department_scores[1]
-    assert cells_after(drawing, answered.name, 5) == ["0", "0", "0", "18", share_text(answered.satisfied_share)]
+    answered = figures.scores[By.DEPARTMENT][1]
+    assert cells_after(drawing, answered.name, 4) == ["0", "0", "18 / 61", share_text(answered.satisfied.value)]
 
 
 ROWS = st.lists(
-    st.builds(CountRow, st.uuids().map(str), st.text(min_size=1, max_size=4), *[st.integers(0, 500)] * 3), max_size=40
+    st.builds(CountRow, st.uuids().map(str), st.text(min_size=1, max_size=4), *[st.integers(0, 500)] * 5), max_size=40
 )
 
 
@@ -248,7 +271,7 @@ ROWS = st.lists(
 def test_the_rest_keeps_the_sums(rows: list[CountRow], limit: int, by_visits: bool) -> None:
     shown = busiest(rows, limit, "그 밖 {n}개", by_visits)
     assert len(shown) <= limit
-    for name in ("visits", "done", "slips"):
+    for name in ("visits", "services", "done", "slips", "withheld"):
         assert sum(getattr(r, name) for r in shown) == sum(getattr(r, name) for r in rows)
     if len(rows) <= limit:
         assert sorted(r.key for r in shown) == sorted(r.key for r in rows)
@@ -264,3 +287,50 @@ def test_the_rest_keeps_the_sums(rows: list[CountRow], limit: int, by_visits: bo
 )
 def test_remarks_in_brackets_are_left_out(words: str, short: str) -> None:
     assert short_question(words) == short
+
+
+def days_of(period: Period) -> PeriodFigures:
+    """A period of which every day has visits."""
+    one = CountRow("", "", 9, 9, 9, 9, 0)
+    whole = tuple(
+        replace(one, key=day.isoformat(), name=day.isoformat(), visits=100 + n) for n, day in enumerate(period.days())
+    )
+    months = tuple(replace(one, key=key, name=key) for key in sorted({row.key[:7] for row in whole}))
+    cuts = {**day().cuts, By.DAY: replace(day().cuts[By.DAY], rows=whole)}
+    cuts[By.WEEK] = replace(cuts[By.WEEK], rows=whole[::7])
+    cuts[By.MONTH] = replace(cuts[By.MONTH], rows=months)
+    return replace(day(), period=period, cuts=cuts)
+
+
+@pytest.mark.parametrize("language", ScreenLanguage)
+@pytest.mark.parametrize(
+    ("by", "days"), [*((by, 29) for by in By), *((By.SERVICE, days) for days in (7, 61, 150, 600, 1826))]
+)
+def test_a_period_of_any_length_is_one_page_too(language: ScreenLanguage, by: By, days: int) -> None:
+    first = date(2026, 11, 2)
+    content = sheet(days_of(Period.between(first, first + timedelta(days=days - 1))))
+    drawing = draw_sheet(content, language, by)
+    assert overlaps(drawing) == []
+    for mark in texts(drawing):
+        assert MARGIN - 0.1 <= mark.x <= mark.x + mark.width <= WIDTH - MARGIN + 0.1
+    assert SHEET_WORDS[language].titles[content.figures.period.span] in text_of(sheet_pdf(content, language, by))
+
+
+def test_a_corrected_sheet_says_what_changed_since_the_last_print() -> None:
+    printed = datetime(2026, 11, 20, 18, 2, tzinfo=SEOUL)
+    changes = (Change("visits", "visits", 40, 41), Change("service:PASSPORT", "여권", 3, 2))
+    corrected = replace(day(), correction=Correction(printed, changes, 1))
+    text = text_of(sheet_pdf(sheet(corrected), ScreenLanguage.KO))
+    assert "정정 출력 · 이전 출력 11-20 18:02 이후: 방문 40→41, 여권 3→2, 업무 정정 1건" in text
+    many = tuple(Change(f"service:{n}", f"업무{n}", n, n + 1) for n in range(30))
+    text = text_of(sheet_pdf(sheet(replace(corrected, correction=Correction(printed, many, 0))), ScreenLanguage.KO))
+    assert "그 밖 24가지" in text
+    assert "정정 출력" not in text_of(sheet_pdf(sheet(day()), ScreenLanguage.KO))
+
+
+def test_whiskers_span_the_interval() -> None:
+    drawing = draw_sheet(sheet(day()), ScreenLanguage.KO)
+    thin = [r for m in drawing.marks if isinstance(m, FillMark) for r in m.rects if r[3] == 0.6 and 5 < r[2] < 40]
+    scored = [item.score for item in day().items if item.score.value is not None]
+    widths = {round((score.high - score.low) / 100 * 150, 1) for score in scored if score.high and score.low}
+    assert widths <= {round(r[2], 1) for r in thin}

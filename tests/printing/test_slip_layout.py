@@ -144,3 +144,14 @@ def test_any_text_prints(service: str, department: str, clerk: str, queue: str, 
     content = replace(SLIP, service=service, department=department, clerk=clerk, queue_number=queue)
     assert overlaps(drawn(content, paper)) == []
     assert render_page(slip_pdf(content, paper), 50).gray
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", Language)
+def test_every_service_of_the_visit_stands_on_the_slip(paper: Paper, language: Language) -> None:
+    further = ("인감증명", "전입신고", "여권 신청", "가족관계증명", "건축물대장")
+    several = replace(SLIP, further_services=further, language=language)
+    printed = unspaced(text_of(slip_pdf(several, paper)))
+    between = "、" if language is Language.ZH else ","
+    assert between.join(unspaced(name) for name in (SLIP.service, *further)) in printed
+    assert overlaps(drawn(several, paper)) == []

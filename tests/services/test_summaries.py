@@ -15,9 +15,10 @@ from app.crypto.secrets import random_bytes
 from app.db.survey_store import Form, NewAnswer, Outcome, StoredDay, SurveyStore
 from app.domain.actors import Actor, Role
 from app.domain.clocks import office_day
-from app.domain.day_figures import DayFigures
 from app.domain.errors import NotAllowed, SurveyStoreDamaged
 from app.domain.languages import Language
+from app.domain.period_figures import NOTHING, PeriodFigures
+from app.domain.periods import By
 from app.domain.slips import Paper, SlipState
 from app.domain.tokens import NONCE_BYTES
 from app.domain.visits import NewVisit
@@ -80,10 +81,13 @@ def test_counts_by_service_department_hour_and_counter(
     _register(office, clerk, ["SEAL"] * 8 + ["CARREG"] * 4, clock)
     figures = office.summaries.day(supervisor, DAY)
     assert (figures.visits, figures.done, figures.serving, figures.slips_printed) == (12, 11, 1, 12)
-    assert [(row.name, row.visits) for row in figures.by_service] == [("인감증명", 8), ("자동차 등록", 4)]
-    assert [(row.name, row.visits) for row in figures.by_department] == [("민원여권과", 8), ("교통행정과", 4)]
-    assert [(row.key, row.visits) for row in figures.by_hour] == [("10", 10), ("11", 2)]
-    assert [(row.key, row.visits) for row in figures.by_counter] == [("A", 12)]
+    assert [(row.name, row.visits) for row in figures.cuts[By.SERVICE].rows] == [("인감증명", 8), ("자동차 등록", 4)]
+    assert [(row.name, row.visits) for row in figures.cuts[By.DEPARTMENT].rows] == [
+        ("민원여권과", 8),
+        ("교통행정과", 4),
+    ]
+    assert [(row.key, row.visits) for row in figures.cuts[By.HOUR].rows] == [("10", 10), ("11", 2)]
+    assert [(row.key, row.visits) for row in figures.cuts[By.COUNTER].rows] == [("A", 12)]
     assert (figures.handling_time.n, figures.handling_time.median) == (11, 360.0)
     assert figures.waiting_time.n == 0
 
@@ -129,7 +133,7 @@ def test_q7_has_no_figure(office: Office, supervisor: Actor, arrive: Arrive) -> 
     for _ in range(10):
         arrive(9, GOOD)
     (sealed,) = [item for item in office.summaries.day(supervisor, DAY).items if item.sealed]
-    assert (sealed.id, sealed.score, sealed.shares) == ("Q7_INTEGRITY", None, ())
+    assert (sealed.id, sealed.score, sealed.shares) == ("Q7_INTEGRITY", NOTHING, ())
 
 
 def test_departments_are_shown_when_the_day_is_closed_and_never_small(
@@ -140,9 +144,9 @@ def test_departments_are_shown_when_the_day_is_closed_and_never_small(
     random.Random(1).shuffle(order)
     for department in order:
         arrive(department, GOOD)
-    assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).department_scores)
+    assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).scores[By.DEPARTMENT])
     _close_the_day(store, clock)
-    shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).department_scores}
+    shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).scores[By.DEPARTMENT]}
     assert shown == {"민원여권과": 9, "세무1과": 6, "세무2과": None, "교통행정과": None}
     assert sum(answers or 0 for answers in shown.values()) == 15
 
@@ -154,7 +158,7 @@ def test_the_smallest_neighbour_is_hidden_where_subtraction_would_tell(
     for department in [9] * 8 + [5] * 6 + [34]:
         arrive(department, GOOD)
     _close_the_day(store, clock)
-    shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).department_scores}
+    shown = {row.name: row.answers for row in office.summaries.day(supervisor, DAY).scores[By.DEPARTMENT]}
     assert shown == {"민원여권과": 8, "세무1과": None, "교통행정과": None}
 
 
@@ -164,7 +168,7 @@ def test_nothing_two_looks_show_differs_by_a_small_cell(
     """An attacker keeps every screen ever shown and subtracts whatever can be subtracted."""
     _register(office, clerk, ["SEAL", "LOCALTAX", "CARREG"], clock)
     choice = random.Random(7)
-    looks: list[DayFigures] = []
+    looks: list[PeriodFigures] = []
     for _ in range(38):
         arrive(choice.choice([9, 9, 9, 5, 34]), choice.choice([GOOD, GOOD, BAD]))
         looks.append(office.summaries.day(supervisor, DAY))
@@ -177,13 +181,13 @@ def test_nothing_two_looks_show_differs_by_a_small_cell(
         if before.scored_answers == after.scored_answers:
             assert before.items == after.items
             assert (before.satisfied_share, before.route_success) == (after.satisfied_share, after.route_success)
-    cells = [row.answers for row in looks[-1].department_scores if row.answers is not None]
+    cells = [row.answers for row in looks[-1].scores[By.DEPARTMENT] if row.answers is not None]
     assert cells
     for size in range(len(cells) + 1):
         for chosen in combinations(cells, size):
             rest = looks[-1].scored_answers - sum(chosen)
             assert rest == 0 or rest >= 5
-    assert all(row.answers is None for look in looks[:-1] for row in look.department_scores)
+    assert all(row.answers is None for look in looks[:-1] for row in look.scores[By.DEPARTMENT])
 
 
 def test_turning_the_desks_clock_ahead_shows_no_department(
@@ -193,7 +197,7 @@ def test_turning_the_desks_clock_ahead_shows_no_department(
     for _ in range(10):
         arrive(9, GOOD)
     clock.pass_by(days=30)
-    assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).department_scores)
+    assert all(row.answers is None for row in office.summaries.day(supervisor, DAY).scores[By.DEPARTMENT])
 
 
 def test_more_answers_than_slips_is_no_more_than_everybody(

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import QDate, Qt
+from openpyxl import load_workbook
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.domain.actors import Actor
+from app.domain.periods import By, Period, Progress
 from app.domain.visits import NewVisit
+from app.ui.daily_sheet.count_tables import CUTS
+from app.ui.daily_sheet.export_dialog import ExportDialog
 from app.ui.daily_sheet.view import DailySheetView
 from app.ui.shared.places import ScreenName
-from tests.ui.conftest import CTRL, Desk, MakeDesk
+from app.ui.shared.theme import PALETTE
+from tests.support.offices import stored
+from tests.ui.conftest import ALT, CTRL, Desk, MakeDesk
 from tests.ui.survey_answers import answer
 
 
@@ -60,7 +68,7 @@ def test_the_sealed_question_has_words_and_no_figure(day: Desk) -> None:
     sheet = open_sheet(day)
     assert "감사담당관만 봅니다" in words_on(sheet)
     item = next(item for item in sheet.presenter.figures.items if item.sealed)  # type: ignore[union-attr]
-    assert item.score is None
+    assert item.score.value is None
     assert item.shares == ()
 
 
@@ -76,48 +84,187 @@ def test_suppressed_figures_are_dashes(desk: Desk, clerk: Actor) -> None:
     assert "%" not in sheet.scores.findChildren(QLabel)[1].text()
 
 
+def shown_day(sheet: DailySheetView) -> str:
+    assert sheet.presenter.period is not None
+    return sheet.presenter.period.text()
+
+
 def test_the_arrow_keys_walk_through_the_days(day: Desk) -> None:
     sheet = open_sheet(day)
     day.press(Qt.Key.Key_Right)
-    assert sheet.presenter.day == sheet.presenter.today
+    assert shown_day(sheet) == "2026-11-20"
     day.press(Qt.Key.Key_Left)
     day.press(Qt.Key.Key_Left)
     day.settle()
-    assert sheet.presenter.day is not None
-    assert sheet.presenter.day.isoformat() == "2026-11-18"
+    assert shown_day(sheet) == "2026-11-18"
     assert sheet.presenter.figures is not None
     assert sheet.presenter.figures.visits == 0
     day.press(Qt.Key.Key_Right)
     day.settle()
-    assert sheet.presenter.day.isoformat() == "2026-11-19"
+    assert shown_day(sheet) == "2026-11-19"
+
+
+def test_weeks_and_months_by_keys(day: Desk) -> None:
+    sheet = open_sheet(day)
+    day.press(Qt.Key.Key_W, ALT)
+    day.settle()
+    assert shown_day(sheet) == "2026-11-16..2026-11-22"
+    assert sheet.picker.name.whole() == "11.16(월)–11.22(일)"
+    assert not sheet.picker.after.isEnabled()
+    day.press(Qt.Key.Key_Left)
+    day.settle()
+    assert shown_day(sheet) == "2026-11-09..2026-11-15"
+    day.press(Qt.Key.Key_M, ALT)
+    day.settle()
+    assert shown_day(sheet) == "2026-11-01..2026-11-30"
+    assert sheet.picker.name.whole() == "2026년 11월"
+    assert sheet.presenter.figures is not None
+    assert sheet.presenter.figures.visits == 5
+    assert "지난달 0" in words_on(sheet)
+    day.press(Qt.Key.Key_D, ALT)
+    day.settle()
+    assert shown_day(sheet) == "2026-11-20"
 
 
 def test_a_date_can_be_typed(day: Desk) -> None:
     sheet = open_sheet(day)
     day.press(Qt.Key.Key_D, CTRL)
-    assert QApplication.focusWidget() is sheet.date
-    sheet.date.setDate(QDate(2026, 11, 2))
+    assert QApplication.focusWidget() is sheet.picker.date
+    sheet.picker.date.setDate(QDate(2026, 11, 2))
+    day.settle()
+    assert shown_day(sheet) == "2026-11-02"
+    assert sheet.presenter.figures is not None
+    assert sheet.presenter.figures.period.text() == "2026-11-02"
+
+
+def test_ways_to_cut_the_day_and_their_totals(day: Desk) -> None:
+    sheet = open_sheet(day)
+    for number, by in enumerate(CUTS):
+        chip = sheet.tables.cuts.button(number)
+        assert chip.isVisible() is (by not in (By.DAY, By.WEEK))
+        if not chip.isVisible():
+            continue
+        chip.setFocus()
+        day.press(Qt.Key.Key_Space)
+        *rows, total = sheet.tables.model.records
+        assert sum(line.row.visits for line in rows) == total.row.visits == 5
+        assert total.name == "합계"
+        assert sheet.tables.table.isColumnHidden(4) is (by not in (By.DEPARTMENT, By.BUREAU))
+    sheet.tables.cuts.button(CUTS.index(By.HOUR)).click()
+    assert sheet.tables.model.index(0, 0).data() == "10시"
+    day.press(Qt.Key.Key_M, ALT)
+    day.settle()
+    sheet.tables.cuts.button(CUTS.index(By.WEEK)).click()
+    assert sheet.tables.model.index(0, 0).data() == "11.16(월)부터 한 주"
+    day.press(Qt.Key.Key_D, ALT)
+    day.settle()
+    assert sheet.tables.cut is By.SERVICE
+
+
+def test_the_charts_show_the_tables_rows_and_say_them(day: Desk) -> None:
+    sheet = open_sheet(day)
+    assert sheet.charts is not None
+    assert sheet.charts.visits.accessibleDescription() == "10시 5"
+    assert sheet.charts.satisfied.isHidden()
+    day.press(Qt.Key.Key_W, ALT)
+    day.settle()
+    assert sheet.charts.visits.accessibleDescription() == "11.20(금) 5"
+    assert sheet.charts.satisfied.isVisible()
+    assert sheet.charts.satisfied.accessibleDescription() == "11.20(금) 100% (95% 구간 57–100%, n 5)"
+    picture = sheet.charts.visits.chart.grab().toImage()
+    ground = {QColor(picture.pixel(x, 60)).name() for x in range(picture.width())}
+    assert {PALETTE["primary50"], PALETTE["white"]} <= ground
+
+
+def test_a_correction_after_printing_is_said(day: Desk, clerk: Actor) -> None:
+    sheet = open_sheet(day)
+    assert sheet.corrected.isHidden()
+    day.press(Qt.Key.Key_P, CTRL)
+    day.settle()
+    day.office.visits.register(clerk, NewVisit("SEAL"))
+    day.press(Qt.Key.Key_W, ALT)
+    day.press(Qt.Key.Key_D, ALT)
+    day.settle()
+    assert sheet.corrected.words.text().startswith("11-20 10:24에 출력한 뒤 바뀌었습니다: 방문 5→6, 처리 업무 5→6")
+    assert "인감증명 0→1" in sheet.corrected.words.text()
+
+
+def test_exporting_asks_why_and_where(day: Desk, tmp_path: Path) -> None:
+    sheet = open_sheet(day)
+    for kind, name in ((0, "표.xlsx"), (1, "표.csv"), (2, "목록.xlsx")):
+        day.press(Qt.Key.Key_E, CTRL)
+        asked = sheet.findChild(ExportDialog)
+        assert asked is not None
+        asked.kinds.button(kind).click()
+        assert asked.go.isEnabled() is (kind != 2)
+        asked.reason.setText("월간 보고")
+        assert asked.go.isEnabled()
+        asked.go.click()
+        place = sheet.findChild(QFileDialog)
+        assert place is not None
+        place.fileSelected.emit(str(tmp_path / name))
+        place.close()
+        day.settle()
+        assert sheet.good.words.text() == f"내보냈습니다: {tmp_path / name}"
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert (tmp_path / "표.csv").read_text("utf-8-sig").startswith("구분,코드,이름")
+    assert load_workbook(tmp_path / "목록.xlsx")["방문 목록"].max_row == 6
+    logged = stored(day.office.home, "SELECT action, detail FROM audit WHERE action LIKE 'export_%' ORDER BY n")
+    assert [action for action, _ in logged] == ["export_figures", "export_figures", "export_visits"]
+    assert all("월간 보고" in detail for _, detail in logged)
+
+
+def test_a_long_export_shows_how_far_it_is_and_can_be_cancelled(
+    day: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = open_sheet(day)
+    reached = threading.Event()
+    path = tmp_path / "목록.xlsx"
+
+    def endless(actor: Actor, period: Period, reason: str, write: object, progress: Progress) -> int:
+        progress(1, 4)
+        reached.set()
+        while True:
+            time.sleep(0.001)
+            progress(1, 4)
+
+    monkeypatch.setattr(day.office.summaries, "export_visits", endless)
+    sheet.presenter.export_visits(path, "점검")
+    day.until(sheet.work_line.isVisible)
+    day.until(lambda: sheet.meter.value() == 250)
+    assert reached.is_set()
+    day.press(Qt.Key.Key_Escape)
+    day.settle()
+    day.until(sheet.work_line.isHidden)
+    assert sheet.good.words.text().startswith("취소했습니다.")
+    assert not path.exists()
+
+
+def test_a_period_left_behind_is_not_shown(day: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = open_sheet(day)
+    fetch = day.office.summaries.period
+    release = threading.Event()
+
+    def slow(actor: Actor, period: Period, progress: Progress) -> object:
+        if period.length == 7:
+            release.wait(30)
+        return fetch(actor, period, progress)
+
+    monkeypatch.setattr(day.office.summaries, "period", slow)
+    day.press(Qt.Key.Key_W, ALT)
+    day.press(Qt.Key.Key_M, ALT)
+    release.set()
     day.settle()
     assert sheet.presenter.figures is not None
-    assert sheet.presenter.figures.day.isoformat() == "2026-11-02"
-
-
-def test_four_ways_to_cut_the_day(day: Desk) -> None:
-    sheet = open_sheet(day)
-    for cut in (1, 2, 3, 0):
-        sheet.tables.cuts.button(cut).setFocus()
-        day.press(Qt.Key.Key_Space)
-        assert sum(line.row.visits for line in sheet.tables.model.records) == 5
-        assert sheet.tables.table.isColumnHidden(4) is (cut != 1)
-    sheet.tables.cuts.button(2).click()
-    assert sheet.tables.model.index(0, 0).data() == "10시"
+    assert sheet.presenter.figures.period.text() == "2026-11-01..2026-11-30"
+    assert sheet.bad.isHidden()
 
 
 def test_one_key_prints_one_page_with_the_same_totals(day: Desk) -> None:
     sheet = open_sheet(day)
     day.press(Qt.Key.Key_P, CTRL)
     day.settle()
-    assert sheet.good.words.text() == "일일 현황을 내보냈습니다."
+    assert sheet.good.words.text() == "현황을 프린터로 보냈습니다."
     pdf = pdfium.PdfDocument((day.office.home.root / "sheets" / "sheet-2026-11-20.pdf").read_bytes())
     assert len(pdf) == 1
     text = pdf[0].get_textpage().get_text_range()
@@ -158,15 +305,15 @@ def test_a_damaged_survey_store_is_said_and_other_days_can_be_tried(day: Desk) -
     assert sheet.waiting.heading.text() == "현황을 불러오지 못했습니다"
 
 
-def test_loading_is_shown_while_the_desk_lane_is_busy(day: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loading_is_shown_while_figures_are_fetched(day: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     release = threading.Event()
-    fetch = day.office.summaries.day
+    fetch = day.office.summaries.period
 
     def slow(*given: object) -> object:
         release.wait(30)
         return fetch(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(day.office.summaries, "day", slow)
+    monkeypatch.setattr(day.office.summaries, "period", slow)
     day.sign_in("supervisor1")
     day.press(Qt.Key.Key_F6)
     sheet = day.screen(ScreenName.DAILY_SHEET, DailySheetView)

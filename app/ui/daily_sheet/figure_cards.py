@@ -1,20 +1,22 @@
-"""The pieces of the day's screen: headline numbers, item scores, troubles, times."""
+"""The pieces of the screen of figures: headline numbers, item scores, troubles, times."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.day_figures import DayFigures, TimeFigure
 from app.domain.languages import Language
+from app.domain.period_figures import Estimate, Headline, PeriodFigures, TimeFigure
 from app.domain.surveys import ROUTE, TROUBLE
+from app.ui.daily_sheet import figure_words
+from app.ui.daily_sheet.whisker_bar import WhiskerBar
 from app.ui.shared import words
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Card, ElidedText, Text
 
 
 class Headlines(QWidget):
-    """Six numbers of the whole office, each with what it stands on."""
+    """Six numbers of the whole office, each with what it stands on and what it was in the period before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,54 +27,80 @@ class Headlines(QWidget):
             self.tr("방문"),
             self.tr("처리 완료"),
             self.tr("접수증"),
-            self.tr("설문 응답"),
+            self.tr("설문 응답률"),
             self.tr("만족 비율"),
             self.tr("한 번에 안내"),
         )
-        self._figures: list[tuple[Text, ElidedText, str]] = []
+        self._figures: list[tuple[Text, ElidedText, ElidedText, str]] = []
         for name in names:
             card = Card(margins=(16, 10, 12, 10))
             card.column.setSpacing(1)
             figure = Text("–", "figure")
-            under = ElidedText("", "small", Tone.QUIET)
+            under, before = ElidedText("", "small", Tone.QUIET), ElidedText("", "small", Tone.QUIET)
             card.column.addWidget(ElidedText(name, "small", Tone.QUIET))
             card.column.addWidget(figure)
             card.column.addWidget(under)
+            card.column.addWidget(before)
             self._row.addWidget(card, 1)
-            self._figures.append((figure, under, name))
+            self._figures.append((figure, under, before, name))
 
-    def show_figures(self, day: DayFigures) -> None:
+    def show_figures(self, figures: PeriodFigures) -> None:
         """Put the numbers in."""
-        stands_on = self.tr("응답 {count}건 기준").format(count=day.scored_answers)
-        if not day.scored_answers:
-            stands_on = self.tr("응답 5건부터")
-        shown = (
-            (str(day.visits), self.tr("취소 {count}").format(count=day.undone)),
-            (
-                str(day.done),
-                self.tr("대기 {waiting} · 처리 중 {serving}").format(waiting=day.waiting, serving=day.serving),
-            ),
-            (str(day.slips_printed), self.tr("접수증이 나간 방문")),
-            (str(day.surveys_answered), self.tr("응답률 {share}").format(share=words.percent(day.response_rate))),
-            (words.percent(day.satisfied_share), stands_on),
-            (words.percent(day.route_success), stands_on),
-        )
-        for (figure, under, name), (value, note) in zip(self._figures, shown, strict=True):
+        for (figure, under, before, name), (value, note, was) in zip(self._figures, self._texts(figures), strict=True):
             figure.say(value)
-            figure.setAccessibleName(f"{name} {value}, {note}")
+            figure.setAccessibleName(", ".join(part for part in (f"{name} {value}", note, was) if part))
             under.say(note)
+            before.say(was)
 
+    def _texts(self, figures: PeriodFigures) -> tuple[tuple[str, str, str], ...]:
+        before = figures.previous
 
-class _Bar(QProgressBar):
-    def __init__(self, share: float, warning: bool = False) -> None:
-        super().__init__()
-        self.setTextVisible(False)
-        self.setRange(0, 1000)
-        self.setValue(round(share * 1000))
-        self.setMinimumWidth(60)
-        self.setMaximumWidth(90)
-        if warning:
-            self.setProperty("tone", "warning")
+        def was(text: str) -> str:
+            if before is None:
+                return ""
+            name = figure_words.before_name(figures.period, before.period)
+            return self.tr("{period} {value}").format(period=name, value=text)
+
+        def share_before(pick: str) -> str:
+            return was(words.percent(getattr(before, pick).value)) if isinstance(before, Headline) else ""
+
+        return (
+            (
+                f"{figures.visits:,}",
+                self.tr("업무 {services:,} · 취소 {undone:,}").format(services=figures.services, undone=figures.undone),
+                was(f"{before.visits:,}" if before else ""),
+            ),
+            (f"{figures.done:,}", self._rest(figures), was(f"{before.done:,}" if before else "")),
+            (
+                f"{figures.slips_printed:,}",
+                self.tr("안 받음 {count:,}").format(count=figures.slips_withheld),
+                was(f"{before.slips_printed:,}" if before else ""),
+            ),
+            (
+                words.percent(figures.response.value),
+                self.tr("응답 {answers:,} · 응답 없음 {silent:,}").format(
+                    answers=figures.surveys_answered, silent=figures.not_answered
+                ),
+                share_before("response"),
+            ),
+            (words.percent(figures.satisfied.value), self._stands_on(figures.satisfied), share_before("satisfied")),
+            (words.percent(figures.route.value), self._stands_on(figures.route), share_before("route")),
+        )
+
+    def _rest(self, figures: PeriodFigures) -> str:
+        """Who is not done, in as few words as it needs."""
+        counted = (
+            (self.tr("대기"), figures.waiting + figures.called),
+            (self.tr("처리 중"), figures.serving),
+            (self.tr("그냥 감"), figures.left),
+            (self.tr("기록 없음"), figures.unrecorded),
+        )
+        return " · ".join(f"{name} {count:,}" for name, count in counted if count) or self.tr("모두 처리")
+
+    def _stands_on(self, share: Estimate) -> str:
+        if share.value is None:
+            return self.tr("응답 5건부터")
+        return self.tr("{interval} · 응답 {n:,}").format(interval=figure_words.interval(share), n=share.n)
 
 
 class ItemScores(Card):
@@ -86,7 +114,7 @@ class ItemScores(Card):
         self._holder: QWidget | None = None
         self.column.addStretch(1)
 
-    def show_figures(self, day: DayFigures) -> None:
+    def show_figures(self, figures: PeriodFigures) -> None:
         """One row a question."""
         holder = QWidget()
         grid = QGridLayout(holder)
@@ -94,7 +122,7 @@ class ItemScores(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(0, 1)
-        for line, item in enumerate(i for i in day.items if i.id != TROUBLE):
+        for line, item in enumerate(i for i in figures.items if i.id != TROUBLE):
             # The sealed question says in brackets who reads it; here that is said at the end of its row.
             words_of_it = item.words[self._language]
             question = ElidedText(words_of_it.split(" (")[0] if item.sealed else words_of_it)
@@ -106,16 +134,28 @@ class ItemScores(Card):
                 grid.addLayout(alone, line, 0, 1, 3)
                 continue
             grid.addWidget(question, line, 0)
-            share = day.route_success if item.id == ROUTE else None if item.score is None else item.score / 100
-            text = words.percent(day.route_success) if item.id == ROUTE else words.number(item.score)
-            if share is not None:
-                grid.addWidget(_Bar(share), line, 1, Qt.AlignmentFlag.AlignVCenter)
+            share = figures.route if item.id == ROUTE else _hundredth(item.score)
+            text = words.percent(share.value) if item.id == ROUTE else words.number(item.score.value)
+            if share.value is not None:
+                grid.addWidget(WhiskerBar(share), line, 1, Qt.AlignmentFlag.AlignVCenter)
             value = Text(text, "strong")
             value.setMinimumWidth(46)
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            value.setAccessibleName(f"{item.words[self._language]} {text}")
+            spread = figure_words.interval(share, 100, "%" if item.id == ROUTE else "")
+            value.setAccessibleName(" ".join((item.words[self._language], text, spread)).strip())
+            value.setToolTip(self._tip(share, spread))
             grid.addWidget(value, line, 2)
         self._holder = _swap(self, self._holder, holder)
+
+    def _tip(self, share: Estimate, spread: str) -> str:
+        return self.tr("95% 구간 {interval}, 응답 {n}건").format(interval=spread, n=share.n) if spread else ""
+
+
+def _hundredth(score: Estimate) -> Estimate:
+    """A score of 0..100 as a part of its scale."""
+    if score.value is None or score.low is None or score.high is None:
+        return score
+    return Estimate(score.value / 100, score.n, score.low / 100, score.high / 100)
 
 
 class Troubles(Card):
@@ -128,7 +168,7 @@ class Troubles(Card):
         self.column.addWidget(Text(self.tr("불편했던 점"), "heading"))
         self._holder: QWidget | None = None
 
-    def show_figures(self, day: DayFigures) -> None:
+    def show_figures(self, figures: PeriodFigures) -> None:
         """One row a trouble."""
         holder = QWidget()
         grid = QGridLayout(holder)
@@ -136,12 +176,13 @@ class Troubles(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(0, 1)
-        shares = next((item.shares for item in day.items if item.id == TROUBLE), ())
+        shares = next((item.shares for item in figures.items if item.id == TROUBLE), ())
         for line, (_, name, share) in enumerate(shares):
             grid.addWidget(ElidedText(name[self._language]), line, 0)
-            if share is not None:
-                grid.addWidget(_Bar(share, warning=True), line, 1, Qt.AlignmentFlag.AlignVCenter)
-            value = Text(words.percent(share), "strong")
+            if share.value is not None:
+                grid.addWidget(WhiskerBar(share, "warning60"), line, 1, Qt.AlignmentFlag.AlignVCenter)
+            value = Text(words.percent(share.value), "strong")
+            value.setToolTip(figure_words.estimate(share))
             value.setMinimumWidth(46)
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(value, line, 2)
@@ -159,7 +200,7 @@ class Times(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        heads = ("", self.tr("중앙값"), self.tr("10건 중 9건 이내"), self.tr("건수"))
+        heads = ("", self.tr("중앙값"), self.tr("10건 중 9건 이내"), self.tr("기록된 방문"))
         for column, head in enumerate(heads):
             label = Text(head, "small", Tone.QUIET)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -175,14 +216,14 @@ class Times(Card):
         self.column.addLayout(grid)
         self.setToolTip(self.tr("실제로 기록된 단계만 셉니다."))
 
-    def show_figures(self, day: DayFigures) -> None:
+    def show_figures(self, figures: PeriodFigures) -> None:
         """Median, 90th percentile and n of both."""
-        for cells, times in zip(self._rows, (day.waiting_time, day.handling_time), strict=True):
+        for cells, times in zip(self._rows, (figures.waiting_time, figures.handling_time), strict=True):
             for cell, text in zip(cells, self._texts(times), strict=True):
                 cell.say(text)
 
     def _texts(self, times: TimeFigure) -> tuple[str, str, str]:
-        return words.duration(times.median), words.duration(times.p90), str(times.n)
+        return words.duration(times.median), words.duration(times.p90), f"{times.n:,} / {times.of:,}"
 
 
 def _swap(card: Card, before: QWidget | None, now: QWidget) -> QWidget:
