@@ -1,15 +1,27 @@
-"""Signing in."""
+"""Signing in, and choosing one's own password."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from app.crypto.passwords import password_fits
-from app.db.unit_of_work import Database
-from app.domain.actors import Actor
-from app.domain.errors import AccountLocked, AppError, SignInFailed
-from app.domain.people import FAILURES_BEFORE_LOCK, LOCK_TIME, PersonRecord
+from app.crypto.passwords import hash_password, password_fits
+from app.db.unit_of_work import Database, UnitOfWork
+from app.domain.actors import Action, Actor
+from app.domain.errors import (
+    AccountLocked,
+    AccountWithdrawn,
+    AppError,
+    PasswordMustChange,
+    PasswordTooShort,
+    SamePassword,
+    SignInFailed,
+    WrongPassword,
+)
+from app.domain.people import FAILURES_BEFORE_LOCK, LOCK_TIME, PASSWORD_MINIMUM, PRACTICE_MINIMUM, PersonRecord
+from app.domain.presence import KnownPerson, Presence
 from app.services.clock import Clock
+from app.services.trail import Trail
 
 # Checked when there is no such login, so that the time taken does not tell. It is the hash of random bytes.
 _NOBODYS_HASH = "$argon2id$v=19$m=65536,t=2,p=1$7nJJ9Bzlqlqn+K+zhRzh5g$kjdtYNswQTFl51uBoYykwJhT9AEUGWxBJ3HHJ2q+THs"
@@ -20,11 +32,83 @@ class AccountService:
         self._database = database
         self._clock = clock
 
-    def sign_in(self, login: str, password: str) -> Actor:
+    def sign_in(self, login: str, password: str, presence: Presence = Presence.SIGN_IN) -> Actor:
         """The person behind `login`. Failures are counted; after five the account rests for five minutes.
 
-        Errors: `SignInFailed` (which does not tell whether the login exists), `AccountLocked`.
+        `presence` is what the access log calls it: coming, or coming back to a window that was locked.
+
+        Errors: `SignInFailed` (which does not tell whether the login exists), `AccountLocked`; with the right
+        password alone also `AccountWithdrawn` and `PasswordMustChange`.
         """
+        person = self._verified(login, password, presence)
+        if person.must_change:
+            raise PasswordMustChange(person.login)
+        return Actor(person.login, person.name, person.role)
+
+    def choose_password(self, login: str, password: str, new: str) -> Actor:
+        """Sign in and put an own password in the place of the present one, a temporary one included.
+
+        Errors: those of `sign_in` but `PasswordMustChange`; `PasswordTooShort`, `SamePassword`.
+        """
+        self._check_new(password, new)
+        person = self._verified(login, password)
+        return self._keep(Actor(person.login, person.name, person.role), person.password_hash, new)
+
+    def change_password(self, actor: Actor, password: str, new: str) -> None:
+        """The same for somebody who has signed in; `password` is the present one, asked once more.
+
+        Errors: `NotAllowed`, `AccountWithdrawn`, `WrongPassword`, `AccountLocked`, `PasswordTooShort`, `SamePassword`.
+        """
+        actor.require(Action.CHANGE_OWN_PASSWORD)
+        self._check_new(password, new)
+        try:
+            person = self._verified(actor.login, password)
+        except SignInFailed as error:
+            raise WrongPassword from error
+        self._keep(actor, person.password_hash, new)
+
+    def note(self, actor: Actor, presence: Presence) -> datetime:
+        """Write into the access log that `actor` went away, or that the window locked itself; when that was."""
+        actor.require(Action.SEE_OFFICE)
+        with self._database.write() as work:
+            now = work.now(self._clock()).at
+            Trail(work, actor, work.offices.here().code, now).act(presence.value, "person", actor.login)
+        return now
+
+    def known(self, logins: Sequence[str]) -> tuple[KnownPerson, ...]:
+        """Those of `logins` who may sign in, in that order; names only of whom this PC remembers."""
+        with self._database.read() as work:
+            found = [work.people.find(login) for login in logins]
+        return tuple(KnownPerson(p.login, p.name) for p in found if p is not None and p.retired_at is None)
+
+    def password_minimum(self) -> int:
+        """How many characters a password has at least in this office."""
+        with self._database.read() as work:
+            return password_minimum(work)
+
+    def _check_new(self, password: str, new: str) -> None:
+        minimum = self.password_minimum()
+        if len(new) < minimum:
+            raise PasswordTooShort(minimum)
+        if new == password:
+            raise SamePassword
+
+    def _keep(self, actor: Actor, verified_hash: str, new: str) -> Actor:
+        hashed = hash_password(new)
+        with self._database.write() as work:
+            person = work.people.find(actor.login)
+            if person is None or person.retired_at is not None:
+                raise AccountWithdrawn(actor.login)
+            if person.password_hash != verified_hash:
+                raise WrongPassword  # somebody gave it another one meanwhile
+            seen = work.people.entry(actor.login).version
+            work.people.change(actor.login, seen, {"password_hash": hashed, "must_change": False})
+            trail = Trail(work, actor, work.offices.here().code, self._clock())
+            trail.operation("person", actor.login, "edit", {"must_change": False}, base_version=seen)
+            trail.act("change_password", "person", actor.login)
+        return actor
+
+    def _verified(self, login: str, password: str, presence: Presence = Presence.SIGN_IN) -> PersonRecord:
         # The slow hash runs outside the transaction: a sign-in must not hold up a clerk's save.
         with self._database.read() as work:
             known = work.people.find(login.strip())
@@ -45,13 +129,18 @@ class AccountService:
                 login=person.login if person else "",
                 role=person.role.value if person else "",
                 counter_code=work.offices.here().code,
-                action="sign_in" if refused is None else "sign_in_refused",
+                action=presence.value if refused is None else f"{presence.value}_refused",
                 entity="person",
                 row_id=person.login if person else "",
             )
         if person is None or refused is not None:
             raise refused or SignInFailed()
-        return Actor(person.login, person.name, person.role)
+        return person
+
+
+def password_minimum(work: UnitOfWork) -> int:
+    """How many characters a password has at least: the practice office holds nothing worth guarding."""
+    return PRACTICE_MINIMUM if work.offices.is_sample() else PASSWORD_MINIMUM
 
 
 def _refusal(person: PersonRecord | None, *, fits: bool, now: datetime) -> AppError | None:
@@ -60,4 +149,7 @@ def _refusal(person: PersonRecord | None, *, fits: bool, now: datetime) -> AppEr
     # No lock is longer than its time: a clock that was ahead must not lock somebody out for a year.
     if person.locked_until is not None and now < person.locked_until <= now + LOCK_TIME:
         return AccountLocked(person.locked_until)
-    return None if fits else SignInFailed()
+    if not fits:
+        return SignInFailed()
+    # Only to who knows the password: it tells that the account exists.
+    return AccountWithdrawn(person.login) if person.retired_at is not None else None

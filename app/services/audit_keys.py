@@ -31,7 +31,7 @@ class AuditKeyService:
     def make(self, actor: Actor, passphrase: str, *, practice: bool = False) -> None:
         """Make the key pair, its private half under `passphrase`; from then on Q7 is asked.
 
-        Does nothing when there is a key already. Errors: `NotAllowed`, `PassphraseTooShort`,
+        Does nothing when there is a key already. Errors: `NotAllowed`, `AccountWithdrawn`, `PassphraseTooShort`,
         `PassphraseEqualsPassword`.
         """
         actor.require(Action.MAKE_AUDIT_KEY)
@@ -39,6 +39,7 @@ class AuditKeyService:
         if len(passphrase) < minimum:
             raise PassphraseTooShort(minimum)
         with self._database.read() as work:
+            work.people.require_active(actor)
             person = work.people.find(actor.login)
             exists = work.people.audit_key() is not None
         if exists:

@@ -31,6 +31,12 @@ class OfficeService:
         with self._database.read() as work:
             return work.offices.here()
 
+    def counters(self, actor: Actor) -> tuple[CounterRecord, ...]:
+        """Every counter in use, by its code. Errors: `NotAllowed`."""
+        actor.require(Action.SEE_OFFICE)
+        with self._database.read() as work:
+            return work.offices.counters()
+
     def services(self, actor: Actor | None = None) -> tuple[ServiceRecord, ...]:
         """What can be picked, in the office's order. It hangs on the wall of every office, so no sign-in is needed."""
         if actor is not None:
@@ -45,6 +51,7 @@ class OfficeService:
         """
         actor.require(Action.CHANGE_OFFICE)
         with self._database.write() as work:
+            work.people.require_active(actor)
             before = work.offices.settings()
             wanted = replace(before, **changes).checked()  # type: ignore[arg-type]
             changed = {name: value for name, value in asdict(wanted).items() if value != getattr(before, name)}

@@ -24,11 +24,11 @@ class SealedAnswerService:
     def list(self, actor: Actor, passphrase: str) -> tuple[SealedEntry, ...]:
         """Every sealed answer, newest day first, in random order within a day. Each look is logged, refused ones too.
 
-        Errors: `NotAllowed`, `NoAuditKey`, `WrongPassphrase`, `SurveyStoreDamaged`.
+        Errors: `NotAllowed`, `AccountWithdrawn`, `NoAuditKey`, `WrongPassphrase`, `SurveyStoreDamaged`.
         """
         try:
             actor.require(Action.READ_SEALED)
-            private = self._private_key(passphrase)
+            private = self._private_key(actor, passphrase)
         except AppError:
             self._log(actor, "read_sealed_refused")
             raise
@@ -46,8 +46,9 @@ class SealedAnswerService:
         )
         return tuple(sorted(entries, key=lambda entry: entry.received_on, reverse=True))
 
-    def _private_key(self, passphrase: str) -> bytes:
+    def _private_key(self, actor: Actor, passphrase: str) -> bytes:
         with self._database.read() as work:
+            work.people.require_active(actor)
             key = work.people.audit_key()
         if key is None:
             raise NoAuditKey()

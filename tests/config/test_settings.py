@@ -13,7 +13,9 @@ from app.domain.errors import CannotWrite, SettingsUnreadable
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.slips import Paper
 
-CHOSEN = DeskSettings(ScreenLanguage.EN, "접수증 프린터", Paper.A5, Language.VI, Language.ZH, 2)
+CHOSEN = DeskSettings(
+    ScreenLanguage.EN, "접수증 프린터", Paper.A5, Language.VI, Language.ZH, 2, "contrast", ("clerk2", "clerk1")
+)
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
@@ -28,7 +30,10 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.json") == DeskSettings()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '"text"', '{"text_size": "large"}', '{"language": "fr"}', "\udcff"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '"text"', '{"text_size": "large"}', '{"language": "fr"}', '{"recent": "clerk1"}', "\udcff"],
+)
 def test_an_unreadable_file_is_said_so_and_kept(tmp_path: Path, content: str) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content.encode("utf-8", "surrogateescape"))

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, PasswordMustChange
 from app.domain.languages import ScreenLanguage
+from app.domain.presence import Presence
 from app.ui.parts import DeskParts
 from app.ui.shared import session
 from app.ui.shared.messages import sentence, sentence_for
@@ -23,6 +24,8 @@ class SignInPresenter(QObject):
     """A `SignedIn`, and the password nowhere."""
     refused = Signal(str)
     busy_changed = Signal(bool)
+    must_choose = Signal(str, str)
+    """Login and temporary password: nothing can be done with it but choosing an own one."""
 
     def __init__(self, parts: DeskParts, runner: TaskRunner, store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,8 +34,8 @@ class SignInPresenter(QObject):
         self._store = store
         self._busy = False
 
-    def submit(self, login: str, password: str) -> None:
-        """Try to sign in."""
+    def submit(self, login: str, password: str, presence: Presence = Presence.SIGN_IN) -> None:
+        """Try to sign in, or to come back to a window that is locked."""
         if self._busy:
             return
         if not login.strip() or not password:
@@ -42,9 +45,9 @@ class SignInPresenter(QObject):
         self._runner.run(
             Lane.DESK,
             self,
-            partial(session.sign_in, self._parts, login.strip(), password),
+            partial(session.sign_in, self._parts, login.strip(), password, presence),
             self._on_signed_in,
-            self._on_failed,
+            partial(self._on_failed, login.strip(), password),
         )
 
     def choose_language(self, language: ScreenLanguage) -> None:
@@ -58,9 +61,11 @@ class SignInPresenter(QObject):
         self._set_busy(False)
         self.signed_in.emit(found)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, login: str, password: str, error: Exception) -> None:
         self._set_busy(False)
         self.refused.emit(sentence_for(error))
+        if isinstance(error, PasswordMustChange):
+            self.must_choose.emit(login, password)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -1,0 +1,43 @@
+"""minwon import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import explain_row
+from app.commands.context import emit, language, office_as_actor
+from app.domain.errors import ImportHasBadRows
+from app.domain.imports import ImportKind, ImportPlan, LineState
+
+
+def import_table(
+    kind: ImportKind,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV (UTF-8 or CP949) or XLSX, titles in the first row")],
+    check: Annotated[bool, typer.Option("--check", help="only say what would happen")] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="import the good rows although some are bad")] = False,
+) -> None:
+    """Import services, departments or people; with a bad row nothing is imported.
+
+    One line a bad row, then one with the counts; new people's temporary passwords are shown once.
+    """
+    with office_as_actor() as (opened, actor):
+        plan = opened.admin.imports.preview(actor, kind, file)
+        for line in plan.bad:
+            reasons = [explain_row(fault, language()) for fault in line.faults]
+            emit({"row": line.row, "label": line.label, "reasons": reasons})
+        if check:
+            emit({**_counts(plan), "imported": False})
+            if plan.bad and not skip_bad:
+                raise typer.Exit(ImportHasBadRows.exit_code)
+            return
+        done = opened.admin.imports.accept(actor, plan, skip_bad=skip_bad)
+        emit({**_counts(plan), "imported": True})
+        for login, password in done.passwords:
+            emit({"login": login, "password": password})
+
+
+def _counts(plan: ImportPlan) -> dict[str, object]:
+    return {"kind": plan.kind.value, **{state.value: plan.count(state) for state in LineState}}

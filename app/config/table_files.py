@@ -1,0 +1,187 @@
+"""Tables that come from outside as CSV or XLSX files, read into rows of text. Nothing in a file is believed.
+
+A CSV file is UTF-8 (with or without BOM), UTF-16 with BOM, or CP949, whatever its name says. In a workbook the first
+sheet counts; formulas and merged cells are faults, because their text is not what somebody typed into that row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from app.domain.errors import TableEmpty, TableNotText, TableTooLarge, TableTooLong, TableUnreadable
+from app.domain.tables import CellFault, FaultReason, Table, TableRow
+
+LARGEST_MEGABYTES = 20
+MOST_ROWS = 20_000
+_MOST_COLUMNS = 60
+_UNPACKED_MEGABYTES = 60
+_MEGABYTE = 1024 * 1024
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
+# What is left of Korean that somebody's program has decoded wrongly and saved again.
+_BROKEN_LETTERS = re.compile("\ufffd|占쏙|ï¿½|[ëìíê][\u0080-\u00bf¬œŒ„†‡ˆ‰Š‹]")
+_SEPARATORS = ",\t;"
+
+
+def read_table(path: Path) -> Table:
+    """The rows of the file, the first of which names the columns.
+
+    Errors: `TableUnreadable`, `TableTooLarge` (before anything is read), `TableTooLong`, `TableEmpty`, `TableNotText`.
+    """
+    try:
+        if not path.is_file():  # a pipe or a device would be waited for
+            raise TableUnreadable(path.name)
+        if path.stat().st_size > LARGEST_MEGABYTES * _MEGABYTE:
+            raise TableTooLarge(LARGEST_MEGABYTES)
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise TableUnreadable(path.name) from error
+    if content.startswith(_OLD_OFFICE):
+        raise TableUnreadable(path.name)
+    rows = _workbook(path.name, content) if content.startswith(_ZIP) else _text_rows(path.name, content)
+    filled = [row for row in rows if row.faults or any(cell.strip() for cell in row.cells)]
+    if len(filled) < 2:
+        raise TableEmpty
+    return Table(filled[0], tuple(filled[1:]))
+
+
+# --- CSV ---
+
+
+def _text_rows(name: str, content: bytes) -> list[TableRow]:
+    text = _decoded(content)
+    if "\0" in text:
+        raise TableUnreadable(name)
+    first = text.lstrip().partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    rows: list[TableRow] = []
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
+            rows.append(TableRow(number, tuple(cells[:_MOST_COLUMNS])))
+            if len(rows) > MOST_ROWS + 1:
+                raise TableTooLong(MOST_ROWS)
+    except csv.Error as error:
+        raise TableUnreadable(name) from error
+    return rows
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return _unbroken(content.decode("utf-16"))
+        except UnicodeDecodeError as error:
+            raise TableNotText(1) from error
+    try:
+        return _unbroken(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        damage = content.decode("utf-8", "replace")
+        broken = damage.count("\ufffd")
+        if sum(not sign.isascii() for sign in damage) - broken > 4 * broken:
+            # Nearly all of it is UTF-8: as CP949 the rest would be read as other letters, without a word.
+            raise TableNotText(content.count(b"\n", 0, error.start) + 1) from error
+    try:
+        return _unbroken(content.decode("cp949"))
+    except UnicodeDecodeError as error:
+        raise TableNotText(content.count(b"\n", 0, error.start) + 1) from error
+
+
+def _unbroken(text: str) -> str:
+    if found := _BROKEN_LETTERS.search(text):
+        raise TableNotText(text.count("\n", 0, found.start()) + 1)
+    return text
+
+
+# --- XLSX ---
+
+
+def _workbook(name: str, content: bytes) -> list[TableRow]:
+    from openpyxl import load_workbook  # only who imports a workbook waits for it
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _UNPACKED_MEGABYTES * _MEGABYTE:
+                raise TableTooLarge(LARGEST_MEGABYTES)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library tells what it leaves out: colours, drop-down lists
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
+            try:
+                return _sheet(book, content)
+            finally:
+                book.close()
+    except (TableTooLarge, TableTooLong, TableEmpty):
+        raise
+    except Exception as error:  # a workbook can be broken in any way the library did not foresee
+        raise TableUnreadable(name) from error
+
+
+def _sheet(book: Any, content: bytes) -> list[TableRow]:
+    if not book.worksheets:
+        raise TableEmpty
+    sheet = book.worksheets[0]
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        merged = _merged_cells(parts.read(sheet._worksheet_path))
+    sheet.reset_dimensions()  # what the file says about its own size is not to be relied on
+    rows: list[TableRow] = []
+    for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
+        texts: list[str] = []
+        faults: list[CellFault] = []
+        for column, cell in enumerate(islice(cells, _MOST_COLUMNS)):
+            text, reason = _cell(cell)
+            if (number, column) in merged:
+                reason = FaultReason.MERGED
+            if reason is not None:
+                faults.append(CellFault(column, reason, text))
+            texts.append("" if reason is not None else text)
+        while texts and not texts[-1]:
+            texts.pop()  # every row comes as wide as the widest may be
+        rows.append(TableRow(number, tuple(texts), tuple(faults)))
+        if len(rows) > MOST_ROWS + 1:
+            raise TableTooLong(MOST_ROWS)
+    while rows and not rows[-1].faults and not any(text.strip() for text in rows[-1].cells):
+        rows.pop()
+    return rows
+
+
+def _cell(cell: Any) -> tuple[str, FaultReason | None]:
+    value = cell.value
+    if value is None:
+        return "", None
+    if cell.data_type == "f":
+        return str(value)[:40], FaultReason.FORMULA
+    if cell.data_type == "e":
+        return str(value), FaultReason.CELL_ERROR
+    if isinstance(value, bool):
+        return str(value).upper(), None
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value)), None
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != time() else value.date().isoformat(), None
+    if isinstance(value, date | time):
+        return value.isoformat(), None
+    return str(value), None
+
+
+def _merged_cells(sheet: bytes) -> set[tuple[int, int]]:
+    """Row (from 1) and column (from 0) of every cell that is part of a merged block; as far as we read at all."""
+    merged: set[tuple[int, int]] = set()
+    for left, top, right, bottom in _MERGED.findall(sheet):
+        columns = range(_column(left), min(_column(right) + 1, _MOST_COLUMNS))
+        rows = range(int(top), min(int(bottom), MOST_ROWS + 2) + 1)
+        merged.update((row, column) for row in rows for column in columns)
+    return merged
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
