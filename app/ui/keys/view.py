@@ -1,70 +1,64 @@
-"""The list of keys."""
+"""The list of keys of the screen that is open, and the way to the guide."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.actors import Action, Actor
-from app.ui.shared.places import places
+from app.domain.actors import Actor
+from app.ui.keys.words import keys_everywhere, keys_of
+from app.ui.shared.message_words import role_name
+from app.ui.shared.places import Place, ScreenName
 from app.ui.shared.theme import Tone
-from app.ui.shared.widgets import Button, Card, Text, row
+from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
-translate = QCoreApplication.translate
-
-
-def counter_keys() -> list[tuple[str, str]]:
-    """Keys of the counter screen."""
-    return [
-        ("1 – 9", translate("Keys", "업무 고르기")),
-        (translate("Keys", "글자"), translate("Keys", "이름·초성으로 업무 찾기")),
-        ("↑ ↓", translate("Keys", "찾은 업무 가운데 고르기")),
-        ("Enter", translate("Keys", "접수하고 접수증 출력")),
-        ("Esc", translate("Keys", "모두 지우고 처음으로")),
-        ("Alt+1 – 4", translate("Keys", "방문자: 본인·대리·법인·외국인")),
-        ("Ctrl+Z", translate("Keys", "방금 접수 되돌리기")),
-        ("F8", translate("Keys", "처리 끝")),
-        ("Ctrl+F", translate("Keys", "오늘 목록에서 찾기")),
-        ("Ctrl+R", translate("Keys", "고른 접수증 다시 출력")),
-        (translate("Keys", "목록에서 Enter"), translate("Keys", "실패한 접수증 다시 출력")),
-        ("Ctrl+T / Ctrl+E", translate("Keys", "저장 못 한 접수: 다시 시도 / 되살리기")),
-    ]
-
-
-def figure_keys() -> list[tuple[str, str]]:
-    """Keys of the daily sheet."""
-    return [
-        ("← →", translate("Keys", "전날 · 다음 날")),
-        ("Ctrl+D", translate("Keys", "날짜 입력")),
-        ("Ctrl+P", translate("Keys", "일일 현황 인쇄")),
-        ("Ctrl+S", translate("Keys", "PDF로 저장")),
-    ]
+_IN_A_COLUMN = 13
 
 
 class KeysDialog(QDialog):
-    """What every key does, for this person's screens."""
+    """What every key does on the screen that is open, for this person's role; F1 once more opens the guide."""
 
-    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
+    guide_pressed = Signal()
+
+    def __init__(
+        self,
+        actor: Actor,
+        places: Sequence[Place],
+        current: ScreenName | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("단축키"))
-        self.setAccessibleName(self.tr("단축키"))
+        self.screen_name = current
+        here = next((place.words for place in places if place.name is current), "")
+        title = self.tr("단축키 · {screen} · {role}").format(screen=here, role=role_name(actor.role.value))
+        if not here:
+            title = self.tr("단축키 · {role}").format(role=role_name(actor.role.value))
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        everywhere = [(place.key, place.words) for place in places(actor)]
-        everywhere += [("F1", self.tr("단축키")), ("Ctrl+L", self.tr("로그아웃")), ("Tab", self.tr("다음 칸으로"))]
+        everywhere = [(place.key, place.words) for place in places] + keys_everywhere()
         columns.addWidget(self._group(self.tr("어디서나"), everywhere), 2, Qt.AlignmentFlag.AlignTop)
-        if actor.may(Action.REGISTER_VISIT):
-            columns.addWidget(self._group(self.tr("접수 화면"), counter_keys()), 3, Qt.AlignmentFlag.AlignTop)
-        if actor.may(Action.SEE_FIGURES):
-            columns.addWidget(self._group(self.tr("일일 현황"), figure_keys()), 2, Qt.AlignmentFlag.AlignTop)
+        of_screen = keys_of(current, actor)
+        if of_screen:
+            half = (len(of_screen) + 1) // 2 if len(of_screen) > _IN_A_COLUMN else len(of_screen)
+            columns.addWidget(self._group(here, of_screen[:half]), 3, Qt.AlignmentFlag.AlignTop)
+            if of_screen[half:]:
+                more = self.tr("{screen} (이어서)").format(screen=here)
+                columns.addWidget(self._group(more, of_screen[half:]), 3, Qt.AlignmentFlag.AlignTop)
+        guide = Button(self.tr("사용 안내  F1"), "secondary", "book-open", self.tr("사용 안내"))
+        guide.clicked.connect(self.guide_pressed)
         close = Button(self.tr("닫기  Esc"), "primary", name=self.tr("닫기"))
         close.clicked.connect(self.accept)
+        shortcut(self, "F1", self.guide_pressed.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(Text(self.tr("단축키"), "title"))
+        column.addWidget(Text(title, "title"))
         column.addLayout(columns)
-        column.addLayout(row(1, close))
+        column.addLayout(row(guide, 1, close))
         close.setFocus()
 
     def _group(self, title: str, keys: list[tuple[str, str]]) -> Card:

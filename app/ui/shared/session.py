@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.actors import Action, Actor
 from app.domain.offices import CounterRecord, OfficeSettings, ServiceRecord
+from app.domain.presence import Presence
 from app.ui.parts import DeskParts
 from app.ui.shared.settings_store import SettingsStore
 from app.ui.shared.slip_printing import SlipPrinting
@@ -43,9 +44,9 @@ class Session:
         return ZoneInfo(self.signed_in.office.timezone)
 
 
-def sign_in(parts: DeskParts, login: str, password: str) -> SignedIn:
-    """Sign in and fetch what the screens need, in one task of the desk lane. Errors: those of the services."""
-    actor = parts.accounts.sign_in(login, password)
+def sign_in(parts: DeskParts, login: str, password: str, presence: Presence = Presence.SIGN_IN) -> SignedIn:
+    """Sign in, or come back, and fetch what the screens need, in one task of the desk lane. Errors: as the services."""
+    actor = parts.accounts.sign_in(login, password, presence)
     at_counter = actor.may(Action.REGISTER_VISIT)
     return SignedIn(
         actor=actor,

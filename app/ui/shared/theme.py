@@ -1,43 +1,24 @@
-"""The look: values of KRDS, the Korean government's design system, and the one style sheet made from them."""
+"""The look: values of KRDS, the Korean government's design system, and the one style sheet made from them.
+
+`apply_theme` may be called at any time: what stands on the screen changes in place.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.config.paths import resources
+from app.ui.shared.palettes import Theme, palette
 
 FAMILY = "Pretendard GOV"
-
-PALETTE = {
-    "white": "#ffffff",
-    "gray5": "#f4f5f6",
-    "gray10": "#e6e8ea",
-    "gray20": "#cdd1d5",
-    "gray40": "#8a949e",
-    "gray50": "#6d7882",
-    "gray60": "#58616a",
-    "gray70": "#464c53",
-    "gray90": "#1e2124",
-    "primary5": "#ecf2fe",
-    "primary10": "#d8e5fd",
-    "primary50": "#256ef4",
-    "primary60": "#0b50d0",
-    "primary70": "#083891",
-    "danger5": "#fdefec",
-    "danger60": "#bd2c0f",
-    "warning5": "#fff3db",
-    "warning20": "#ffc95c",
-    "warning60": "#8a5c00",
-    "success5": "#eaf6ec",
-    "success60": "#267337",
-}
 
 
 class Tone(StrEnum):
@@ -51,22 +32,40 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-TEXT_OF_TONE = {
-    Tone.PLAIN: PALETTE["gray90"],
-    Tone.QUIET: PALETTE["gray60"],
-    Tone.PRIMARY: PALETTE["primary60"],
-    Tone.SUCCESS: PALETTE["success60"],
-    Tone.WARNING: PALETTE["warning60"],
-    Tone.DANGER: PALETTE["danger60"],
+_TEXT = {
+    Tone.PLAIN: "gray90",
+    Tone.QUIET: "gray60",
+    Tone.PRIMARY: "primary60",
+    Tone.SUCCESS: "success60",
+    Tone.WARNING: "warning60",
+    Tone.DANGER: "danger60",
 }
-GROUND_OF_TONE = {
-    Tone.PLAIN: PALETTE["white"],
-    Tone.QUIET: PALETTE["gray5"],
-    Tone.PRIMARY: PALETTE["primary5"],
-    Tone.SUCCESS: PALETTE["success5"],
-    Tone.WARNING: PALETTE["warning5"],
-    Tone.DANGER: PALETTE["danger5"],
+_GROUND = {
+    Tone.PLAIN: "white",
+    Tone.QUIET: "gray5",
+    Tone.PRIMARY: "primary5",
+    Tone.SUCCESS: "success5",
+    Tone.WARNING: "warning5",
+    Tone.DANGER: "danger5",
 }
+
+
+# The theme of now, filled anew by `apply_theme`. Read while painting: a copy kept at construction grows old. A widget
+# that keeps something drawn (a pixmap, a chart) draws it again in `changeEvent` on `QEvent.Type.StyleChange`.
+PALETTE: dict[str, str] = dict(palette(Theme.LIGHT))
+TEXT_OF_TONE: dict[Tone, str] = {tone: PALETTE[name] for tone, name in _TEXT.items()}
+GROUND_OF_TONE: dict[Tone, str] = {tone: PALETTE[name] for tone, name in _GROUND.items()}
+
+
+def colour(tone: Tone) -> str:
+    """The colour of words in `tone` in the theme of now, as #rrggbb."""
+    return TEXT_OF_TONE[tone]
+
+
+def ground(tone: Tone) -> str:
+    """The colour behind words in `tone` in the theme of now, as #rrggbb."""
+    return GROUND_OF_TONE[tone]
+
 
 # Body text in points for the three sizes to choose from; nothing on screen is smaller than 10.5.
 _BODY = (11.0, 12.0, 13.0)
@@ -88,9 +87,32 @@ def load_fonts() -> bool:
     return all(number >= 0 for number in found)
 
 
-def style_sheet(text_size: int) -> str:
+def chosen_theme(name: str) -> Theme:
+    """The theme of that name in this PC's settings; the normal one for a name nobody knows."""
+    try:
+        return Theme(name)
+    except ValueError:
+        return Theme.LIGHT
+
+
+def theme_now(application: QApplication, chosen: Theme) -> Theme:
+    """LIGHT or CONTRAST. What the operating system asks for is known from Qt 6.10 on."""
+    if chosen is not Theme.SYSTEM:
+        return chosen
+    hints = contrast_hints(application)
+    return Theme.CONTRAST if hints is not None and hints.contrastPreference().value else Theme.LIGHT
+
+
+def contrast_hints(application: QApplication) -> Any:
+    """What tells whether the operating system asks for high contrast, or None where Qt does not know it yet."""
+    asked = getattr(application.styleHints(), "accessibility", None)
+    return None if asked is None else asked()
+
+
+def style_sheet(text_size: int, theme: Theme = Theme.LIGHT) -> str:
     """The style sheet of the whole program."""
     body = body_points(text_size)
+    chevron = "chevron-down-contrast" if theme is Theme.CONTRAST else "chevron-down"
     sizes = {
         "small": f"{_SMALL[min(2, max(0, text_size))]}pt",
         "body": f"{body}pt",
@@ -98,19 +120,51 @@ def style_sheet(text_size: int) -> str:
         "heading": f"{body + 2.5}pt",
         "title": f"{body + 5}pt",
         "figure": f"{body + 8}pt",
-        "chevron": (resources() / "icons" / "chevron-down.svg").as_posix(),
+        "chevron": (resources() / "icons" / f"{chevron}.svg").as_posix(),
     }
     template = (resources() / "styles" / "minwon.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(PALETTE | sizes)
+    return Template(template).substitute({**palette(theme), **sizes})
 
 
-def apply_theme(application: QApplication, text_size: int) -> None:
-    """Fonts and style for `text_size` (0, 1 or 2)."""
+def apply_theme(application: QApplication, text_size: int, chosen: Theme = Theme.LIGHT) -> None:
+    """Fonts, colours and style for `text_size` (0, 1 or 2). Widgets that stand already change in place."""
     load_fonts()
+    theme = theme_now(application, chosen)
+    PALETTE.update(palette(theme))
+    TEXT_OF_TONE.update({tone: PALETTE[name] for tone, name in _TEXT.items()})
+    GROUND_OF_TONE.update({tone: PALETTE[name] for tone, name in _GROUND.items()})
     font = QFont(FAMILY)
     font.setPointSizeF(body_points(text_size))
     application.setFont(font)
-    application.setStyleSheet(style_sheet(text_size))
+    application.setPalette(_system_palette())
+    application.setStyleSheet(style_sheet(text_size, theme))
+
+
+def _system_palette() -> QPalette:
+    """The same values for what the style sheet does not reach: file dialogs, calendars, links."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "gray5",
+        QPalette.ColorRole.WindowText: "gray90",
+        QPalette.ColorRole.Base: "white",
+        QPalette.ColorRole.AlternateBase: "gray5",
+        QPalette.ColorRole.Text: "gray90",
+        QPalette.ColorRole.Button: "white",
+        QPalette.ColorRole.ButtonText: "gray90",
+        QPalette.ColorRole.Highlight: "primary10",
+        QPalette.ColorRole.HighlightedText: "gray90",
+        QPalette.ColorRole.Link: "primary60",
+        QPalette.ColorRole.LinkVisited: "primary60",
+        QPalette.ColorRole.PlaceholderText: "gray60",
+        QPalette.ColorRole.ToolTipBase: "gray90",
+        QPalette.ColorRole.ToolTipText: "white",
+        QPalette.ColorRole.Accent: "primary50",
+    }
+    for role, name in roles.items():
+        made.setColor(role, QColor(PALETTE[name]))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(PALETTE["gray60"]))
+    return made
 
 
 @lru_cache(maxsize=256)
@@ -132,6 +186,6 @@ def screen_ratio() -> float:
     return QApplication.primaryScreen().devicePixelRatio()
 
 
-def icon(name: str, colour: str = PALETTE["gray70"], size: int = 20, gap: int = 0) -> QIcon:
-    """The icon `name` in one colour. Qt puts words close to it; a `gap` keeps them apart."""
-    return QIcon(pixmap(name, colour, size, screen_ratio(), gap))
+def icon(name: str, colour: str = "", size: int = 20, gap: int = 0) -> QIcon:
+    """The icon `name` in one colour (a quiet one). Qt puts words close to it; a `gap` keeps them apart."""
+    return QIcon(pixmap(name, colour or PALETTE["gray70"], size, screen_ratio(), gap))

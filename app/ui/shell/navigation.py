@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from app.domain.actors import Actor
-from app.ui.shared.places import Place, ScreenName, places
+from app.ui.shared.places import Place, ScreenName
 from app.ui.shared.theme import PALETTE, pixmap, screen_ratio
 from app.ui.shared.widgets import Button, Text, restyle
+from app.ui.shell.screens import places
 
 _WIDTH = 112
 
@@ -36,6 +37,11 @@ class NavButton(QPushButton):
         self.toggled.connect(self._on_toggled)
         self._on_toggled(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_lines"):
+            self._show_picture()
+
     def sizeHint(self) -> QSize:
         layout = self.layout()
         assert layout is not None
@@ -44,18 +50,24 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def _on_toggled(self, current: bool) -> None:
-        colour = PALETTE["primary60"] if current else PALETTE["gray70"]
+    def _show_picture(self) -> None:
+        colour = PALETTE["primary60"] if self.isChecked() else PALETTE["gray70"]
         self._picture.setPixmap(pixmap(self.place.icon, colour, 22, screen_ratio()))
+
+    def _on_toggled(self, current: bool) -> None:
+        self._show_picture()
         for line in self._lines:
             line.setProperty("current", "true" if current else "false")
             restyle(line)
 
 
 class Navigation(QFrame):
-    """White and calm, the person at the bottom."""
+    """White and calm; the person at the bottom, and the three ways to leave the window."""
 
     chosen = Signal(object)
+    away_pressed = Signal()
+    change_pressed = Signal()
+    password_pressed = Signal()
     sign_out_pressed = Signal()
 
     def __init__(self, actor: Actor, counter_name: str) -> None:
@@ -64,8 +76,8 @@ class Navigation(QFrame):
         self.places = places(actor)
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(4)
         for number, place in enumerate(self.places):
             button = NavButton(place)
             self._buttons.addButton(button, number)
@@ -75,14 +87,35 @@ class Navigation(QFrame):
             label = Text(text, style, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        leave = Button(self.tr("로그아웃"), "quiet", "log-out", self.tr("로그아웃 Ctrl+L"))
-        leave.setToolTip("Ctrl+L")
-        leave.clicked.connect(self.sign_out_pressed)
-        column.addSpacing(4)
-        column.addWidget(leave)
+        column.addSpacing(2)
+        self._ways = [
+            self._way(self.tr("자리 비움"), "F12", self.away_pressed),
+            self._way(self.tr("직원 교대"), "F10", self.change_pressed),
+            self._way(self.tr("내 비밀번호"), "Ctrl+K", self.password_pressed),
+            self._way(self.tr("로그아웃"), "Ctrl+L", self.sign_out_pressed),
+        ]
+        for way in self._ways:
+            column.addWidget(way)
         self._buttons.idClicked.connect(self._on_clicked)
-        leave.ensurePolished()
-        self.setFixedWidth(max(_WIDTH, leave.sizeHint().width() + 18))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_ways"):
+            self._fit()
+
+    def _way(self, words: str, key: str, pressed: SignalInstance) -> Button:
+        # The longest key has no room beside its words; the status line tells it.
+        button = Button(words if "+" in key else f"{words} {key}", "quiet", name=f"{words} {key}")
+        button.setProperty("scale", "small")
+        button.setToolTip(key)
+        button.clicked.connect(pressed)
+        return button
+
+    def _fit(self) -> None:
+        for way in self._ways:
+            way.ensurePolished()
+        self.setFixedWidth(max(_WIDTH, *(way.sizeHint().width() + 18 for way in self._ways)))
 
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that is open."""

@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.domain.clocks import OfficeNow
-from app.ui.counter.view import CounterView
-from app.ui.daily_sheet.view import DailySheetView
-from app.ui.desk_settings.view import DeskSettingsView
 from app.ui.keys.view import KeysDialog
-from app.ui.sealed_answers.view import SealedAnswersView
+from app.ui.shared.day_end_sweeping import DayEndSweeping
 from app.ui.shared.places import ScreenName
 from app.ui.shared.session import Session
+from app.ui.shared.unfinished import HoldsUnfinished, Unfinished
 from app.ui.shared.widgets import shortcut
 from app.ui.shell.navigation import Navigation
+from app.ui.shell.screens import make_screen
 from app.ui.shell.status_line import StatusLine
+from app.ui.sign_in.password_dialogs import OwnPasswordDialog
 
 
 class Screen(Protocol):
-    """What the shell asks of a screen."""
+    """What the shell asks of a screen. It may also have `unfinished` and a signal `clock_changed`."""
 
     def enter(self) -> None:
         """The screen comes to the front."""
 
     def leave(self) -> None:
-        """Another screen comes to the front."""
+        """Another screen comes to the front, or another person takes the window."""
 
 
 class ShellView(QWidget):
     """A screen is made when it is first opened, and kept until signing out."""
 
     sign_out_pressed = Signal()
+    change_pressed = Signal()
+    away_pressed = Signal()
+    opened = Signal()
+    """Another screen has come to the front."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         signed_in = session.signed_in
         self.navigation = Navigation(session.actor, signed_in.counter.name)
         self.status = StatusLine(signed_in.office.name, signed_in.counter.name, session.actor.name)
         self.pages = QStackedWidget()
         self.pages.setObjectName("ground")
         self.keys: KeysDialog | None = None
+        self.password: OwnPasswordDialog | None = None
+        self.day_end = DayEndSweeping(session, self)
         self.current: ScreenName | None = None
+        self._before_guide: ScreenName | None = None
         self._screens: dict[ScreenName, QWidget] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -57,10 +63,15 @@ class ShellView(QWidget):
         grid.setColumnStretch(1, 1)
         self.navigation.chosen.connect(self.open)
         self.navigation.sign_out_pressed.connect(self.sign_out_pressed)
+        self.navigation.change_pressed.connect(self.change_pressed)
+        self.navigation.away_pressed.connect(self.away_pressed)
+        self.navigation.password_pressed.connect(self.change_password)
         for place in self.navigation.places:
             opener = _Opener(self, place.name)
             shortcut(self, place.key, opener.open)
         shortcut(self, "F1", self.show_keys)
+        shortcut(self, "F10", self.change_pressed.emit)
+        shortcut(self, "Ctrl+K", self.change_password)
         shortcut(self, "Ctrl+L", self.sign_out_pressed.emit)
 
     def first(self) -> ScreenName:
@@ -72,13 +83,13 @@ class ShellView(QWidget):
         if self.current is not None and self.current is not name:
             self._as_screen(self._screens[self.current]).leave()
         if name not in self._screens:
-            made = self._makers()[name]()
-            self._screens[name] = made
-            self.pages.addWidget(made)
+            self._screens[name] = self._made(name)
+            self.pages.addWidget(self._screens[name])
         self.current = name
         self.navigation.show_current(name)
         self.pages.setCurrentWidget(self._screens[name])
         self._as_screen(self._screens[name]).enter()
+        self.opened.emit()
 
     def screen_widget(self, name: ScreenName) -> QWidget:
         """The screen, opened if it was not yet."""
@@ -91,24 +102,47 @@ class ShellView(QWidget):
         if self.current is not None:
             self._as_screen(self._screens[self.current]).leave()
 
+    def unfinished(self) -> Unfinished:
+        """What is begun on these screens and not done."""
+        begun = Unfinished()
+        for screen in self._screens.values():
+            if isinstance(screen, HoldsUnfinished):
+                begun += screen.unfinished()
+        return begun
+
+    def change_password(self) -> None:
+        """Choose another password for oneself."""
+        if self.password is not None:
+            self.password.deleteLater()
+        self.password = OwnPasswordDialog(self.session.parts, self.session.runner, self.session.actor, self)
+        self.password.open()
+
     def show_keys(self) -> None:
-        """The list of keys."""
-        if self.keys is None:
-            self.keys = KeysDialog(self._session.actor, self)
+        """The list of keys of this screen and role; it leads on to the guide."""
+        if self.keys is None or self.keys.screen_name is not self.current:
+            if self.keys is not None:
+                self.keys.deleteLater()
+            self.keys = KeysDialog(self.session.actor, self.navigation.places, self.current, self)
+            self.keys.guide_pressed.connect(self.open_guide)
         self.keys.open()
 
-    def _makers(self) -> dict[ScreenName, Callable[[], QWidget]]:
-        return {
-            ScreenName.COUNTER: self._make_counter,
-            ScreenName.DAILY_SHEET: lambda: DailySheetView(self._session),
-            ScreenName.SEALED_ANSWERS: lambda: SealedAnswersView(self._session),
-            ScreenName.SETTINGS: lambda: DeskSettingsView(self._session),
-        }
+    def open_guide(self) -> None:
+        """The guide for this role. Leaving it leads back."""
+        if self.keys is not None:
+            self.keys.close()
+        if self.current is not ScreenName.GUIDE:
+            self._before_guide = self.current
+        self.open(ScreenName.GUIDE)
 
-    def _make_counter(self) -> QWidget:
-        counter = CounterView(self._session)
-        counter.clock_changed.connect(self._on_clock)
-        return counter
+    def _on_guide_left(self) -> None:
+        self.open(self._before_guide or self.first())
+
+    def _made(self, name: ScreenName) -> QWidget:
+        made = make_screen(name, self.session)
+        for signal, slot in (("clock_changed", self._on_clock), ("guide_left", self._on_guide_left)):
+            if hasattr(made, signal):
+                getattr(made, signal).connect(slot)
+        return made
 
     def _on_clock(self, now: OfficeNow) -> None:
         self.status.show_clock(now.clock_is_wrong)
