@@ -15,8 +15,8 @@ has_display() {
 }
 
 if ! has_display; then
-    echo 'No display here: playing a short sample day offscreen instead of opening the window.'
-    exec env QT_QPA_PLATFORM=offscreen .venv/bin/minwon demo --out sample-day --visits 40
+    echo 'No display here: playing a sample day offscreen instead of opening the window.'
+    exec env QT_QPA_PLATFORM=offscreen .venv/bin/minwon demo --out sample-day
 fi
 
 if [ ! -d "$home" ]; then
