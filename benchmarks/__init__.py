@@ -1,0 +1,1 @@
+"""How fast the program is, each time beside the raw limit in the same run: `python -m benchmarks`."""
