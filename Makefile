@@ -6,7 +6,7 @@ WORKERS ?= auto
 PYTEST_FLAGS ?=
 LOCK_FLAGS ?=
 
-.PHONY: help setup setup-tests run test check chaos format translations lock build clean \
+.PHONY: help setup setup-tests run test check chaos format translations guide-pictures lock bench build clean \
 	check-format check-lint check-types check-imports check-translations check-wheels check-repository
 
 help: ## this list
@@ -60,13 +60,20 @@ format: setup ## format the code and repair what ruff can repair
 translations: setup ## read the texts out of the code into the .ts file and make the .qm file
 	$(PYTHON_BIN) scripts/check_translations.py --update
 
+guide-pictures: setup ## make the pictures of the guides anew from the program itself
+	$(PYTHON_BIN) scripts/make_guide_pictures.py
+
 lock: setup ## write requirements.lock anew from pyproject.toml (LOCK_FLAGS=--upgrade takes newer versions)
 	.venv/bin/uv pip compile pyproject.toml --all-extras --generate-hashes --universal --no-emit-index-url \
 		--no-header --no-annotate --quiet $(LOCK_FLAGS) --output-file requirements.lock
 	$(PYTHON_BIN) scripts/check_wheels.py
 
-build: setup ## package the program into dist/minwon
-	$(PYTHON_BIN) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
+bench: setup-tests ## measure the speed against the raw limits; the table goes to docs/benchmarks.md
+	$(PYTHON_BIN) -m benchmarks --json docs/benchmarks.json --markdown docs/benchmarks.md $(BENCHMARKS)
+
+build: setup-tests ## package the program into dist/minwon and try it out (fails above 240 MB)
+	$(PYTHON_BIN) -m PyInstaller --noconfirm --clean --log-level ERROR build.spec
+	$(PYTHON_BIN) scripts/check_build.py
 
 clean: ## remove everything that make makes, the sample office included
 	rm -rf .venv node_modules build dist sample-home sample-home.new sample-day *.egg-info \

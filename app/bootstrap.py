@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.config.displays import has_display
 from app.config.files import write_error
 from app.config.log import log_bug, start_log
 from app.config.paths import Home, resources
@@ -23,23 +23,42 @@ from app.db.home_keys import make_home_keys, read_home_keys
 from app.db.opening import create_database, open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
-from app.domain.day_figures import SheetContent
-from app.domain.errors import AppError, DiskFull, HomeExists, HomeReadOnly, NoDisplay
+from app.domain.errors import AppError, DiskFull, HomeExists, HomeReadOnly
+from app.domain.health import Finding
+from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
-from app.domain.slips import Paper, SlipContent
+from app.domain.period_figures import PeriodFigures, SheetContent
+from app.domain.periods import By
+from app.domain.readable_codes import PasswordNote, RecoverySheet
+from app.domain.slips import Paper, SlipContent, SlipState
+from app.domain.visit_exports import ExportedVisit
 from app.services.accounts import AccountService
+from app.services.administration import Administration
 from app.services.audit_keys import AuditKeyService
 from app.services.clock import Clock, system_clock
+from app.services.corrections import CorrectionService
+from app.services.counters_admin import CounterService
+from app.services.day_end import DayEndService
+from app.services.day_rollups import RollupService
 from app.services.founding import FoundingService, NewOffice
+from app.services.health import HealthService, Surroundings
+from app.services.imports import ImportService
+from app.services.integrity import IntegrityService
 from app.services.offices import OfficeService
+from app.services.people_admin import PeopleService
+from app.services.reception import ReceptionService
+from app.services.recovery import RecoveryService
 from app.services.sealed_answers import SealedAnswerService
+from app.services.services_admin import ServiceCatalogue
 from app.services.slips import SlipService
 from app.services.summaries import SummaryService
 from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
 
 if TYPE_CHECKING:
+    from app.printing.raster import Raster
     from app.ui.parts import DeskParts
+    from app.ui.shared.health_words import Diagnosis
 
 
 @dataclass(frozen=True)
@@ -50,10 +69,16 @@ class Office:
     accounts: AccountService
     audit_keys: AuditKeyService
     visits: VisitService
+    reception: ReceptionService
+    corrections: CorrectionService
+    day_end: DayEndService
     slips: SlipService
     summaries: SummaryService
+    rollups: RollupService
+    integrity: IntegrityService
     sealed: SealedAnswerService
     offices: OfficeService
+    admin: Administration
     stores: SurveyStoreService
     close: Callable[[], None]
 
@@ -66,10 +91,15 @@ def survey_file() -> Path:
     return resources() / "survey" / "survey.json"
 
 
-def open_office(home: Home, clock: Clock = system_clock) -> Office:
-    """The services over an existing home. Errors: those of `open_database`, `KeyFileDamaged`."""
-    database = Database(open_database(home.database), home.database)
+def open_office(home: Home, clock: Clock = system_clock, counter_code: str | None = None) -> Office:
+    """The services over an existing home, at the counter `counter_code` (None: the home's own).
+
+    Errors: those of `open_database`, `KeyFileDamaged`, `UnknownCounter`.
+    """
+    database = Database(open_database(home.database), home.database, counter_code)
     try:
+        with database.read() as work:
+            work.offices.here()
         keys = read_home_keys(home.keys)
     except BaseException:
         database.close()
@@ -80,19 +110,31 @@ def open_office(home: Home, clock: Clock = system_clock) -> Office:
         accounts=AccountService(database, clock),
         audit_keys=AuditKeyService(database, clock, stores, home.survey),
         visits=VisitService(database, keys, clock),
+        reception=ReceptionService(database, clock),
+        corrections=CorrectionService(database, clock),
+        day_end=DayEndService(database, clock),
         slips=SlipService(database, keys, clock),
         summaries=SummaryService(database, clock, stores, home.survey),
+        rollups=RollupService(database, clock),
+        integrity=IntegrityService(database, clock, home.survey),
         sealed=SealedAnswerService(database, clock, home.survey),
         offices=OfficeService(database, clock, stores, home.survey),
+        admin=Administration(
+            people=PeopleService(database, clock),
+            catalogue=ServiceCatalogue(database, clock, stores, home.survey),
+            counters=CounterService(database, keys, clock),
+            imports=ImportService(database, clock, stores, home.survey),
+            recovery=RecoveryService(database, clock),
+        ),
         stores=stores,
         close=database.close,
     )
 
 
 @contextmanager
-def opened_office(home: Home, clock: Clock = system_clock) -> Iterator[Office]:
+def opened_office(home: Home, clock: Clock = system_clock, counter_code: str | None = None) -> Iterator[Office]:
     """As `open_office`, closed at the end."""
-    office = open_office(home, clock)
+    office = open_office(home, clock, counter_code)
     try:
         yield office
     finally:
@@ -106,9 +148,10 @@ def found_home(
     *,
     audit_passphrase: str | None = None,
     clock: Clock = system_clock,
-) -> None:
+) -> str:
     """Make a new home around `office`. It appears whole or not at all, readable by its owner alone.
 
+    Gives back the recovery code of a real office, which is shown once; nothing for the practice office.
     `audit_passphrase` also makes the audit officer's key (practice office only). Errors: `HomeExists` (also for a
     folder with anything in it),
     `PasswordTooShort`, `PassphraseTooShort`, `PassphraseEqualsPassword`, `HomeReadOnly`, `DiskFull`.
@@ -123,13 +166,14 @@ def found_home(
         parent = home.root if stands else home.root.parent
         parent.mkdir(parents=True, exist_ok=True)
         draft = Home(Path(tempfile.mkdtemp(prefix=_DRAFT, dir=parent)))
-        _fill_home(draft, office, password, audit_passphrase, clock)
+        code = _fill_home(draft, office, password, audit_passphrase, clock)
         if stands:
             home.root.chmod(0o700)
             draft.keys.rename(home.keys)  # fails where another one has been quicker
             draft.database.rename(home.database)
         else:
             draft.root.rename(home.root)
+        return code
     except OSError as error:
         if home.keys.exists():
             raise HomeExists(str(home.root)) from error
@@ -139,16 +183,17 @@ def found_home(
             shutil.rmtree(draft.root, ignore_errors=True)
 
 
-def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: str | None, clock: Clock) -> None:
+def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: str | None, clock: Clock) -> str:
     keys = make_home_keys(home.keys)
     database = Database(create_database(home.database), home.database)
     try:
-        FoundingService(database, keys, clock).found(office, password)
+        code = FoundingService(database, keys, clock).found(office, password)
         if audit_passphrase is not None:
             stores = SurveyStoreService(database, survey_file())
             auditor = next(Actor(login, name, role) for login, name, role in office.people if role is Role.AUDITOR)
             keys_of_audit = AuditKeyService(database, clock, stores, home.survey)
             keys_of_audit.make(auditor, audit_passphrase, practice=office.sample)
+        return code
     finally:
         database.close()
 
@@ -165,11 +210,46 @@ def render_slip(content: SlipContent, paper: Paper) -> bytes:
     return slip_pdf(content, paper)
 
 
-def render_sheet(content: SheetContent, language: ScreenLanguage) -> bytes:
+def print_receipt(pdf: bytes, paper: Paper, printer: str) -> SlipState:
+    """Print a slip on the receipt printer at the address `printer`. Errors: those of `app.printing.receipt_printer`."""
+    from app.printing.receipt_printer import print_receipt as send
+
+    return send(pdf, paper, printer)
+
+
+def render_sheet(content: SheetContent, language: ScreenLanguage, by: By = By.SERVICE) -> bytes:
     """The daily sheet as PDF, one A4 page."""
     from app.printing.sheet import sheet_pdf
 
-    return sheet_pdf(content, language)
+    return sheet_pdf(content, language, by)
+
+
+def render_figures(figures: PeriodFigures, form: str, language: ScreenLanguage, by: By | None = None) -> bytes:
+    """The figures as a file of the kind `form`: xlsx, or csv (which may hold one cut only)."""
+    from app.printing.spreadsheets import figures_csv, figures_xlsx
+
+    return figures_xlsx(figures, language) if form == "xlsx" else figures_csv(figures, language, by)
+
+
+def render_visits(visits: Iterable[ExportedVisit], language: ScreenLanguage) -> bytes:
+    """A list of visits as XLSX."""
+    from app.printing.spreadsheets import visits_xlsx
+
+    return visits_xlsx(visits, language)
+
+
+def render_recovery_sheet(sheet: RecoverySheet, language: ScreenLanguage) -> bytes:
+    """The sheet with the recovery code as PDF, one A4 page."""
+    from app.printing.recovery_sheet import recovery_pdf
+
+    return recovery_pdf(sheet, language)
+
+
+def render_password_note(note: PasswordNote, language: ScreenLanguage) -> bytes:
+    """The note with a temporary password as PDF."""
+    from app.printing.password_note import password_note_pdf
+
+    return password_note_pdf(note, language)
 
 
 def serve_survey(home: Home, store: Path, host: str, port: int, on_listening: Callable[[str], None]) -> None:
@@ -183,9 +263,15 @@ def serve_survey(home: Home, store: Path, host: str, port: int, on_listening: Ca
     serve(store, host, port, on_listening, hold_key_file=home.keys / "hold.key" if own else None)
 
 
+def rasterise(pdf: bytes, dpi: int, page: int = 0) -> Raster:
+    """A page of a PDF (from 0) in gray dots. Errors: those of `app.printing.raster.render_page`."""
+    from app.printing.raster import render_page
+
+    return render_page(pdf, dpi, page)
+
+
 def desk_parts(office: Office) -> DeskParts:
     """What the window needs."""
-    from app.printing.raster import render_page
     from app.ui.parts import DeskParts
 
     return DeskParts(
@@ -194,35 +280,25 @@ def desk_parts(office: Office) -> DeskParts:
         accounts=office.accounts,
         audit_keys=office.audit_keys,
         visits=office.visits,
+        reception=office.reception,
+        corrections=office.corrections,
+        day_end=office.day_end,
         slips=office.slips,
         summaries=office.summaries,
+        rollups=office.rollups,
+        integrity=office.integrity,
         sealed=office.sealed,
         offices=office.offices,
+        admin=office.admin,
         render_slip=render_slip,
         render_sheet=render_sheet,
-        rasterise=render_page,
+        render_figures=render_figures,
+        render_visits=render_visits,
+        render_recovery_sheet=render_recovery_sheet,
+        render_password_note=render_password_note,
+        rasterise=rasterise,
+        print_receipt=print_receipt,
     )
-
-
-def open_window(home: Home) -> int:
-    """Show the window over `home` until it is closed; the exit code. What prevents it is said in a calm dialog."""
-    if not _has_display():
-        raise NoDisplay()
-    from app.ui.application import run_window, show_start_problem
-
-    start_log(home.log)
-    try:
-        with opened_office(home) as office:
-            return run_window(desk_parts(office))
-    except AppError as error:
-        return show_start_problem(error, home.settings)
-
-
-def _has_display() -> bool:
-    """Whether a window can appear; Qt would end the program without a sentence. Only Linux can be without one."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def explain(error: AppError, language: ScreenLanguage) -> str:
@@ -232,11 +308,32 @@ def explain(error: AppError, language: ScreenLanguage) -> str:
     return spoken_error(error, language)
 
 
+def explain_row(fault: RowFault, language: ScreenLanguage) -> str:
+    """Why a row of a file cannot be imported, the same as in the window."""
+    from app.ui.shared.spoken import spoken_row_fault
+
+    return spoken_row_fault(fault, language)
+
+
+def explain_recovery_code(code: str, language: ScreenLanguage) -> str:
+    """What a new office's recovery code is for, said once."""
+    from app.ui.shared.spoken import spoken_recovery_code
+
+    return spoken_recovery_code(code, language)
+
+
 def explain_clock(language: ScreenLanguage) -> str:
     """One sentence for a PC clock that stands behind the newest record."""
     from app.ui.shared.spoken import spoken_clock
 
     return spoken_clock(language)
+
+
+def explain_demo(what: str, language: ScreenLanguage) -> str:
+    """A few words on what the sample day is busy with."""
+    from app.ui.shared.spoken import spoken_demo
+
+    return spoken_demo(what, language)
 
 
 def explain_usage(problem: str, language: ScreenLanguage) -> str:
@@ -254,11 +351,80 @@ def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> s
     return spoken_bug(log_bug(error), language)
 
 
-def take_pictures(parts: DeskParts, folder: Path, password: str, passphrase: str) -> list[Path]:
-    """A picture of every screen in Korean and English at 1366×768, without a display; the files written."""
+def examine_home(home: Home, clock: Clock = system_clock) -> Iterator[Finding]:
+    """What is wrong with the installation around `home`, one finding a check; nothing is changed."""
+    surroundings = Surroundings(_fonts_found, _printers_found, _reach_printer, _qt_version)
+    return HealthService(home, clock, surroundings).examine()
+
+
+def _fonts_found() -> Finding:
+    from app.printing.font_health import look_at_fonts
+
+    return look_at_fonts()
+
+
+def _printers_found() -> tuple[tuple[str, ...], str]:
+    from app.ui.shared.printing import default_printer_name, printer_names
+
+    return printer_names(), default_printer_name()
+
+
+def _reach_printer(printer: str) -> None:
+    from app.printing.printer_health import reach
+
+    reach(printer)
+
+
+def _qt_version() -> str:
+    from app.ui.shared.spoken import qt_version
+
+    return qt_version()
+
+
+def diagnose(finding: Finding, language: ScreenLanguage) -> Diagnosis:
+    """A finding of `examine_home` in words."""
+    from app.ui.shared.spoken import spoken_finding
+
+    return spoken_finding(finding, language)
+
+
+def picture_window(parts: DeskParts, out: Path, password: str) -> dict[str, object]:
+    """Open every screen of the real window, on the display where there is one; `out` shows a clerk's desk."""
+    _draw_in_memory_without_display()
+    from app.ui.window_picture import picture_window as picture
+
+    return picture(parts, out, ("clerk1", "supervisor1", "admin"), password)
+
+
+def print_through_qt(pdf: bytes) -> bytes:
+    """What the system's printing makes of a page, as a PDF."""
+    _draw_in_memory_without_display()
+    from app.printing.raster import render_page
+    from app.ui.window_picture import print_through_qt as through_qt
+
+    return through_qt(pdf, render_page)
+
+
+def _draw_in_memory_without_display() -> None:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # Without a window manager Qt complains of every window with a smallest size; that is nothing for the terminal.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+
+def ready_for_pictures() -> None:
+    """Prepare for drawing windows without a display. To be called before anything is said in the user's language."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Without a window manager Qt complains of every window with a smallest size; that is nothing for the terminal.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    from app.ui.application import make_application
+
+    make_application()
+
+
+def take_pictures(parts: DeskParts, folder: Path, password: str, passphrase: str) -> list[Path]:
+    """A picture of every screen in Korean and English at 1366×768, without a display; the files written."""
+    ready_for_pictures()
     from app.ui.pictures import take_pictures as take
 
     return take(parts, folder, password, passphrase)

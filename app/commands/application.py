@@ -13,12 +13,37 @@ import typer
 from typer.exceptions import TyperException
 
 from app import __version__
-from app.bootstrap import explain, explain_bug, explain_usage, open_window
-from app.commands import figures, homes, offices, simulations, surveys, trials, visits
+from app.bootstrap import explain, explain_bug, explain_usage
+from app.commands import (
+    catalogue,
+    counters,
+    demo,
+    doctor,
+    figures,
+    homes,
+    imports,
+    integrity,
+    offices,
+    people,
+    receipts,
+    self_tests,
+    simulations,
+    surveys,
+    visit_steps,
+    visits,
+)
 from app.commands.context import complain, emit, general, language, options_first, set_general
+from app.commands.window import open_window
+from app.config.paths import Home
 from app.domain.errors import AppError, BadValue
 
-_VARIABLES = ("MINWON_HOME", "MINWON_PASSWORD", "MINWON_AUDIT_PASSPHRASE")
+_VARIABLES = (
+    "MINWON_HOME",
+    "MINWON_PASSWORD",
+    "MINWON_NEW_PASSWORD",
+    "MINWON_RECOVERY_CODE",
+    "MINWON_AUDIT_PASSPHRASE",
+)
 
 application = typer.Typer(
     name="minwon",
@@ -34,10 +59,11 @@ def _general(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option(help="this counter's folder (or MINWON_HOME)")] = None,
     login: Annotated[str | None, typer.Option("--as", help="who acts; the password is in MINWON_PASSWORD")] = None,
+    counter: Annotated[str | None, typer.Option(help="the counter this desk stands at, if not the home's own")] = None,
     json: Annotated[bool, typer.Option("--json", help="nothing but JSON lines on stdout")] = False,
     version: Annotated[bool, typer.Option("--version", help="the program's version")] = False,
 ) -> None:
-    set_general(home, login, json)
+    set_general(home, login, json, counter)
     if version:
         emit({"version": __version__})
     elif context.invoked_subcommand is None:
@@ -47,27 +73,35 @@ def _general(
 @application.command()
 def desk() -> None:
     """Open the window (the same as no command)."""
-    raise typer.Exit(open_window(general.home))
+    raise typer.Exit(open_window(general.home, general.counter_code))
 
 
 application.command()(homes.init)
 application.add_typer(offices.office_commands, name="office")
 application.add_typer(visits.service_commands, name="service")
+application.add_typer(catalogue.department_commands, name="department")
+application.add_typer(counters.counter_commands, name="counter")
+application.add_typer(people.person_commands, name="person")
+application.command()(people.password)
+application.command()(people.recover)
+application.command("recovery-code")(people.recovery_code)
+application.command("import")(imports.import_table)
 application.add_typer(visits.visit_commands, name="visit")
-application.command()(visits.receipt)
+application.command()(visit_steps.sweep)
+application.command()(receipts.receipt)
 application.add_typer(surveys.survey_commands, name="survey")
 application.add_typer(surveys.sealed_commands, name="sealed")
 application.command()(figures.summary)
+application.command("integrity")(integrity.integrity)
 application.command()(simulations.simulate)
-application.command("self-test")(trials.self_test)
-application.command()(trials.demo)
+application.command()(doctor.doctor)
+application.command("self-test")(self_tests.self_test)
+application.command()(demo.demo)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in `arguments`; the exit code. Sentences go to stderr, results to stdout."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _speak_utf8()
     try:
         _refuse_broken_text(arguments)
         result: Any = application(args=options_first(arguments), standalone_mode=False)
@@ -86,9 +120,21 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        complain(explain_bug(error, general.home, language()))
-        return 1
+        return end_with_bug(error, general.home)
     return result if isinstance(result, int) else 0
+
+
+def end_with_bug(error: Exception, home: Home) -> int:
+    """One calm sentence on stderr for what nobody foresaw; the exit code."""
+    _speak_utf8()
+    complain(explain_bug(error, home, language()))
+    return 1
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _refuse_broken_text(arguments: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from app.domain.actors import Actor
 from app.domain.errors import SettingsUnreadable, SignInNeeded
 from app.domain.languages import ScreenLanguage
 
-_WITH_VALUE = ("--home", "--as")
+_WITH_VALUE = ("--home", "--as", "--counter")
 _FLAGS = ("--json",)
 
 
@@ -30,6 +30,7 @@ class General:
     home: Home
     login: str | None = None
     json_only: bool = False
+    counter_code: str | None = None
 
 
 general = General(Home(default_home()))
@@ -52,18 +53,19 @@ def options_first(arguments: Sequence[str]) -> list[str]:
     return first + rest
 
 
-def set_general(home: Path | None, login: str | None, json_only: bool) -> None:
+def set_general(home: Path | None, login: str | None, json_only: bool, counter_code: str | None) -> None:
     """Take the general options over; the home also from `MINWON_HOME`."""
     chosen = home or (Path(os.environ["MINWON_HOME"]) if os.environ.get("MINWON_HOME") else default_home())
     general.home = Home(read_folder("--home", chosen))
     general.login = login
     general.json_only = json_only
+    general.counter_code = counter_code
 
 
 @contextmanager
 def office() -> Iterator[Office]:
     """The services over the home. A settings file that cannot be read stops every command, not only the window."""
-    with opened_office(general.home) as opened:
+    with opened_office(general.home, counter_code=general.counter_code) as opened:
         load_settings(general.home.settings)
         yield opened
 

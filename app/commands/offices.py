@@ -29,6 +29,13 @@ def change(
     finish_on_next: Annotated[
         bool | None, typer.Option(help="whether registering a visit finishes the one before")
     ] = None,
+    opens: Annotated[str | None, typer.Option(help="when the office opens, such as 09:00")] = None,
+    closes: Annotated[str | None, typer.Option(help="when it closes, such as 18:00")] = None,
+    day_end: Annotated[str | None, typer.Option(help="when visits left open are closed as not recorded")] = None,
+    lock_minutes: Annotated[
+        int | None, typer.Option(help="minutes without a key until the screen locks, 1 to 60")
+    ] = None,
+    note_days: Annotated[int | None, typer.Option(help="days until notes about visits are erased, 30 to 3650")] = None,
     approval_box: Annotated[
         list[str] | None, typer.Option(help="a box of the sheet's 결재란; give it once for each box, 1 to 5")
     ] = None,
@@ -41,6 +48,11 @@ def change(
             "undo_seconds": undo_seconds,
             "slip_days": slip_days,
             "finish_on_next": finish_on_next,
+            "opens": opens,
+            "closes": closes,
+            "day_end": day_end,
+            "lock_minutes": lock_minutes,
+            "note_days": note_days,
             "approval_boxes": tuple(approval_box) if approval_box else None,
         }
         given = {key: value for key, value in wanted.items() if value is not None}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # Without a file the log says nothing; the last resort of `logging` would print traces on the screen.
@@ -17,6 +16,9 @@ _FILES = 5
 
 def start_log(path: Path) -> None:
     """Send the program's log to `path`; where it cannot be written the program runs without one."""
+    # It brings the network modules with it, and the sign-in card does not wait for them.
+    from logging.handlers import RotatingFileHandler
+
     logger = logging.getLogger("app")
     try:
         if not path.parent.parent.is_dir():

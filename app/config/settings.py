@@ -15,13 +15,17 @@ from app.domain.languages import Language, ScreenLanguage
 from app.domain.slips import Paper
 
 PRINT_TO_FILES = "files"
+RECENT_PEOPLE = 9
+"""As many as there are digits to pick one with."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """`printer`: empty for the system's default printer, `PRINT_TO_FILES` for PDF files in the home, or a name.
+    """`printer`: empty for the system's default printer, `PRINT_TO_FILES` for PDF files in the home, a name, or the
+    address of a receipt printer (`tcp:192.168.0.50:9100`), which takes slips only.
 
-    Slips are in `slip_language`, those of foreign visitors in `foreigner_language`.
+    `theme` is light, contrast, or system (as the system asks for). `recent` are the logins last used at this window,
+    the newest first. Slips are in `slip_language`, those of foreign visitors in `foreigner_language`.
     """
 
     language: ScreenLanguage = ScreenLanguage.KO
@@ -30,6 +34,8 @@ class DeskSettings:
     slip_language: Language = Language.KO
     foreigner_language: Language = Language.EN
     text_size: int = 0
+    theme: str = "light"
+    recent: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> DeskSettings:
@@ -43,6 +49,8 @@ def load_settings(path: Path) -> DeskSettings:
             slip_language=Language(raw.get("slip_language", "ko")),
             foreigner_language=Language(raw.get("foreigner_language", "en")),
             text_size=min(2, max(0, int(raw.get("text_size", 0)))),
+            theme=_text(raw.get("theme", "light")),
+            recent=_texts(raw.get("recent", []))[:RECENT_PEOPLE],
         )
     except FileNotFoundError:
         return DeskSettings()
@@ -63,6 +71,12 @@ def set_aside(path: Path) -> Path:
     except OSError as error:
         raise CannotWrite(str(path)) from error
     return aside
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return tuple(_text(text) for text in value)
 
 
 def _text(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.config.settings import DeskSettings, load_settings, set_aside
 from app.domain.errors import AppError, SettingsUnreadable
 from app.domain.languages import ScreenLanguage
+from app.ui.home_opening import HomeOpening, StartProblem
 from app.ui.parts import DeskParts
 from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.language import install_language
@@ -31,10 +33,11 @@ def make_application() -> QApplication:
     return application
 
 
-def run_window(parts: DeskParts) -> int:
+def run_window(parts: DeskParts, open_home: Callable[[], object] | None = None) -> int:
     """Open the window and stay until it is closed; the exit code of the program.
 
-    A second window on the same home brings the first to the front and gives back 0.
+    `open_home` is run on the desk lane once the sign-in card is there; when it fails, that is said and the program
+    ends. A second window on the same home brings the first to the front and gives back 0.
     """
     application = make_application()
     instance = SingleInstance(parts.home)
@@ -48,6 +51,9 @@ def run_window(parts: DeskParts) -> int:
         window = MainWindow(parts, settings)
         window.unexpected.watch()
         instance.knocked.connect(window.come_to_front)
+        if open_home is not None:
+            opening = HomeOpening(window, open_home)
+            opening.failed.connect(StartProblem(window, _tell_start_problem).end_because)
         _show(window)
         try:
             return application.exec()
@@ -69,6 +75,10 @@ def show_start_problem(error: AppError, settings_path: Path | None = None) -> in
     apply_theme(application, 0)
     start_problem_dialog(error).exec()
     return error.exit_code
+
+
+def _tell_start_problem(error: AppError) -> None:
+    start_problem_dialog(error).exec()
 
 
 def start_problem_dialog(error: AppError) -> CalmDialog:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.domain.day_figures import SheetContent
-from app.domain.languages import ScreenLanguage
-from app.domain.slips import Paper, SlipContent
-
+# Named in annotations only: the sign-in card is painted before any of them is needed.
 if TYPE_CHECKING:
+    from app.domain.languages import ScreenLanguage
+    from app.domain.period_figures import PeriodFigures, SheetContent
+    from app.domain.periods import By
+    from app.domain.readable_codes import PasswordNote, RecoverySheet
+    from app.domain.slips import Paper, SlipContent, SlipState
+    from app.domain.visit_exports import ExportedVisit
     from app.printing.raster import Raster
     from app.services.accounts import AccountService
+    from app.services.administration import Administration
     from app.services.audit_keys import AuditKeyService
+    from app.services.corrections import CorrectionService
+    from app.services.day_end import DayEndService
+    from app.services.day_rollups import RollupService
+    from app.services.integrity import IntegrityService
     from app.services.offices import OfficeService
+    from app.services.reception import ReceptionService
     from app.services.sealed_answers import SealedAnswerService
     from app.services.slips import SlipService
     from app.services.summaries import SummaryService
@@ -27,7 +37,8 @@ class DeskParts:
     """Services and printing functions of one home.
 
     `home` names the single instance; `render_slip` and `render_sheet` give PDF bytes; `rasterise` turns one page of a
-    PDF into gray dots at a resolution.
+    PDF into gray dots at a resolution; `render_figures` (with its kind, xlsx or csv) and
+    `render_visits` give files; `print_receipt` sends a slip's PDF to a receipt printer's address.
     """
 
     home: Path
@@ -35,10 +46,49 @@ class DeskParts:
     accounts: AccountService
     audit_keys: AuditKeyService
     visits: VisitService
+    reception: ReceptionService
+    corrections: CorrectionService
+    day_end: DayEndService
     slips: SlipService
     summaries: SummaryService
+    rollups: RollupService
+    integrity: IntegrityService
     sealed: SealedAnswerService
     offices: OfficeService
+    admin: Administration
     render_slip: Callable[[SlipContent, Paper], bytes]
-    render_sheet: Callable[[SheetContent, ScreenLanguage], bytes]
+    render_sheet: Callable[[SheetContent, ScreenLanguage, By], bytes]
+    render_figures: Callable[[PeriodFigures, str, ScreenLanguage], bytes]
+    render_visits: Callable[[Iterable[ExportedVisit], ScreenLanguage], bytes]
+    render_recovery_sheet: Callable[[RecoverySheet, ScreenLanguage], bytes]
+    render_password_note: Callable[[PasswordNote, ScreenLanguage], bytes]
     rasterise: Callable[[bytes, int], Raster]
+    print_receipt: Callable[[bytes, Paper, str], SlipState]
+
+
+class LaterParts(DeskParts):
+    """Parts that are made when the first of them is asked for; `home` and `settings_path` are there at once.
+
+    Making them takes about as long as typing a password, so it is done on the desk lane while somebody does. What
+    asks meanwhile, on whatever thread, waits for the end of it. After a failure the next to ask tries again.
+    """
+
+    def __init__(self, home: Path, settings_path: Path, make: Callable[[], DeskParts]) -> None:
+        # The other fields are left out on purpose: `__getattr__` finds them once they are made.
+        for name, value in (("home", home), ("settings_path", settings_path), ("_make", make)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_turn", threading.Lock())
+        object.__setattr__(self, "_made", None)
+
+    def made(self) -> DeskParts:
+        """The parts, made now if nobody has asked yet. Errors: those of making them."""
+        with self.__dict__["_turn"]:
+            if self.__dict__["_made"] is None:
+                object.__setattr__(self, "_made", self.__dict__["_make"]())
+            made: DeskParts = self.__dict__["_made"]
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.made(), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.config.settings import DeskSettings
 from app.domain.languages import ScreenLanguage
+from app.domain.offices import ServiceRecord
+from app.domain.visits import VisitorKind, VisitRecord, VisitStatus
 from app.ui.application import make_application
+from app.ui.correction.view import CorrectionDialog
 from app.ui.counter.view import CounterView
 from app.ui.parts import DeskParts
+from app.ui.reception.hand_over import HandOverDialog
 from app.ui.sealed_answers.view import SealedAnswersView
 from app.ui.shared.places import ScreenName
+from app.ui.shell.view import ShellView
 from app.ui.shell.window import MainWindow
 
 _WIDTH, _HEIGHT = 1366, 768
@@ -37,6 +43,32 @@ def take_pictures(
     for language in ScreenLanguage:
         written += _Photographer(parts, folder, language, size).everything(password, passphrase)
     return written
+
+
+def _sample_visit(service: ServiceRecord) -> VisitRecord:
+    """A visit that is in no home, for pictures only."""
+    at = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+    return VisitRecord(
+        id="",
+        number="A-012",
+        counter_code="A",
+        day=at.date(),
+        seq=12,
+        service_code=service.code,
+        service_name=service.name,
+        department_name=service.department_name,
+        status=VisitStatus.SERVING,
+        visitor_kind=VisitorKind.SELF,
+        queue_number="",
+        note="",
+        registered_by="",
+        registered_at=at,
+        serving_since=at,
+        finished_at=None,
+        slip_state=None,
+        slip_reason="",
+        slips=0,
+    )
 
 
 class _Photographer:
@@ -68,18 +100,46 @@ class _Photographer:
                 self._settle()
                 self._show_more(shell.screen_widget(place.name), passphrase)
                 written.append(self._grab(place.name.value.replace("_", "-"), self._window))
+            if login == "clerk1":
+                written += self._dialogs(shell)
             if login == "supervisor1":
                 shell.show_keys()
                 self._settle()
                 if shell.keys is not None:
                     written.append(self._grab("keys", shell.keys))
                     shell.keys.close()
+                written += self._covers(shell)  # by now there is somebody to change with
             self._window.sign_out()
         self._window.close()
         self._window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         (self._folder / ".settings.json").unlink(missing_ok=True)
         return written
+
+    def _dialogs(self, shell: ShellView) -> list[Path]:
+        """What opens over the counter screen, about a visit that is in no home."""
+        counter = shell.screen_widget(ScreenName.COUNTER)
+        assert isinstance(counter, CounterView)
+        services = counter.entry.presenter.picker.services
+        visit = _sample_visit(services[0])
+        correction = CorrectionDialog(shell.session, visit, services, shell)
+        correction.services.field.setFocus()
+        hand_over = HandOverDialog(shell.session, visit, shell)
+        written = []
+        for name, dialog in (("correction", correction), ("hand-over", hand_over)):
+            dialog.show()
+            self._settle()
+            written.append(self._grab(name, dialog))
+            dialog.close()
+            dialog.deleteLater()
+        return written
+
+    def _covers(self, shell: ShellView) -> list[Path]:
+        """What stands before the desk: another person takes the window, nobody is there."""
+        shell.change_pressed.emit()
+        written = [self._grab("change", self._window)]
+        shell.away_pressed.emit()
+        return [*written, self._grab("away", self._window)]
 
     def _sign_in(self, login: str, password: str) -> None:
         view = self._window.sign_in_view

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ko_KR">
 <context>
+    <name>AccountEnd</name>
+    <message>
+        <source>적던 내용은 아직 뒤에 보입니다. 필요하면 옮겨 적은 다음 눌러 주세요.</source>
+        <translation>What you were typing is still in sight behind this. Write it down if you need it, then press the button.</translation>
+    </message>
+    <message>
+        <source>이 계정으로 더 일할 수 없습니다</source>
+        <translation>You cannot go on with this account</translation>
+    </message>
+    <message>
+        <source>로그인 화면으로</source>
+        <translation>To the sign-in screen</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>이 PC의 설정 보기</source>
@@ -10,6 +25,18 @@
     <message>
         <source>기관 설정 바꾸기</source>
         <translation>change the office’s settings</translation>
+    </message>
+    <message>
+        <source>업무·부서·창구 바꾸기</source>
+        <translation>change services, departments and counters</translation>
+    </message>
+    <message>
+        <source>계정 관리</source>
+        <translation>manage accounts</translation>
+    </message>
+    <message>
+        <source>내 비밀번호 바꾸기</source>
+        <translation>Change my password</translation>
     </message>
     <message>
         <source>접수</source>
@@ -28,12 +55,207 @@
         <translation>see the daily figures</translation>
     </message>
     <message>
+        <source>접수 점검 보기</source>
+        <translation>seeing the integrity check</translation>
+    </message>
+    <message>
         <source>봉인된 답 읽기</source>
         <translation>read sealed answers</translation>
     </message>
     <message>
         <source>감사 열쇠 만들기</source>
         <translation>make the audit key</translation>
+    </message>
+</context>
+<context>
+    <name>Admin</name>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>창구 목록</source>
+        <translation>List of counters</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>국·소</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>부서 목록</source>
+        <translation>List of departments</translation>
+    </message>
+    <message>
+        <source>아이디</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>역할</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>사람 목록</source>
+        <translation>List of people</translation>
+    </message>
+    <message>
+        <source>키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>분야</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>업무 목록</source>
+        <translation>List of services</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPresenter</name>
+    <message>
+        <source>되돌릴 것이 없습니다. 이 화면에서 바꾼 것만 되돌릴 수 있습니다.</source>
+        <translation>There is nothing to take back. Only what was changed on this screen can be.</translation>
+    </message>
+    <message>
+        <source>되돌렸습니다: {what}</source>
+        <translation>Taken back: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>AdminView</name>
+    <message>
+        <source>되돌리기  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>관리</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>사람</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counters</translation>
+    </message>
+    <message>
+        <source>사무실 설정</source>
+        <translation>Office settings</translation>
+    </message>
+    <message>
+        <source>가져오기</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>새 계정의 임시 비밀번호</source>
+        <translation>Temporary passwords of the new accounts</translation>
+    </message>
+    <message>
+        <source>지금 한 번만 보여 드립니다. 각자에게 따로 전해 주세요. 처음 로그인할 때 새 비밀번호를 정합니다.</source>
+        <translation>They are shown only this once. Please give each person theirs. A new password is chosen at the first sign-in.</translation>
+    </message>
+    <message>
+        <source>{name}의 임시 비밀번호</source>
+        <translation>Temporary password of {name}</translation>
+    </message>
+    <message>
+        <source>지금 한 번만 보여 드립니다. 본인에게 직접 전해 주세요. 이 비밀번호로는 새 비밀번호를 정하는 일만 할 수 있습니다.</source>
+        <translation>It is shown only this once. Please hand it to the person directly. All it can do is set a new password.</translation>
+    </message>
+    <message>
+        <source>관리자 복구 코드</source>
+        <translation>Administrator recovery code</translation>
+    </message>
+    <message>
+        <source>지금 한 번만 보여 드립니다. 인쇄하거나 적어 금고에 두세요. 전에 만든 코드는 이제 쓸 수 없습니다. 관리자가 로그인할 수 없게 되면 로그인 화면의 ‘관리자 복구’에서 씁니다.</source>
+        <translation>It is shown only this once. Print it or write it down, and put it in a safe. Earlier codes are worth nothing any more. It is used under ‘Recover administrator’ on the sign-in screen when no administrator can sign in.</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionView</name>
+    <message>
+        <source>대기 등록</source>
+        <translation>New visitor</translation>
+    </message>
+    <message>
+        <source>대기 등록·접수증 출력   Enter</source>
+        <translation>Add and print the slip   Enter</translation>
+    </message>
+    <message>
+        <source>대기 등록하고 접수증 출력</source>
+        <translation>Register as waiting and print the slip</translation>
+    </message>
+    <message>
+        <source>호출</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>아무 창구</source>
+        <translation>Any counter</translation>
+    </message>
+</context>
+<context>
+    <name>AskingWhere</name>
+    <message>
+        <source>현황을 PDF로 저장</source>
+        <translation>Save the sheet as PDF</translation>
+    </message>
+    <message>
+        <source>PDF 파일 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV 파일 (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>엑셀 파일 (*.xlsx)</source>
+        <translation>Excel files (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>어디에 내보낼까요</source>
+        <translation>Where to export</translation>
     </message>
 </context>
 <context>
@@ -87,31 +309,107 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>아이디</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>로그인   Enter</source>
+        <translation>Sign in   Enter</translation>
+    </message>
+    <message>
+        <source>로그인</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>직원 교대</source>
+        <translation>Change clerk</translation>
+    </message>
+    <message>
+        <source>숫자를 누르고 비밀번호를 입력하세요. 지금 하던 일은 보관됩니다.</source>
+        <translation>Press a number and type your password. What was begun here is kept.</translation>
+    </message>
+    <message>
+        <source>{words}  ·  하던 일 보관 중</source>
+        <translation>{words}  ·  work kept</translation>
+    </message>
+    <message>
+        <source>0   다른 직원</source>
+        <translation>0   Somebody else</translation>
+    </message>
+    <message>
+        <source>다른 직원</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Esc 돌아가기</source>
+        <translation>Esc Back</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>확인하는 중…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartRow</name>
+    <message>
+        <source>만족 비율과 95% 구간</source>
+        <translation>Satisfied, with 95% interval</translation>
+    </message>
+    <message>
+        <source>시간대별 방문</source>
+        <translation>Visits by hour</translation>
+    </message>
+    <message>
+        <source>날마다 방문</source>
+        <translation>Visits by day</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>업무 정정</source>
+        <translation>Correct the service</translation>
+    </message>
+    <message>
+        <source>정정하는 까닭</source>
+        <translation>Why it is corrected</translation>
+    </message>
+    <message>
+        <source>까닭 한마디 (예: 인감으로 잘못 고름)</source>
+        <translation>A word why (e.g. wrong key)</translation>
+    </message>
+    <message>
+        <source>정정   Enter</source>
+        <translation>Correct   Enter</translation>
+    </message>
+    <message>
+        <source>정정하기</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>숫자나 이름으로 바꾸고, +로 더하고, 빈 칸에서 Backspace로 뺍니다 · 접수증과 QR은 그대로입니다</source>
+        <translation>A digit or name changes, + adds, Backspace in the empty field removes · the slip and its QR code stay valid</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPresenter</name>
+    <message>
+        <source>맞는 업무를 먼저 고르세요. 바뀐 것은 없습니다.</source>
+        <translation>Choose the right service first. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
     <name>CountTables</name>
-    <message>
-        <source>업무별</source>
-        <translation>By service</translation>
-    </message>
-    <message>
-        <source>부서별</source>
-        <translation>By department</translation>
-    </message>
-    <message>
-        <source>시간별</source>
-        <translation>By hour</translation>
-    </message>
-    <message>
-        <source>창구별</source>
-        <translation>By counter</translation>
-    </message>
-    <message>
-        <source>응답</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
-        <source>만족</source>
-        <translation>Satisfied</translation>
-    </message>
     <message>
         <source>방문 수 표</source>
         <translation>Table of visits</translation>
@@ -125,16 +423,36 @@
         <translation>Visits</translation>
     </message>
     <message>
-        <source>처리 완료</source>
-        <translation>Done</translation>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>응답률</source>
+        <translation>Response rate</translation>
+    </message>
+    <message>
+        <source>만족(95% 구간)</source>
+        <translation>Satisfied (95%)</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>업무가 여럿인 방문은 여러 줄에 듭니다. ‘업무’ 열만 합계와 맞습니다.</source>
+        <translation>A visit for several services stands in several rows. Only the services add up to the total.</translation>
+    </message>
+    <message>
+        <source>응답은 확정된 날만 더하며, 5건이 안 되는 칸은 숨깁니다.</source>
+        <translation>Answers are of final days only; cells under five are hidden.</translation>
+    </message>
+    <message>
+        <source>접수증 {slips}장에 응답 {answers}건</source>
+        <translation>{answers} answers to {slips} slips</translation>
     </message>
     <message>
         <source>접수증</source>
         <translation>Slips</translation>
-    </message>
-    <message>
-        <source>{hour}시</source>
-        <translation>{hour}:00</translation>
     </message>
 </context>
 <context>
@@ -157,6 +475,100 @@
     </message>
 </context>
 <context>
+    <name>CountersPage</name>
+    <message>
+        <source>그만 씀</source>
+        <translation>retired</translation>
+    </message>
+    <message>
+        <source>이 PC가 있는 창구</source>
+        <translation>where this PC stands</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>접수 번호 앞에 붙습니다(A-001). 만든 뒤에는 바뀌지 않습니다.</source>
+        <translation>Stands before visit numbers (A-001). It never changes.</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>새 창구</source>
+        <translation>New counter</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 넣었습니다.</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>{name}(으)로 이름을 고쳤습니다.</source>
+        <translation>Renamed to {name}.</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 다시 씁니다.</source>
+        <translation>{name} is in use again.</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 이제 쓰지 않습니다.</source>
+        <translation>{name} is no longer in use.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>돌아왔습니다   Enter</source>
+        <translation>I am back   Enter</translation>
+    </message>
+    <message>
+        <source>돌아왔습니다</source>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>다른 직원이 쓰기   F10</source>
+        <translation>Somebody else   F10</translation>
+    </message>
+    <message>
+        <source>다른 직원이 쓰기</source>
+        <translation>Somebody else takes the window</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>하던 일은 그대로 있습니다. 접수증 출력도 계속됩니다.</source>
+        <translation>Your work is as you left it. Slips go on printing.</translation>
+    </message>
+    <message>
+        <source>자리 비움</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>화면 잠김</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>{what} · {name} · {time}부터</source>
+        <translation>{what} · {name} · since {time}</translation>
+    </message>
+    <message>
+        <source>비밀번호를 입력해 주세요.</source>
+        <translation>Please type your password.</translation>
+    </message>
+    <message>
+        <source>확인하는 중…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
     <name>DailySheetPresenter</name>
     <message>
         <source>현황을 인쇄하는 중…</source>
@@ -167,8 +579,16 @@
         <translation>Making the PDF…</translation>
     </message>
     <message>
-        <source>일일 현황을 내보냈습니다.</source>
-        <translation>The daily sheet has been sent.</translation>
+        <source>파일을 만드는 중…</source>
+        <translation>Making the file…</translation>
+    </message>
+    <message>
+        <source>현황을 프린터로 보냈습니다.</source>
+        <translation>The sheet was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>내보냈습니다: {path}</source>
+        <translation>Exported: {path}</translation>
     </message>
     <message>
         <source>PDF로 저장했습니다: {path}</source>
@@ -178,44 +598,71 @@
 <context>
     <name>DailySheetView</name>
     <message>
-        <source>일일 현황</source>
-        <translation>Daily figures</translation>
-    </message>
-    <message>
-        <source>오늘로</source>
-        <translation>To today</translation>
-    </message>
-    <message>
-        <source>yyyy년 M월 d일 (ddd)</source>
-        <translation>d MMM yyyy (ddd)</translation>
-    </message>
-    <message>
-        <source>날짜</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>현황 인쇄  Ctrl+P</source>
-        <translation>Print sheet  Ctrl+P</translation>
-    </message>
-    <message>
         <source>현황 인쇄</source>
         <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>일일 현황을 PDF로 저장</source>
-        <translation>Save the daily sheet as PDF</translation>
-    </message>
-    <message>
-        <source>“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다. 점수는 응답 다섯 건마다 새로 계산합니다.</source>
-        <translation>“–” stands for a figure of fewer than 5 answers, or one that subtraction would give away. Visits and slips are all shown. Scores are worked out anew with every five answers.</translation>
     </message>
     <message>
         <source>현황을 불러오지 못했습니다</source>
         <translation>The figures could not be loaded</translation>
     </message>
     <message>
-        <source>PDF 저장  Ctrl+S</source>
-        <translation>Save PDF  Ctrl+S</translation>
+        <source>PDF 저장</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>현황</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>인쇄  Ctrl+P</source>
+        <translation>Print  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>PDF  Ctrl+S</source>
+        <translation>PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>내보내기  Ctrl+E</source>
+        <translation>Export  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>취소  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다. 점수는 응답 다섯 건마다 새로 계산하며, 가는 선과 괄호는 95% 신뢰구간입니다.</source>
+        <translation>“–” is hidden: fewer than five answers, or it could be found by subtraction. All counts of visits and slips are shown. Scores are worked out anew at every fifth answer; thin lines and brackets are 95% confidence intervals.</translation>
+    </message>
+    <message>
+        <source>아직 응답을 받는 중이라 설문 값은 잠정입니다. {day}에 확정됩니다.</source>
+        <translation>Answers still come in, so the survey’s figures are provisional. They are final on {day}.</translation>
+    </message>
+    <message>
+        <source>다른 날짜를 고르거나 F6을 다시 눌러 보세요.</source>
+        <translation>Choose another date or press F6 again.</translation>
+    </message>
+</context>
+<context>
+    <name>DayHead</name>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
     </message>
     <message>
         <source>전날</source>
@@ -226,24 +673,125 @@
         <translation>Next day</translation>
     </message>
     <message>
-        <source>PDF 저장</source>
-        <translation>Save PDF</translation>
+        <source>오늘로</source>
+        <translation>To today</translation>
     </message>
     <message>
-        <source>PDF 파일 (*.pdf)</source>
-        <translation>PDF file (*.pdf)</translation>
+        <source>M월 d일 (ddd)</source>
+        <translation>d MMM (ddd)</translation>
     </message>
     <message>
-        <source>불러오는 중…</source>
-        <translation>Loading…</translation>
+        <source>목록의 날짜</source>
+        <translation>Day of the list</translation>
     </message>
     <message>
-        <source>아직 응답을 받는 중이라 설문 값은 잠정입니다. {day}에 확정됩니다.</source>
-        <translation>Answers still come in, so the survey’s figures are provisional. They are final on {day}.</translation>
+        <source>지난 목록</source>
+        <translation>Earlier day</translation>
     </message>
     <message>
-        <source>다른 날짜를 고르거나 F6을 다시 눌러 보세요.</source>
-        <translation>Choose another date or press F6 again.</translation>
+        <source>내 접수 {registered} · 처리 {served} · 접수증 {slips} · 원하지 않음 {withheld}</source>
+        <translation>Mine: registered {registered} · served {served} · slips {slips} · declined {withheld}</translation>
+    </message>
+    <message>
+        <source>지난 날은 정정과 접수증 출력만 합니다</source>
+        <translation>On an earlier day: correct and print slips only</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>시각</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>접수증</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>{kind} · 접수 {clerk}</source>
+        <translation>{kind} · registered by {clerk}</translation>
+    </message>
+    <message>
+        <source>번호표 {number}</source>
+        <translation>Ticket {number}</translation>
+    </message>
+    <message>
+        <source>정정: {word}</source>
+        <translation>Corrected: {word}</translation>
+    </message>
+    <message>
+        <source>넘긴 까닭: {word}</source>
+        <translation>Handed over: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsPage</name>
+    <message>
+        <source>부서 이름</source>
+        <translation>Department name</translation>
+    </message>
+    <message>
+        <source>국·소</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>접수증에 찍힙니다.</source>
+        <translation>Printed on slips.</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>다른 전화</source>
+        <translation>Other phones</translation>
+    </message>
+    <message>
+        <source>팀 전화를 빈칸으로 나누어 적습니다.</source>
+        <translation>Team numbers, separated by spaces.</translation>
+    </message>
+    <message>
+        <source>새 부서</source>
+        <translation>New department</translation>
+    </message>
+    <message>
+        <source>{name} 부서를 넣었습니다.</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>{name} 부서를 고쳤습니다.</source>
+        <translation>{name} was changed.</translation>
+    </message>
+    <message>
+        <source>{name} 부서를 다시 씁니다.</source>
+        <translation>{name} is in use again.</translation>
+    </message>
+    <message>
+        <source>{name} 부서를 이제 쓰지 않습니다.</source>
+        <translation>{name} is no longer in use.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSettingsPresenter</name>
+    <message>
+        <source>영수증 프린터에는 A5를 쓸 수 없습니다. 바뀐 것은 없습니다. 용지를 먼저 바꿔 주세요.</source>
+        <translation>A receipt printer cannot print on A5. Nothing has changed. Please choose another paper first.</translation>
     </message>
 </context>
 <context>
@@ -269,8 +817,24 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>고대비 (검은 바탕)</source>
+        <translation>High contrast (black)</translation>
+    </message>
+    <message>
+        <source>컴퓨터 설정에 맞춤</source>
+        <translation>As the computer is set</translation>
+    </message>
+    <message>
+        <source>화면 색</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
         <source>프린터</source>
         <translation>Printer</translation>
+    </message>
+    <message>
+        <source>프린터 주소</source>
+        <translation>Printer address</translation>
     </message>
     <message>
         <source>접수증 용지</source>
@@ -293,12 +857,16 @@
         <translation>Of the window and the daily sheet.</translation>
     </message>
     <message>
-        <source>접수증과 일일 현황이 나갈 곳입니다.</source>
-        <translation>Where slips and sheets come out.</translation>
-    </message>
-    <message>
         <source>모든 화면의 글자입니다.</source>
         <translation>On every screen.</translation>
+    </message>
+    <message>
+        <source>모든 화면의 색입니다. 고대비는 글자가 더 또렷합니다.</source>
+        <translation>Of every screen. High contrast makes words stand out more.</translation>
+    </message>
+    <message>
+        <source>접수증과 일일 현황이 나갈 곳입니다. 영수증 프린터에는 접수증만 나갑니다.</source>
+        <translation>Where slips and the daily sheet go. A receipt printer takes slips only.</translation>
     </message>
     <message>
         <source>접수증의 크기입니다.</source>
@@ -313,6 +881,10 @@
         <translation>The language for foreign visitors.</translation>
     </message>
     <message>
+        <source>예: tcp:192.168.0.50:9100, usb:04b8:0e15, serial:COM3:9600, file:/dev/usb/lp0</source>
+        <translation>For example tcp:192.168.0.50:9100, usb:04b8:0e15, serial:COM3:9600, file:/dev/usb/lp0</translation>
+    </message>
+    <message>
         <source>이 PC의 기본 프린터</source>
         <translation>This PC’s default printer</translation>
     </message>
@@ -321,12 +893,66 @@
         <translation>No printer: PDF files</translation>
     </message>
     <message>
+        <source>영수증 프린터 (직접 연결)</source>
+        <translation>Receipt printer (direct connection)</translation>
+    </message>
+    <message>
         <source>{name} (지금 없음)</source>
         <translation>{name} (not there now)</translation>
     </message>
     <message>
         <source>저장했습니다.</source>
         <translation>Saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorway</name>
+    <message>
+        <source>입력 중인 내용을 이미 여러 명 보관하고 있어 더 보관할 수 없습니다. 하던 접수를 마치거나, 보관된 직원이 먼저 로그인해 마쳐 주세요.</source>
+        <translation>Work is already being kept for as many people as there is room for. Finish the visit begun here, or let one of them sign in and finish first.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>{period} 내보내기</source>
+        <translation>Export {period}</translation>
+    </message>
+    <message>
+        <source>현황 표 — 엑셀 파일(XLSX)</source>
+        <translation>Tables of figures — Excel file (XLSX)</translation>
+    </message>
+    <message>
+        <source>현황 표 — 글자 파일(CSV)</source>
+        <translation>Tables of figures — text file (CSV)</translation>
+    </message>
+    <message>
+        <source>방문 목록 — 엑셀 파일(XLSX), 메모와 번호표는 빼고</source>
+        <translation>List of visits — Excel file (XLSX), without notes and queue numbers</translation>
+    </message>
+    <message>
+        <source>내보내는 까닭</source>
+        <translation>Reason for the export</translation>
+    </message>
+    <message>
+        <source>예: 월간 업무 보고</source>
+        <translation>e.g. monthly report</translation>
+    </message>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>방문 목록은 까닭을 적어야 내보낼 수 있습니다. 누가 왜 내보냈는지 접속기록에 남습니다.</source>
+        <translation>A list of visits can be exported only with a reason. The access log keeps who exported it and why.</translation>
+    </message>
+    <message>
+        <source>적지 않아도 됩니다. 누가 내보냈는지 접속기록에 남습니다.</source>
+        <translation>You may leave this empty. The access log keeps who exported it.</translation>
     </message>
 </context>
 <context>
@@ -368,6 +994,10 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>내보내는 까닭</source>
+        <translation>Reason for the export</translation>
+    </message>
+    <message>
         <source>용지</source>
         <translation>Paper</translation>
     </message>
@@ -395,6 +1025,281 @@
         <source>아이디</source>
         <translation>Login</translation>
     </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>역할</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>국·소</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>다른 전화</source>
+        <translation>Other phones</translation>
+    </message>
+    <message>
+        <source>업무 분야</source>
+        <translation>Service area</translation>
+    </message>
+    <message>
+        <source>선택 키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>찾는 말</source>
+        <translation>Search words</translation>
+    </message>
+    <message>
+        <source>여는 시각</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>닫는 시각</source>
+        <translation>Closes</translation>
+    </message>
+    <message>
+        <source>하루를 닫는 시각</source>
+        <translation>Day ends</translation>
+    </message>
+    <message>
+        <source>화면 잠금(분)</source>
+        <translation>Screen lock (minutes)</translation>
+    </message>
+    <message>
+        <source>메모 보관(일)</source>
+        <translation>Notes kept (days)</translation>
+    </message>
+    <message>
+        <source>다음 접수 때 앞 방문 끝내기</source>
+        <translation>The next visit finishes the one before</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>일별</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>주별</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>월별</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>시간별</source>
+        <translation>By hour</translation>
+    </message>
+    <message>
+        <source>업무별</source>
+        <translation>By service</translation>
+    </message>
+    <message>
+        <source>부서별</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>국별</source>
+        <translation>By bureau</translation>
+    </message>
+    <message>
+        <source>창구별</source>
+        <translation>By counter</translation>
+    </message>
+    <message>
+        <source>월 화 수 목 금 토 일</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>{month}.{day}({weekday})</source>
+        <translation>{weekday} {day}/{month}</translation>
+    </message>
+    <message>
+        <source>{hour}시</source>
+        <translation>{hour}:00</translation>
+    </message>
+    <message>
+        <source>{day}부터 한 주</source>
+        <translation>Week from {day}</translation>
+    </message>
+    <message>
+        <source>{year}년 {month}월</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>지난주</source>
+        <translation>Last week</translation>
+    </message>
+    <message>
+        <source>지난달</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>표시하지 않음</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
+        <source>{value} (95% 구간 {interval}, n {n})</source>
+        <translation>{value} (95% interval {interval}, n {n})</translation>
+    </message>
+    <message>
+        <source>그 밖 {n}가지</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>업무 정정 {n}건</source>
+        <translation>services corrected {n}×</translation>
+    </message>
+    <message>
+        <source>{date}에 출력한 뒤 바뀌었습니다: {changes}. 다시 출력하면 ‘정정 출력’이라고 적힙니다.</source>
+        <translation>Changed since the print of {date}: {changes}. The next print will say “corrected”.</translation>
+    </message>
+    <message>
+        <source>방문</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>처리 업무</source>
+        <translation>services</translation>
+    </message>
+    <message>
+        <source>처리 완료</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>그냥 감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>기록 없음</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>접수증</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>접수증 안 받음</source>
+        <translation>slips declined</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPasswordDialog</name>
+    <message>
+        <source>새 비밀번호 정하기</source>
+        <translation>Choose a new password</translation>
+    </message>
+    <message>
+        <source>지금 비밀번호는 관리자가 준 임시 비밀번호입니다. 본인만 아는 비밀번호를 정하면 시작합니다.</source>
+        <translation>This is a temporary password from the administrator. Choose one that only you know, and you can start.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>사용 안내</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>차례</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>돌아가기  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>안내는 한국어로만 있습니다.</source>
+        <translation>The guides are in Korean only.</translation>
+    </message>
+    <message>
+        <source>안내에서 찾기   Ctrl+F</source>
+        <translation>Find in the guide   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>안내에서 찾기</source>
+        <translation>Find in the guide</translation>
+    </message>
+    <message>
+        <source>차례   Ctrl+T</source>
+        <translation>Contents   Ctrl+T</translation>
+    </message>
+    <message>
+        <source>찾는 말이 없습니다</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>다른 창구로 넘기기</source>
+        <translation>Hand over to another counter</translation>
+    </message>
+    <message>
+        <source>넘기는 까닭</source>
+        <translation>Why it is handed over</translation>
+    </message>
+    <message>
+        <source>까닭 한마디 (예: 여권 창구 안내)</source>
+        <translation>A word why (e.g. passport counter)</translation>
+    </message>
+    <message>
+        <source>넘기기   Enter</source>
+        <translation>Hand over   Enter</translation>
+    </message>
+    <message>
+        <source>넘기기</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>창구 · 숫자를 누르세요</source>
+        <translation>Counter · press a digit</translation>
+    </message>
+    <message>
+        <source>넘길 다른 창구가 없습니다. 바뀐 것은 없습니다.</source>
+        <translation>There is no other counter. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverPresenter</name>
+    <message>
+        <source>넘길 창구를 먼저 고르세요. 숫자 하나면 됩니다.</source>
+        <translation>Choose the counter first. One digit is enough.</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -407,12 +1312,12 @@
         <translation>Slips</translation>
     </message>
     <message>
-        <source>설문 응답</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
         <source>처리 완료</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>설문 응답률</source>
+        <translation>Survey response rate</translation>
     </message>
     <message>
         <source>만족 비율</source>
@@ -423,28 +1328,624 @@
         <translation>Right first time</translation>
     </message>
     <message>
-        <source>응답 {count}건 기준</source>
-        <translation>On {count} answers</translation>
+        <source>{period} {value}</source>
+        <translation>{period} {value}</translation>
+    </message>
+    <message>
+        <source>업무 {services:,} · 취소 {undone:,}</source>
+        <translation>{services:,} services · {undone:,} cancelled</translation>
+    </message>
+    <message>
+        <source>안 받음 {count:,}</source>
+        <translation>{count:,} declined</translation>
+    </message>
+    <message>
+        <source>응답 {answers:,} · 응답 없음 {silent:,}</source>
+        <translation>{answers:,} answered · {silent:,} did not</translation>
+    </message>
+    <message>
+        <source>대기</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>처리 중</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>그냥 감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>기록 없음</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>모두 처리</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>{interval} · 응답 {n:,}</source>
+        <translation>{interval} · {n:,} answers</translation>
     </message>
     <message>
         <source>응답 5건부터</source>
         <translation>From 5 answers on</translation>
     </message>
+</context>
+<context>
+    <name>Health</name>
     <message>
-        <source>취소 {count}</source>
-        <translation>{count} cancelled</translation>
+        <source>버전</source>
+        <translation>Versions</translation>
     </message>
     <message>
-        <source>대기 {waiting} · 처리 중 {serving}</source>
-        <translation>{waiting} waiting · {serving} serving</translation>
+        <source>이 PC의 설정</source>
+        <translation>Settings of this PC</translation>
     </message>
     <message>
-        <source>접수증이 나간 방문</source>
-        <translation>Visits with a slip</translation>
+        <source>기록 파일</source>
+        <translation>Record file</translation>
     </message>
     <message>
-        <source>응답률 {share}</source>
-        <translation>Response rate {share}</translation>
+        <source>기록의 온전함</source>
+        <translation>Soundness of the records</translation>
+    </message>
+    <message>
+        <source>정전 대비</source>
+        <translation>Power cuts</translation>
+    </message>
+    <message>
+        <source>접속기록</source>
+        <translation>Access log</translation>
+    </message>
+    <message>
+        <source>열쇠</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>설문 저장소</source>
+        <translation>Survey store</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>시간대</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>디스크</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>글꼴</source>
+        <translation>Fonts</translation>
+    </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>주의</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>이상이 없습니다.</source>
+        <translation>Nothing is wrong.</translation>
+    </message>
+    <message>
+        <source>다른 문제 때문에 확인하지 못했습니다.</source>
+        <translation>Could not be checked because of another problem.</translation>
+    </message>
+    <message>
+        <source>다른 문제를 먼저 풀고 다시 점검해 주세요.</source>
+        <translation>Solve the other problem first, then check again.</translation>
+    </message>
+    <message>
+        <source>점검하다가 예상하지 못한 일이 생겼습니다({kind}). 바뀐 것은 없습니다.</source>
+        <translation>Something unexpected happened while checking ({kind}). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>이 줄을 그대로 담당자에게 전해 주세요.</source>
+        <translation>Please pass this line on to support as it is.</translation>
+    </message>
+    <message>
+        <source>이 PC의 자료 폴더가 없습니다.</source>
+        <translation>This PC has no data folder.</translation>
+    </message>
+    <message>
+        <source>--home 이나 MINWON_HOME 이 맞는지 보고, 처음이면 minwon init 으로 만들어 주세요.</source>
+        <translation>Check --home or MINWON_HOME; on a new PC make one with minwon init.</translation>
+    </message>
+    <message>
+        <source>자료 폴더에 기록 파일(minwon.db)이 없습니다.</source>
+        <translation>The data folder has no record file (minwon.db).</translation>
+    </message>
+    <message>
+        <source>백업에서 minwon.db 를 되돌려 놓아 주세요. 새로 만들지 마세요.</source>
+        <translation>Put minwon.db back from the backup. Do not make a new one.</translation>
+    </message>
+    <message>
+        <source>기록 파일을 읽을 권한이 없거나 다른 프로그램이 막고 있습니다.</source>
+        <translation>The record file may not be read, or another program blocks it.</translation>
+    </message>
+    <message>
+        <source>자료 폴더의 권한과 백신 프로그램을 확인해 주세요.</source>
+        <translation>Check the data folder&apos;s permissions and the virus scanner.</translation>
+    </message>
+    <message>
+        <source>자료 폴더에 쓸 수 없어 새 기록을 남길 수 없습니다. 있는 기록은 그대로입니다.</source>
+        <translation>The data folder cannot be written, so nothing new can be recorded. What is recorded is safe.</translation>
+    </message>
+    <message>
+        <source>자료 폴더와 파일의 쓰기 권한을 확인해 주세요.</source>
+        <translation>Check the write permissions of the data folder and its files.</translation>
+    </message>
+    <message>
+        <source>기록 파일이 손상되었거나 이 프로그램의 파일이 아닙니다.</source>
+        <translation>The record file is damaged or is not this program&apos;s.</translation>
+    </message>
+    <message>
+        <source>이 PC를 쓰지 말고 자료 폴더를 통째로 복사해 둔 뒤 백업에서 되돌려 주세요.</source>
+        <translation>Stop using this PC, copy the whole data folder aside, then restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>다른 프로그램이 기록 파일을 잡고 있습니다.</source>
+        <translation>Another program is holding the record file.</translation>
+    </message>
+    <message>
+        <source>잠시 뒤 다시 점검하고, 계속되면 PC를 다시 켜 주세요.</source>
+        <translation>Check again in a moment; if it goes on, restart the PC.</translation>
+    </message>
+    <message>
+        <source>이전 버전({found})의 기록입니다. 다음에 열 때 복사본을 남기고 {known}(으)로 바꿉니다.</source>
+        <translation>These records are of an earlier version ({found}). When next opened they are copied and brought to {known}.</translation>
+    </message>
+    <message>
+        <source>더 새로운 버전이 만든 기록입니다({found}). 이 프로그램은 {known}까지 압니다.</source>
+        <translation>These records are from a newer version ({found}); this program knows them up to {known}.</translation>
+    </message>
+    <message>
+        <source>프로그램을 새 버전으로 바꿔 주세요. 기록은 그대로입니다.</source>
+        <translation>Update the program. The records are safe.</translation>
+    </message>
+    <message>
+        <source>이어진 기록이 없는 줄이 {rows}개 있습니다.</source>
+        <translation>{rows} rows refer to records that are not there.</translation>
+    </message>
+    <message>
+        <source>자료 폴더를 통째로 복사해 두고 담당자에게 알려 주세요.</source>
+        <translation>Copy the whole data folder aside and tell support.</translation>
+    </message>
+    <message>
+        <source>이 디스크에서는 정전 때 기록이 남는다고 장담할 수 없습니다({journal}).</source>
+        <translation>On this disk records may not survive a power cut ({journal}).</translation>
+    </message>
+    <message>
+        <source>자료 폴더를 공유 폴더가 아닌 이 PC의 디스크로 옮겨 주세요.</source>
+        <translation>Move the data folder to a disk of this PC, not a shared folder.</translation>
+    </message>
+    <message>
+        <source>지난번에 프로그램이 갑자기 끝났습니다. 저장된 기록은 그대로입니다.</source>
+        <translation>The program ended abruptly last time. What was saved is safe.</translation>
+    </message>
+    <message>
+        <source>프로그램을 한 번 열었다 닫으면 정리됩니다. minwon.db-wal 파일은 지우지 마세요.</source>
+        <translation>Opening and closing the program once tidies up. Do not delete the file minwon.db-wal.</translation>
+    </message>
+    <message>
+        <source>접속기록의 {row}번째 줄이 앞줄과 맞지 않습니다. 바뀌었거나 빠진 줄이 있습니다.</source>
+        <translation>Row {row} of the access log does not fit the one before it: a row was changed or taken out.</translation>
+    </message>
+    <message>
+        <source>자료 폴더를 통째로 복사해 두고 감사담당관에게 알려 주세요.</source>
+        <translation>Copy the whole data folder aside and tell the audit officer.</translation>
+    </message>
+    <message>
+        <source>열쇠 파일 {file} 이 없습니다.</source>
+        <translation>The key file {file} is missing.</translation>
+    </message>
+    <message>
+        <source>이 PC의 백업에서 keys 폴더를 되돌려 주세요. 다른 PC의 열쇠는 쓸 수 없습니다.</source>
+        <translation>Restore the keys folder from this PC&apos;s backup. Another PC&apos;s keys will not do.</translation>
+    </message>
+    <message>
+        <source>열쇠 파일 {file} 을 읽을 수 없습니다.</source>
+        <translation>The key file {file} cannot be read.</translation>
+    </message>
+    <message>
+        <source>권한을 확인하고, 손상되었으면 이 PC의 백업에서 되돌려 주세요.</source>
+        <translation>Check its permissions; if it is damaged, restore it from this PC&apos;s backup.</translation>
+    </message>
+    <message>
+        <source>열쇠 파일 {file} 을 다른 계정도 읽을 수 있습니다.</source>
+        <translation>Other accounts can read the key file {file}.</translation>
+    </message>
+    <message>
+        <source>이 파일을 주인만 읽고 쓰게(600) 바꿔 주세요.</source>
+        <translation>Let only its owner read and write it (600).</translation>
+    </message>
+    <message>
+        <source>열쇠 파일 {file} 이 이 기록의 것이 아닙니다. 접수증의 QR이 맞지 않게 됩니다.</source>
+        <translation>The key file {file} does not belong to these records. QR codes on slips would be wrong.</translation>
+    </message>
+    <message>
+        <source>기록 파일과 keys 폴더를 같은 PC, 같은 날의 백업에서 되돌려 주세요.</source>
+        <translation>Restore the record file and the keys folder from one backup of this PC.</translation>
+    </message>
+    <message>
+        <source>이 폴더에는 설문 저장소가 없습니다. 설문 서버가 따로 있으면 정상입니다.</source>
+        <translation>There is no survey store in this folder. That is right where the survey server is elsewhere.</translation>
+    </message>
+    <message>
+        <source>설문 저장소의 {file} 을 읽을 수 없습니다. 방문 기록과는 상관없습니다.</source>
+        <translation>{file} of the survey store cannot be read. The visits are not affected.</translation>
+    </message>
+    <message>
+        <source>survey 폴더를 통째로 복사해 두고 백업에서 되돌려 주세요.</source>
+        <translation>Copy the whole survey folder aside, then restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>설문 서버의 열쇠 {file} 이 없거나 이 저장소의 것이 아닙니다.</source>
+        <translation>The survey server&apos;s key {file} is missing or belongs to another store.</translation>
+    </message>
+    <message>
+        <source>백업에서 되돌리거나 MINWON_HOLD_KEY_FILE 이 가리키는 곳을 확인해 주세요.</source>
+        <translation>Restore it from the backup, or check where MINWON_HOLD_KEY_FILE points.</translation>
+    </message>
+    <message>
+        <source>설정 파일(settings.json)을 읽을 수 없습니다. 기록과는 상관없습니다.</source>
+        <translation>The settings file (settings.json) cannot be read. The records are not affected.</translation>
+    </message>
+    <message>
+        <source>프로그램을 열어 기본 설정으로 시작하거나, 파일을 지우고 설정을 다시 골라 주세요.</source>
+        <translation>Open the program and start with default settings, or delete the file and choose the settings again.</translation>
+    </message>
+    <message>
+        <source>이 PC의 시계가 마지막 기록보다 {minutes}분 늦습니다.</source>
+        <translation>This PC&apos;s clock is {minutes} minutes behind the newest record.</translation>
+    </message>
+    <message>
+        <source>날짜와 시각을 맞춰 주세요. 그때까지 번호는 마지막 기록의 날짜로 이어집니다.</source>
+        <translation>Set date and time. Until then numbers go on with the date of the newest record.</translation>
+    </message>
+    <message>
+        <source>시간대 {zone} 의 자료가 없어 날짜를 정할 수 없습니다.</source>
+        <translation>There are no data for the time zone {zone}, so the date cannot be told.</translation>
+    </message>
+    <message>
+        <source>프로그램을 다시 설치하거나 기관 설정의 시간대를 확인해 주세요.</source>
+        <translation>Install the program again, or check the time zone in the office settings.</translation>
+    </message>
+    <message>
+        <source>PC의 시간대({pc})가 기관의 시간대({zone})와 다릅니다. 날짜는 기관 것을 씁니다.</source>
+        <translation>The PC&apos;s time zone ({pc}) is not the office&apos;s ({zone}). Dates go by the office&apos;s.</translation>
+    </message>
+    <message>
+        <source>화면의 시계와 어긋나 보일 수 있으니 PC의 시간대를 맞추는 것이 좋습니다.</source>
+        <translation>Set the PC&apos;s time zone, so that its clock does not seem to disagree.</translation>
+    </message>
+    <message>
+        <source>디스크가 거의 찼습니다(남은 곳 {free_mb}MB). 새 기록을 남기지 못할 수 있습니다.</source>
+        <translation>The disk is nearly full ({free_mb} MB left). New records may fail.</translation>
+    </message>
+    <message>
+        <source>필요 없는 파일을 지워 자리를 만들어 주세요. 자료 폴더는 지우지 마세요.</source>
+        <translation>Make room by deleting files nobody needs. Do not delete the data folder.</translation>
+    </message>
+    <message>
+        <source>디스크에 {free_mb}MB밖에 남지 않았습니다.</source>
+        <translation>Only {free_mb} MB are left on the disk.</translation>
+    </message>
+    <message>
+        <source>가득 차기 전에 필요 없는 파일을 지워 주세요.</source>
+        <translation>Delete files nobody needs before it is full.</translation>
+    </message>
+    <message>
+        <source>프로그램을 다시 설치해 주세요. 기록은 그대로 있습니다.</source>
+        <translation>Install the program again. The records are safe.</translation>
+    </message>
+    <message>
+        <source>글꼴 파일 {file} 이 없어 접수증을 찍을 수 없습니다.</source>
+        <translation>The font file {file} is missing, so slips cannot be printed.</translation>
+    </message>
+    <message>
+        <source>글꼴 파일 {file} 이 손상되어 접수증을 찍을 수 없습니다.</source>
+        <translation>The font file {file} is damaged, so slips cannot be printed.</translation>
+    </message>
+    <message>
+        <source>글꼴 파일 {file} 에 없는 글자가 있습니다: {missing}</source>
+        <translation>The font file {file} lacks characters: {missing}</translation>
+    </message>
+    <message>
+        <source>기본 프린터가 없습니다(등록된 프린터 {known}대). 접수는 되고 출력만 안 됩니다.</source>
+        <translation>There is no default printer ({known} printers known). Registering works, printing does not.</translation>
+    </message>
+    <message>
+        <source>프린터를 연결해 기본으로 정하거나, 설정에서 프린터를 골라 주세요.</source>
+        <translation>Connect a printer and make it the default, or choose one in the settings.</translation>
+    </message>
+    <message>
+        <source>설정된 프린터 ‘{printer}’ 가 이 PC에 없습니다. 접수는 되고 출력만 안 됩니다.</source>
+        <translation>The printer ‘{printer}’ of the settings is not on this PC. Registering works, printing does not.</translation>
+    </message>
+    <message>
+        <source>프린터의 연결을 확인하거나, 설정에서 다른 프린터를 골라 주세요.</source>
+        <translation>Check the printer&apos;s connection, or choose another one in the settings.</translation>
+    </message>
+    <message>
+        <source>설정된 프린터 ‘{printer}’ 에 닿지 않습니다. 접수는 되고 출력만 안 됩니다.</source>
+        <translation>The printer ‘{printer}’ of the settings cannot be reached. Registering works, printing does not.</translation>
+    </message>
+    <message>
+        <source>프린터의 전원과 연결, 주소를 확인해 주세요.</source>
+        <translation>Check the printer&apos;s power, connection and address.</translation>
+    </message>
+    <message>
+        <source>설정된 프린터 주소 ‘{printer}’ 를 알아볼 수 없습니다.</source>
+        <translation>The printer address ‘{printer}’ of the settings makes no sense.</translation>
+    </message>
+    <message>
+        <source>설정에서 주소를 고쳐 주세요. 예: tcp:192.168.0.50:9100</source>
+        <translation>Correct it in the settings, for example tcp:192.168.0.50:9100</translation>
+    </message>
+    <message>
+        <source>접수증을 파일로 남길 폴더(slips)에 쓸 수 없습니다.</source>
+        <translation>The folder for slips as files (slips) cannot be written.</translation>
+    </message>
+    <message>
+        <source>자료 폴더의 쓰기 권한을 확인해 주세요.</source>
+        <translation>Check the write permissions of the data folder.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>수식입니다. 값으로 바꿔 붙여 넣어 주세요</source>
+        <translation>is a formula; paste it as a value</translation>
+    </message>
+    <message>
+        <source>합쳐진 칸입니다. 칸 병합을 풀어 주세요</source>
+        <translation>is a merged cell; unmerge it</translation>
+    </message>
+    <message>
+        <source>칸에 오류 값이 있습니다</source>
+        <translation>holds an error value</translation>
+    </message>
+    <message>
+        <source>비어 있습니다</source>
+        <translation>is empty</translation>
+    </message>
+    <message>
+        <source>글이 너무 깁니다</source>
+        <translation>is too long</translation>
+    </message>
+    <message>
+        <source>쓸 수 없는 글자(제어 문자·그림 문자)가 있습니다</source>
+        <translation>has a letter that cannot be used (control character, pictograph)</translation>
+    </message>
+    <message>
+        <source>쓸 수 없는 값입니다</source>
+        <translation>has a value that cannot be used</translation>
+    </message>
+    <message>
+        <source>파일에 두 번 나옵니다</source>
+        <translation>is in the file twice</translation>
+    </message>
+    <message>
+        <source>그런 부서가 없습니다. 부서를 먼저 가져와 주세요</source>
+        <translation>there is no such department; import departments first</translation>
+    </message>
+    <message>
+        <source>그만 쓰는 항목입니다. 먼저 다시 쓰게 해 주세요</source>
+        <translation>is retired; take it up again first</translation>
+    </message>
+    <message>
+        <source>다른 업무가 쓰는 키입니다</source>
+        <translation>is another service’s key</translation>
+    </message>
+    <message>
+        <source>관리자가 한 명도 남지 않게 됩니다</source>
+        <translation>would leave no administrator at all</translation>
+    </message>
+    <message>
+        <source>새로 넣음</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>바뀜</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>잘못됨</source>
+        <translation>bad</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>사람</source>
+        <translation>People</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>파일 고르기…  Ctrl+O</source>
+        <translation>Choose a file…  Ctrl+O</translation>
+    </message>
+    <message>
+        <source>파일 고르기</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>잘못된 줄만</source>
+        <translation>Only bad rows</translation>
+    </message>
+    <message>
+        <source>잘못된 줄은 빼기</source>
+        <translation>Leave bad rows out</translation>
+    </message>
+    <message>
+        <source>가져오기  Ctrl+Enter</source>
+        <translation>Import  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>가져오기</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>줄</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>가져올 줄</source>
+        <translation>Rows to import</translation>
+    </message>
+    <message>
+        <source>CSV나 XLSX 파일을 고르세요</source>
+        <translation>Choose a CSV or XLSX file</translation>
+    </message>
+    <message>
+        <source>첫 줄은 열 제목입니다. 고르면 무엇이 바뀔지 먼저 보여 드리고, 누르기 전에는 아무것도 바뀌지 않습니다.</source>
+        <translation>The first row holds the column titles. You see what would change first; nothing is changed before you press the button.</translation>
+    </message>
+    <message>
+        <source>가져올 파일</source>
+        <translation>File to import</translation>
+    </message>
+    <message>
+        <source>표 (*.csv *.xlsx *.txt)</source>
+        <translation>Tables (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>읽는 중…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>{kind} {count}줄을 가져왔습니다.</source>
+        <translation>{kind}: {count} rows imported.</translation>
+    </message>
+    <message>
+        <source>가져오는 중…</source>
+        <translation>Importing…</translation>
+    </message>
+</context>
+<context>
+    <name>IntegrityView</name>
+    <message>
+        <source>접수 점검</source>
+        <translation>Integrity check</translation>
+    </message>
+    <message>
+        <source>창구에서 시민 대신 설문에 답한 흔적이 있는지 봅니다. 숫자는 물어볼 곳을 알려 줄 뿐, 잘못을 뜻하지 않습니다.</source>
+        <translation>Looks for signs that somebody at the counter answered the survey for citizens. A figure says where to ask, not that something is wrong.</translation>
+    </message>
+    <message>
+        <source>방문이 5건보다 적은 부서는 한 줄로 묶습니다. 1분 안 응답은 접수증 기한이 끝난 날의 부서별 응답 5건부터 셉니다. 1~4건은 ‘1~4’로만 보입니다. 한 시간쯤 뒤에 온 답이 우연히 섞일 수 있습니다(늦은 답 100건에 2건쯤).</source>
+        <translation>Departments with fewer than 5 visits share one line. Answers within a minute are counted for days whose slips have expired, from 5 answers of a department on. Counts of 1 to 4 show as ‘1~4’ only. An answer about an hour later can be counted by chance (about 2 in 100 late ones).</translation>
+    </message>
+    <message>
+        <source>지난 7일</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>지난 30일</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>이번 달</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>지난달</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>방문</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>접수증</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>재발행</source>
+        <translation>Reprints</translation>
+    </message>
+    <message>
+        <source>출력 뒤 취소</source>
+        <translation>Undone after slip</translation>
+    </message>
+    <message>
+        <source>접수증 없이</source>
+        <translation>No slip wanted</translation>
+    </message>
+    <message>
+        <source>20초 안 처리</source>
+        <translation>Under 20 s</translation>
+    </message>
+    <message>
+        <source>응답</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>1분 안 응답</source>
+        <translation>Within a minute</translation>
+    </message>
+    <message>
+        <source>모두</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>방문이 적은 부서 {count}곳</source>
+        <translation>{count} departments with few visits</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>이 기간에는 접수가 없습니다</source>
+        <translation>No visits in this period</translation>
+    </message>
+    <message>
+        <source>다른 기간을 골라 보세요.</source>
+        <translation>Try another period.</translation>
     </message>
 </context>
 <context>
@@ -456,6 +1957,10 @@
     <message>
         <source>감사담당관만 봅니다</source>
         <translation>Read by the audit officer only</translation>
+    </message>
+    <message>
+        <source>95% 구간 {interval}, 응답 {n}건</source>
+        <translation>95% interval {interval}, {n} answers</translation>
     </message>
 </context>
 <context>
@@ -481,24 +1986,176 @@
         <translation>Register and print the slip</translation>
     </message>
     <message>
+        <source>다른 창구로 넘기기</source>
+        <translation>Hand over to another counter</translation>
+    </message>
+    <message>
+        <source>그냥 가신 분</source>
+        <translation>Visitor left</translation>
+    </message>
+    <message>
+        <source>목록에서 찾기</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>업무 정정</source>
+        <translation>Correct the service</translation>
+    </message>
+    <message>
+        <source>지난날 목록 · 오늘로</source>
+        <translation>Earlier days · back to today</translation>
+    </message>
+    <message>
+        <source>목록 날짜 입력</source>
+        <translation>Type the list&apos;s date</translation>
+    </message>
+    <message>
+        <source>호출할 창구 고르기</source>
+        <translation>Choose who calls</translation>
+    </message>
+    <message>
+        <source>대기 등록하고 접수증 출력</source>
+        <translation>Register as waiting and print the slip</translation>
+    </message>
+    <message>
+        <source>접수증 없이 대기 등록</source>
+        <translation>Register as waiting without a slip</translation>
+    </message>
+    <message>
+        <source>기다리는 분 목록으로</source>
+        <translation>To the list of who waits</translation>
+    </message>
+    <message>
+        <source>업무 하나 더 · 마지막 업무 빼기</source>
+        <translation>One more service · take the last away</translation>
+    </message>
+    <message>
         <source>모두 지우고 처음으로</source>
         <translation>Clear and start again</translation>
+    </message>
+    <message>
+        <source>사람·업무·부서·창구·설정·가져오기</source>
+        <translation>People, services, departments, counters, settings, import</translation>
+    </message>
+    <message>
+        <source>새로 만들기</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>고르거나 저장</source>
+        <translation>Choose or save</translation>
+    </message>
+    <message>
+        <source>그만 쓰기 · 다시 쓰기</source>
+        <translation>Retire · take up again</translation>
+    </message>
+    <message>
+        <source>비밀번호 초기화</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>업무의 차례 옮기기</source>
+        <translation>Move a service up or down</translation>
+    </message>
+    <message>
+        <source>이 화면에서 바꾼 것 되돌리기</source>
+        <translation>Take back what was changed here</translation>
+    </message>
+    <message>
+        <source>가져올 파일 고르기</source>
+        <translation>Choose a file to import</translation>
+    </message>
+    <message>
+        <source>앞 · 다음 기간</source>
+        <translation>Previous · next period</translation>
+    </message>
+    <message>
+        <source>일 · 주 · 월</source>
+        <translation>Day · week · month</translation>
+    </message>
+    <message>
+        <source>현황 인쇄</source>
+        <translation>Print the figures</translation>
+    </message>
+    <message>
+        <source>표로 내보내기</source>
+        <translation>Export as a table</translation>
+    </message>
+    <message>
+        <source>하던 계산이나 저장 그만두기</source>
+        <translation>Stop counting or saving</translation>
+    </message>
+    <message>
+        <source>지난 7일 · 30일 · 이번 달 · 지난달</source>
+        <translation>Last 7 days · 30 days · this month · last month</translation>
+    </message>
+    <message>
+        <source>안내에서 찾기</source>
+        <translation>Find in the guide</translation>
+    </message>
+    <message>
+        <source>다음 · 앞의 찾은 곳</source>
+        <translation>Next · previous place found</translation>
+    </message>
+    <message>
+        <source>읽기</source>
+        <translation>Read on</translation>
+    </message>
+    <message>
+        <source>차례로 가기</source>
+        <translation>To the contents</translation>
+    </message>
+    <message>
+        <source>앞 안내로 돌아가기</source>
+        <translation>Back to the guide before</translation>
+    </message>
+    <message>
+        <source>하던 화면으로 돌아가기</source>
+        <translation>Back to work</translation>
     </message>
     <message>
         <source>방문자: 본인·대리·법인·외국인</source>
         <translation>Visitor: self, proxy, company, foreigner</translation>
     </message>
     <message>
+        <source>단축키 · 한 번 더: 사용 안내</source>
+        <translation>Keys · once more: guide</translation>
+    </message>
+    <message>
+        <source>직원 교대: 숫자와 비밀번호</source>
+        <translation>Change clerk: number and password</translation>
+    </message>
+    <message>
+        <source>자리 비움</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>내 비밀번호 바꾸기</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>로그아웃</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>다음 칸으로</source>
+        <translation>Next field</translation>
+    </message>
+    <message>
+        <source>접수증 없이 접수</source>
+        <translation>Register without a slip</translation>
+    </message>
+    <message>
         <source>방금 접수 되돌리기</source>
         <translation>Undo the last visit</translation>
     </message>
     <message>
-        <source>처리 끝</source>
-        <translation>Visit served</translation>
+        <source>다음 분 호출 · 오시면 처리 시작</source>
+        <translation>Call the next visitor · start when they come</translation>
     </message>
     <message>
-        <source>오늘 목록에서 찾기</source>
-        <translation>Search today’s list</translation>
+        <source>처리 끝</source>
+        <translation>Visit served</translation>
     </message>
     <message>
         <source>고른 접수증 다시 출력</source>
@@ -517,16 +2174,8 @@
         <translation>Unsaved visit: try again / take back</translation>
     </message>
     <message>
-        <source>전날 · 다음 날</source>
-        <translation>Day before · next day</translation>
-    </message>
-    <message>
         <source>날짜 입력</source>
         <translation>Type a date</translation>
-    </message>
-    <message>
-        <source>일일 현황 인쇄</source>
-        <translation>Print the daily sheet</translation>
     </message>
     <message>
         <source>PDF로 저장</source>
@@ -536,28 +2185,28 @@
 <context>
     <name>KeysDialog</name>
     <message>
-        <source>단축키</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>로그아웃</source>
-        <translation>Sign out</translation>
-    </message>
-    <message>
-        <source>다음 칸으로</source>
-        <translation>Next field</translation>
-    </message>
-    <message>
         <source>어디서나</source>
         <translation>Everywhere</translation>
     </message>
     <message>
-        <source>접수 화면</source>
-        <translation>Counter screen</translation>
+        <source>단축키 · {screen} · {role}</source>
+        <translation>Keys · {screen} · {role}</translation>
     </message>
     <message>
-        <source>일일 현황</source>
-        <translation>Daily figures</translation>
+        <source>단축키 · {role}</source>
+        <translation>Keys · {role}</translation>
+    </message>
+    <message>
+        <source>{screen} (이어서)</source>
+        <translation>{screen} (continued)</translation>
+    </message>
+    <message>
+        <source>사용 안내  F1</source>
+        <translation>Guide  F1</translation>
+    </message>
+    <message>
+        <source>사용 안내</source>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>닫기  Esc</source>
@@ -566,6 +2215,96 @@
     <message>
         <source>닫기</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>저장하지 못한 접수 {count}건</source>
+        <translation>visits that could not be saved: {count}</translation>
+    </message>
+    <message>
+        <source>입력 중인 내용</source>
+        <translation>a half-filled form</translation>
+    </message>
+    <message>
+        <source>아직 저장되지 않은 것이 있습니다: {what}. 로그아웃하면 없어집니다. 보관하려면 로그아웃하지 말고 F10으로 교대하세요.</source>
+        <translation>This is not saved yet: {what}. Signing out throws it away. To keep it, change clerks with F10 instead.</translation>
+    </message>
+    <message>
+        <source>저장되지 않은 것이 있습니다</source>
+        <translation>Something is not saved</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>버리고 로그아웃</source>
+        <translation>Discard and sign out</translation>
+    </message>
+    <message>
+        <source>창을 닫으면 보관 중인 다음 내용이 없어집니다.
+{people}
+이미 저장된 접수는 그대로 있습니다.</source>
+        <translation>Closing the window throws away what is kept here:
+{people}
+Visits that are saved stay saved.</translation>
+    </message>
+    <message>
+        <source>보관 중인 내용이 있습니다</source>
+        <translation>Work is being kept</translation>
+    </message>
+    <message>
+        <source>버리고 닫기</source>
+        <translation>Discard and close</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>그만 쓰는 것도</source>
+        <translation>Retired ones too</translation>
+    </message>
+    <message>
+        <source>새로 만들기  Ctrl+N</source>
+        <translation>New  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>새로 만들기</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>아직 없습니다</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>Ctrl+N으로 새로 만들거나 ‘가져오기’를 쓰세요.</source>
+        <translation>Make one with Ctrl+N, or use ‘Import’.</translation>
+    </message>
+    <message>
+        <source>{day}부터 쓰지 않습니다. 기록은 그대로 있습니다.</source>
+        <translation>Not in use since {day}. Its records stay.</translation>
+    </message>
+    <message>
+        <source>다시 쓰기  Ctrl+D</source>
+        <translation>Use again  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>그만 쓰기  Ctrl+D</source>
+        <translation>Retire  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>찾기   Ctrl+F</source>
+        <translation>Search   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>{list}에서 찾기</source>
+        <translation>Search in: {list}</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 내용이 있습니다. Enter로 저장하거나 Esc로 취소해 주세요.</source>
+        <translation>Something here is not saved. Save it with Enter or cancel with Esc.</translation>
     </message>
 </context>
 <context>
@@ -640,6 +2379,42 @@
     <message>
         <source>{number}: 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.</source>
         <translation>{number} is not being served. Nothing has changed. Please check its state in the list.</translation>
+    </message>
+    <message>
+        <source>{number}: 기다리고 있는 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.</source>
+        <translation>{number}: This visit is not waiting. Nothing has changed. Please check its state in the list.</translation>
+    </message>
+    <message>
+        <source>{number}: 이미 끝난 접수입니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.</source>
+        <translation>{number}: This visit has already ended. Nothing has changed. Please check its state in the list.</translation>
+    </message>
+    <message>
+        <source>{number}: {counter}에서 맡은 접수입니다. 바뀐 것은 없습니다. 그 창구에 확인해 주세요.</source>
+        <translation>{number}: This visit belongs to {counter}. Nothing has changed. Please check with that counter.</translation>
+    </message>
+    <message>
+        <source>이 창구를 기다리는 분이 없습니다. 바뀐 것은 없습니다.</source>
+        <translation>Nobody is waiting for this counter. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>‘{code}’ 창구를 찾을 수 없습니다. 바뀐 것은 없습니다. 창구 목록에서 골라 주세요.</source>
+        <translation>There is no counter ‘{code}’. Nothing has changed. Please pick one from the list of counters.</translation>
+    </message>
+    <message>
+        <source>한 번에 업무를 {limit}가지까지 접수합니다. 저장하지 않았습니다. 나머지는 따로 접수해 주세요.</source>
+        <translation>One visit can have up to {limit} services. Nothing was saved. Please register the others separately.</translation>
+    </message>
+    <message>
+        <source>같은 업무를 두 번 골랐습니다: {code}. 저장하지 않았습니다. 하나를 빼 주세요.</source>
+        <translation>The same service was picked twice: {code}. Nothing was saved. Please remove one.</translation>
+    </message>
+    <message>
+        <source>{field}: 까닭을 한마디 적어야 합니다. 바뀐 것은 없습니다. 짧게 적고 다시 해 주세요.</source>
+        <translation>{field}: A word why is needed. Nothing has changed. Please write it briefly and try again.</translation>
+    </message>
+    <message>
+        <source>{number}: 설문 기한이 지나 접수증을 다시 낼 수 없습니다. 접수 기록은 그대로 있습니다.</source>
+        <translation>{number}: The survey’s time has passed, so its slip can no longer be printed. The visit’s record is unchanged.</translation>
     </message>
     <message>
         <source>{role} 계정으로는 할 수 없는 일입니다: {action}. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.</source>
@@ -742,8 +2517,158 @@
         <translation>The command was not understood. Nothing has changed. minwon --help tells how it is used. ({problem})</translation>
     </message>
     <message>
+        <source>관리자 복구 코드: {code}
+지금 한 번만 보여 드립니다. 종이에 적어 금고에 두세요. 관리자가 로그인할 수 없게 되면 이 코드로 비밀번호를 새로 정합니다.</source>
+        <translation>Administrator recovery code: {code}
+It is shown only this once. Write it down and put it in a safe. When no administrator can sign in any more, it sets a new password.</translation>
+    </message>
+    <message>
         <source>이 PC의 시계가 이미 저장된 기록보다 늦습니다. 번호와 접수증은 마지막 기록의 날짜로 이어집니다. 시계를 맞춰 달라고 관리자에게 알려 주세요.</source>
         <translation>This PC’s clock is behind the records already saved. Numbers and slips go on under the newest record’s date. Please ask the administrator to set the clock.</translation>
+    </message>
+    <message>
+        <source>방문 접수</source>
+        <translation>Registering visits</translation>
+    </message>
+    <message>
+        <source>설문 응답</source>
+        <translation>Answering the survey</translation>
+    </message>
+    <message>
+        <source>화면을 그리는 중입니다.</source>
+        <translation>Taking pictures of the screens.</translation>
+    </message>
+    <message>
+        <source>연습용 하루</source>
+        <translation>Sample day</translation>
+    </message>
+    <message>
+        <source>이 계정의 권한이 바뀌었거나 회수되었습니다. 이미 저장된 기록은 그대로 있고, 방금 한 일은 저장되지 않았습니다. 관리자에게 확인하고 다시 로그인해 주세요.</source>
+        <translation>The rights of this account have been changed or withdrawn. What was saved stays, and what you did just now was not saved. Please ask the administrator and sign in again.</translation>
+    </message>
+    <message>
+        <source>임시 비밀번호입니다. 아직 다른 일은 할 수 없습니다. 새 비밀번호를 정해 주세요(창에서 로그인하거나 minwon password).</source>
+        <translation>This is a temporary password. Nothing else can be done with it yet. Please choose a new password (sign in at the window, or use minwon password).</translation>
+    </message>
+    <message>
+        <source>지금 비밀번호가 맞지 않습니다. 비밀번호는 바뀌지 않았습니다. 다시 입력해 주세요.</source>
+        <translation>The present password is not right. The password was not changed. Please enter it again.</translation>
+    </message>
+    <message>
+        <source>지금 것과 같은 비밀번호입니다. 비밀번호는 바뀌지 않았습니다. 다른 것으로 정해 주세요.</source>
+        <translation>This is the same password as now. The password was not changed. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>마지막 관리자 계정입니다. 회수하거나 역할을 바꿀 수 없고, 바뀐 것은 없습니다. 관리자를 먼저 한 명 더 두세요.</source>
+        <translation>This is the last administrator account. It cannot be withdrawn or given another role, and nothing was changed. Please add another administrator first.</translation>
+    </message>
+    <message>
+        <source>복구 코드가 맞지 않습니다. 바뀐 것은 없습니다. 가장 나중에 만든 복구 코드 종이를 보고 다시 입력해 주세요.</source>
+        <translation>The recovery code is not right. Nothing was changed. Please look at the newest sheet with the recovery code and enter it again.</translation>
+    </message>
+    <message>
+        <source>‘{login}’은(는) 관리자 계정이 아닙니다. 바뀐 것은 없고 복구 코드도 그대로 쓸 수 있습니다. 관리자 아이디를 입력해 주세요.</source>
+        <translation>‘{login}’ is not an administrator account. Nothing was changed, and the recovery code is still good. Please enter an administrator’s login.</translation>
+    </message>
+    <message>
+        <source>‘{login}’ 계정을 찾을 수 없습니다. 바뀐 것은 없습니다. 사람 목록에서 확인해 주세요.</source>
+        <translation>There is no account ‘{login}’. Nothing was changed. Please look it up in the list of people.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 업무는 이제 받지 않습니다. 저장된 것은 없고 적은 것은 그대로 있습니다. 다른 업무를 골라 주세요.</source>
+        <translation>‘{name}’ is no longer offered. Nothing was saved, and what you typed is still there. Please choose another service.</translation>
+    </message>
+    <message>
+        <source>{row}: 그사이 다른 사람이 먼저 바꾸었습니다. 저장하지 않았습니다. 새로 불러온 내용을 보고 다시 고쳐 주세요.</source>
+        <translation>{row}: somebody else changed it first. It was not saved. Please look at what has been loaded and change it again.</translation>
+    </message>
+    <message>
+        <source>‘{code}’은(는) 이미 있습니다. 저장하지 않았습니다. 다른 것으로 정해 주세요.</source>
+        <translation>‘{code}’ is already there. It was not saved. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>‘{code}’ 부서를 찾을 수 없습니다. 바뀐 것은 없습니다. 부서 목록에서 골라 주세요.</source>
+        <translation>There is no department ‘{code}’. Nothing was changed. Please choose one from the list of departments.</translation>
+    </message>
+    <message>
+        <source>선택 키 {key}은(는) ‘{service}’이(가) 쓰고 있습니다. 저장하지 않았습니다. 빈 키를 골라 주세요.</source>
+        <translation>Key {key} belongs to ‘{service}’. It was not saved. Please choose a free key.</translation>
+    </message>
+    <message>
+        <source>{department}에 아직 업무가 {services}개 있습니다. 바뀐 것은 없습니다. 그 업무를 옮기거나 먼저 그만 쓰게 하세요.</source>
+        <translation>{department} still has {services} services. Nothing was changed. Please move or retire those services first.</translation>
+    </message>
+    <message>
+        <source>{counter}은(는) 지금 쓰고 있는 창구입니다. 바뀐 것은 없습니다. 열린 접수를 끝내고 다른 창구의 PC에서 해 주세요.</source>
+        <translation>{counter} is in use now. Nothing was changed. Please finish its open visits and do this at the PC of another counter.</translation>
+    </message>
+    <message>
+        <source>가져올 파일이 {limit} MB보다 큽니다. 읽지 않았고 바뀐 것은 없습니다. 필요한 표만 따로 저장해 주세요.</source>
+        <translation>The file to import is larger than {limit} MB. It was not read, and nothing was changed. Please save only the table you need.</translation>
+    </message>
+    <message>
+        <source>가져올 줄이 {limit}개를 넘습니다. 바뀐 것은 없습니다. 파일을 나누어 가져와 주세요.</source>
+        <translation>There are more than {limit} rows to import. Nothing was changed. Please split the file.</translation>
+    </message>
+    <message>
+        <source>파일에 가져올 줄이 없습니다. 바뀐 것은 없습니다. 첫 줄은 제목, 다음 줄부터 내용이어야 합니다.</source>
+        <translation>The file has no rows to import. Nothing was changed. The first row must hold the titles, the rows after it the contents.</translation>
+    </message>
+    <message>
+        <source>읽을 수 없는 파일입니다: {path}. 바뀐 것은 없습니다. CSV 또는 XLSX(암호 없이)로 다시 저장해 주세요.</source>
+        <translation>This file cannot be read: {path}. Nothing was changed. Please save it again as CSV or XLSX (without a password).</translation>
+    </message>
+    <message>
+        <source>{line}번째 줄의 글자가 깨져 있습니다. 바뀐 것은 없습니다. 파일을 ‘CSV UTF-8’로 다시 저장해 주세요.</source>
+        <translation>The letters in line {line} are damaged. Nothing was changed. Please save the file again as ‘CSV UTF-8’.</translation>
+    </message>
+    <message>
+        <source>‘{column}’ 열이 없습니다. 바뀐 것은 없습니다. 첫 줄에 열 제목을 적어 주세요.</source>
+        <translation>The column ‘{column}’ is missing. Nothing was changed. Please write the column titles into the first row.</translation>
+    </message>
+    <message>
+        <source>‘{column}’ 열이 두 번 있습니다. 바뀐 것은 없습니다. 하나만 남겨 주세요.</source>
+        <translation>The column ‘{column}’ is there twice. Nothing was changed. Please leave only one.</translation>
+    </message>
+    <message>
+        <source>잘못된 줄이 {bad}개 있어 아무것도 가져오지 않았습니다. 그 줄을 고치거나, 빼고 가져오기(--skip-bad)를 골라 주세요.</source>
+        <translation>{bad} rows are bad, so nothing was imported. Please correct them, or choose to leave them out (--skip-bad).</translation>
+    </message>
+    <message>
+        <source>기간의 끝({last})이 시작({first})보다 앞섭니다. 바뀐 것은 없습니다. 두 날짜를 바꾸어 넣어 주세요.</source>
+        <translation>The period ends ({last}) before it begins ({first}). Nothing has changed. Please swap the two dates.</translation>
+    </message>
+    <message>
+        <source>기간이 너무 깁니다({first}~{last}). 바뀐 것은 없습니다. {years}년까지로 줄여 주세요.</source>
+        <translation>The period is too long ({first} to {last}). Nothing has changed. Please choose {years} years at most.</translation>
+    </message>
+    <message>
+        <source>취소했습니다. 바뀐 것은 없고, 만들던 파일도 남기지 않았습니다.</source>
+        <translation>Cancelled. Nothing has changed, and no half-made file is left.</translation>
+    </message>
+    <message>
+        <source>‘{value}’은(는) 프린터 주소로 쓸 수 없습니다. 바뀐 것은 없습니다. tcp:192.168.0.50:9100, usb:04b8:0e15, serial:COM3:9600, file:/dev/usb/lp0처럼 적어 주세요.</source>
+        <translation>‘{value}’ cannot be used as a printer address. Nothing has changed. Please write it like tcp:192.168.0.50:9100, usb:04b8:0e15, serial:COM3:9600 or file:/dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>영수증 프린터 ‘{printer}’에는 A5 용지를 쓸 수 없습니다. 접수증을 내지 않았고 기록은 안전합니다. 용지를 80mm나 58mm로 바꾸고 다시 출력하세요.</source>
+        <translation>The receipt printer ‘{printer}’ cannot print on A5. No slip was issued and your records are safe. Set the paper to 80 mm or 58 mm and print again.</translation>
+    </message>
+    <message>
+        <source>프린터 ‘{printer}’의 용지가 떨어졌습니다. 기록은 안전합니다. 새 용지를 넣고 다시 출력하세요. QR은 같습니다.</source>
+        <translation>The printer ‘{printer}’ is out of paper. Your records are safe. Put in a new roll and print again. The QR code stays the same.</translation>
+    </message>
+    <message>
+        <source>프린터 ‘{printer}’의 덮개가 열려 있습니다. 기록은 안전합니다. 덮개를 닫고 다시 출력하세요.</source>
+        <translation>The cover of the printer ‘{printer}’ is open. Your records are safe. Close it and print again.</translation>
+    </message>
+    <message>
+        <source>프린터 ‘{printer}’이(가) 멈춰 있습니다(오프라인). 기록은 안전합니다. 프린터의 버튼과 표시등을 확인하고 다시 출력하세요.</source>
+        <translation>The printer ‘{printer}’ is offline. Your records are safe. Check its buttons and lights and print again.</translation>
+    </message>
+    <message>
+        <source>프린터 ‘{printer}’에 연결할 수 없거나 응답이 없습니다. 기록은 안전합니다. 전원과 케이블, 설정(F9)의 주소를 확인하고 다시 출력하세요.</source>
+        <translation>The printer ‘{printer}’ cannot be reached or does not answer. Your records are safe. Check its power, its cable and its address in the settings (F9), and print again.</translation>
     </message>
 </context>
 <context>
@@ -753,24 +2678,338 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>일일 현황</source>
-        <translation>Daily figures</translation>
+        <source>안내 데스크</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>현황</source>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>청렴</source>
         <translation>Integrity</translation>
     </message>
     <message>
+        <source>접수 점검</source>
+        <translation>Integrity check</translation>
+    </message>
+    <message>
+        <source>관리</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>로그아웃 Ctrl+L</source>
-        <translation>Sign out Ctrl+L</translation>
+        <source>자리 비움</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>직원 교대</source>
+        <translation>Change clerk</translation>
+    </message>
+    <message>
+        <source>내 비밀번호</source>
+        <translation>My password</translation>
     </message>
     <message>
         <source>로그아웃</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>저장  Enter</source>
+        <translation>Save  Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>취소  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>사무실 이름</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>설문 주소</source>
+        <translation>Survey host</translation>
+    </message>
+    <message>
+        <source>QR에 들어갑니다. 예: survey.hanbit.go.kr</source>
+        <translation>Goes into the QR code. Example: survey.hanbit.go.kr</translation>
+    </message>
+    <message>
+        <source>여는 시각</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>예: 09:00</source>
+        <translation>Example: 09:00</translation>
+    </message>
+    <message>
+        <source>닫는 시각</source>
+        <translation>Closes</translation>
+    </message>
+    <message>
+        <source>예: 18:00</source>
+        <translation>Example: 18:00</translation>
+    </message>
+    <message>
+        <source>하루를 닫는 시각</source>
+        <translation>Day ends</translation>
+    </message>
+    <message>
+        <source>열린 접수는 이때 ‘기록 없음’으로 닫힙니다.</source>
+        <translation>Open visits are closed then as ‘not recorded’.</translation>
+    </message>
+    <message>
+        <source>다음 접수 때 앞 방문 끝내기</source>
+        <translation>The next visit finishes the one before</translation>
+    </message>
+    <message>
+        <source>되돌리기 시간(초)</source>
+        <translation>Seconds to undo</translation>
+    </message>
+    <message>
+        <source>0 – 60</source>
+        <translation>0 – 60</translation>
+    </message>
+    <message>
+        <source>화면 잠금(분)</source>
+        <translation>Screen lock (minutes)</translation>
+    </message>
+    <message>
+        <source>1 – 60. 자판을 쓰지 않으면 잠깁니다.</source>
+        <translation>1 – 60. Locks when no key is pressed.</translation>
+    </message>
+    <message>
+        <source>접수증 응답 기한(일)</source>
+        <translation>Days a slip can be answered</translation>
+    </message>
+    <message>
+        <source>1 – 60</source>
+        <translation>1 – 60</translation>
+    </message>
+    <message>
+        <source>메모 보관(일)</source>
+        <translation>Notes kept (days)</translation>
+    </message>
+    <message>
+        <source>30 – 3650. 지나면 메모와 번호표를 지웁니다.</source>
+        <translation>30 – 3650. Notes and queue numbers are erased then.</translation>
+    </message>
+    <message>
+        <source>결재란</source>
+        <translation>Approval boxes</translation>
+    </message>
+    <message>
+        <source>1 – 5칸을 쉼표로 나누어 적습니다.</source>
+        <translation>1 – 5 boxes, separated by commas.</translation>
+    </message>
+    <message>
+        <source>사무실 설정을 저장했습니다.</source>
+        <translation>The office’s settings were saved.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordDialog</name>
+    <message>
+        <source>내 비밀번호 바꾸기</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>지금 비밀번호를 한 번 더 확인하고 새 비밀번호를 정합니다.</source>
+        <translation>Enter your present password once more and choose a new one.</translation>
+    </message>
+    <message>
+        <source>지금 비밀번호</source>
+        <translation>Present password</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>정하기   Enter</source>
+        <translation>Set   Enter</translation>
+    </message>
+    <message>
+        <source>정하기</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>그만두기   Esc</source>
+        <translation>Leave   Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>새 비밀번호</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>새 비밀번호 한 번 더</source>
+        <translation>New password once more</translation>
+    </message>
+    <message>
+        <source>{minimum}자 이상</source>
+        <translation>at least {minimum} characters</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPresenter</name>
+    <message>
+        <source>두 번 입력한 비밀번호가 서로 다릅니다. 바뀐 것은 없습니다. 다시 입력해 주세요.</source>
+        <translation>The two passwords are not the same. Nothing was changed. Please enter them again.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>비밀번호 초기화  Ctrl+R</source>
+        <translation>Reset password  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>비밀번호 초기화</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>관리자 복구 코드 만들기…</source>
+        <translation>Make a recovery code…</translation>
+    </message>
+    <message>
+        <source>회수됨</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>임시 비밀번호</source>
+        <translation>temporary password</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>아이디</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>로마자와 숫자. 만든 뒤에는 바뀌지 않습니다.</source>
+        <translation>Latin letters and digits. It never changes.</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>역할</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>복구 코드가 아직 없습니다. 만들어 금고에 두세요.</source>
+        <translation>There is no recovery code yet. Make one and put it in a safe.</translation>
+    </message>
+    <message>
+        <source>지금 쓰는 코드는 {day}에 만들었습니다.</source>
+        <translation>The code in use was made on {day}.</translation>
+    </message>
+    <message>
+        <source>새 계정</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>저장하면 임시 비밀번호를 한 번 보여 드립니다.</source>
+        <translation>A temporary password is shown once after saving.</translation>
+    </message>
+    <message>
+        <source>{day}에 회수했습니다. 한 일의 기록은 그대로 있습니다.</source>
+        <translation>Withdrawn on {day}. The records of what was done stay.</translation>
+    </message>
+    <message>
+        <source>임시 비밀번호를 아직 바꾸지 않았습니다.</source>
+        <translation>The temporary password has not been changed yet.</translation>
+    </message>
+    <message>
+        <source>다시 쓰게 하기  Ctrl+D</source>
+        <translation>Reinstate  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>권한 회수  Ctrl+D</source>
+        <translation>Withdraw  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>{name} 계정을 만들었습니다.</source>
+        <translation>The account of {name} was made.</translation>
+    </message>
+    <message>
+        <source>{name} 계정을 고쳤습니다.</source>
+        <translation>{name} was changed.</translation>
+    </message>
+    <message>
+        <source>{name} 계정을 다시 쓰게 했습니다.</source>
+        <translation>{name} was reinstated.</translation>
+    </message>
+    <message>
+        <source>{name} 계정의 권한을 회수했습니다.</source>
+        <translation>{name} was withdrawn.</translation>
+    </message>
+    <message>
+        <source>{name}의 비밀번호를 초기화했습니다.</source>
+        <translation>The password of {name} was reset.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPicker</name>
+    <message>
+        <source>일</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>주</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>월</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>앞 기간</source>
+        <translation>Period before</translation>
+    </message>
+    <message>
+        <source>다음 기간</source>
+        <translation>Next period</translation>
+    </message>
+    <message>
+        <source>yyyy년 M월 d일 (ddd)</source>
+        <translation>d MMM yyyy (ddd)</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>오늘로</source>
+        <translation>To today</translation>
     </message>
 </context>
 <context>
@@ -801,6 +3040,86 @@
     </message>
 </context>
 <context>
+    <name>QueueLine</name>
+    <message>
+        <source>그냥 감  Ctrl+G</source>
+        <translation>Gone  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>그냥 감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>넘기기  Ctrl+H</source>
+        <translation>Hand over  Ctrl+H</translation>
+    </message>
+    <message>
+        <source>넘기기</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>처리 시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>호출</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>대기 {count}명</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>호출했습니다 · 오시면 F5</source>
+        <translation>called · F5 when they are here</translation>
+    </message>
+    <message>
+        <source>기다리는 분이 없습니다</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>다음 {number} {service} {minutes}</source>
+        <translation>next {number} {service} {minutes}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentChips</name>
+    <message>
+        <source>최근 사용한 직원 · Alt+숫자</source>
+        <translation>Lately here · Alt+number</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionView</name>
+    <message>
+        <source>목록에서 한 분을 먼저 고르세요 · Ctrl+F</source>
+        <translation>Choose somebody in the list first · Ctrl+F</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>관리자 복구</source>
+        <translation>Recover administrator</translation>
+    </message>
+    <message>
+        <source>금고에 둔 복구 코드로 관리자 비밀번호를 새로 정합니다. 쓴 코드는 없어지고 새 코드가 나옵니다.</source>
+        <translation>The recovery code from the safe sets a new administrator password. The code is used up, and a new one appears.</translation>
+    </message>
+    <message>
+        <source>관리자 아이디</source>
+        <translation>Administrator login</translation>
+    </message>
+    <message>
+        <source>복구 코드</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>방금 접수</source>
@@ -823,12 +3142,24 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>넘기기  Ctrl+H</source>
+        <translation>Hand over  Ctrl+H</translation>
+    </message>
+    <message>
+        <source>넘기기</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
         <source>접수하면 번호와 접수증 상태가 여기에 나옵니다</source>
         <translation>The number and the slip’s state will appear here</translation>
     </message>
     <message>
         <source>취소했습니다 · 번호는 그대로 남습니다</source>
         <translation>Cancelled · the number stays</translation>
+    </message>
+    <message>
+        <source>접수증 없이 접수함</source>
+        <translation>Registered without a slip</translation>
     </message>
     <message>
         <source>접수증 {state}</source>
@@ -953,6 +3284,17 @@
     </message>
 </context>
 <context>
+    <name>SecretPrinting</name>
+    <message>
+        <source>프린터로 보냈습니다. 종이를 확인해 주세요.</source>
+        <translation>Sent to the printer. Please check the paper.</translation>
+    </message>
+    <message>
+        <source>저장했습니다. 인쇄한 뒤에는 파일을 지워 주세요.</source>
+        <translation>Saved. Please delete the file once it is printed.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceTiles</name>
     <message>
         <source>맞는 업무</source>
@@ -965,6 +3307,174 @@
     <message>
         <source>다른 이름이나 초성으로 찾아보세요 · Esc 지우기</source>
         <translation>Try another name or its initials · Esc clears</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesInput</name>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>더할 업무를 먼저 고르고 +를 누르세요.</source>
+        <translation>Choose the service to add first, then press +.</translation>
+    </message>
+    <message>
+        <source>이미 담은 업무입니다. 다른 업무를 고르거나 Enter를 누르세요.</source>
+        <translation>This service is added already. Choose another one or press Enter.</translation>
+    </message>
+    <message>
+        <source>한 번에 {limit}가지까지 접수합니다. Enter를 누르면 지금 고른 업무까지 접수합니다.</source>
+        <translation>One visit can have up to {limit} services. Enter registers these, the one chosen now included.</translation>
+    </message>
+    <message>
+        <source>다음 업무 · Enter 접수</source>
+        <translation>Next service · Enter registers</translation>
+    </message>
+    <message>
+        <source>예: 4, 여권, ㅇㄱ</source>
+        <translation>e.g. 4, passport</translation>
+    </message>
+    <message>
+        <source>{name} 빼기</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>담은 업무: {names}</source>
+        <translation>Added: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>그만 씀</source>
+        <translation>retired</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>위로  Alt+↑</source>
+        <translation>Up  Alt+↑</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로  Alt+↓</source>
+        <translation>Down  Alt+↓</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>업무 이름</source>
+        <translation>Service name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>선택 키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>찾는 말</source>
+        <translation>Search words</translation>
+    </message>
+    <message>
+        <source>다른 이름을 빈칸으로 나누어 적습니다.</source>
+        <translation>Other names, separated by spaces.</translation>
+    </message>
+    <message>
+        <source>업무 분야</source>
+        <translation>Service area</translation>
+    </message>
+    <message>
+        <source>설문 답에 업무 대신 남습니다.</source>
+        <translation>Kept in answers instead of the service.</translation>
+    </message>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>새 업무</source>
+        <translation>New service</translation>
+    </message>
+    <message>
+        <source>{name} 업무를 넣었습니다.</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>{name} 업무를 고쳤습니다.</source>
+        <translation>{name} was changed.</translation>
+    </message>
+    <message>
+        <source>{name} 업무를 다시 받습니다.</source>
+        <translation>{name} is offered again.</translation>
+    </message>
+    <message>
+        <source>{name} 업무를 이제 받지 않습니다.</source>
+        <translation>{name} is no longer offered.</translation>
+    </message>
+    <message>
+        <source>{name} 업무의 자리를 옮겼습니다.</source>
+        <translation>{name} was moved.</translation>
+    </message>
+</context>
+<context>
+    <name>ShownOnceDialog</name>
+    <message>
+        <source>복사  Ctrl+C</source>
+        <translation>Copy  Ctrl+C</translation>
+    </message>
+    <message>
+        <source>복사</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>인쇄  Ctrl+P</source>
+        <translation>Print  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>적어 두었습니다</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>복사했습니다. 붙여 넣은 뒤에는 클립보드를 비워 주세요.</source>
+        <translation>Copied. Please empty the clipboard once you have pasted it.</translation>
+    </message>
+</context>
+<context>
+    <name>SideForm</name>
+    <message>
+        <source>저장  Enter</source>
+        <translation>Save  Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>취소  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
     </message>
 </context>
 <context>
@@ -985,6 +3495,10 @@
         <translation>Sign in</translation>
     </message>
     <message>
+        <source>관리자 복구</source>
+        <translation>Recover administrator</translation>
+    </message>
+    <message>
         <source>민원데스크</source>
         <translation>Minwon Desk</translation>
     </message>
@@ -999,6 +3513,14 @@
     <message>
         <source>비밀번호</source>
         <translation>Password</translation>
+    </message>
+    <message>
+        <source>새 복구 코드</source>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>쓴 코드는 없어졌습니다. 이 코드를 적어 금고의 종이와 바꾸어 두세요. 지금 한 번만 보여 드립니다.</source>
+        <translation>The code you used is gone. Write this one down and put it in the safe in its place. It is shown only this once.</translation>
     </message>
     <message>
         <source>확인하는 중…</source>
@@ -1027,8 +3549,8 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <source>F1 단축키   Ctrl+L 로그아웃</source>
-        <translation>F1 keys   Ctrl+L sign out</translation>
+        <source>F1 단축키·안내   F10 직원 교대   F12 자리 비움   Ctrl+L 로그아웃</source>
+        <translation>F1 Keys and guide   F10 Change clerk   F12 Away   Ctrl+L Sign out</translation>
     </message>
     <message>
         <source>  ·  PC 시계 확인 필요</source>
@@ -1050,8 +3572,8 @@
         <translation>9 in 10 within</translation>
     </message>
     <message>
-        <source>건수</source>
-        <translation>Visits</translation>
+        <source>기록된 방문</source>
+        <translation>Visits recorded</translation>
     </message>
     <message>
         <source>대기</source>
@@ -1069,48 +3591,20 @@
 <context>
     <name>TodayView</name>
     <message>
-        <source>오늘 접수 목록</source>
-        <translation>Today’s visits</translation>
-    </message>
-    <message>
         <source>불러오는 중…</source>
         <translation>Loading…</translation>
     </message>
     <message>
-        <source>번호</source>
-        <translation>Number</translation>
+        <source>접수 목록</source>
+        <translation>List of visits</translation>
     </message>
     <message>
-        <source>업무</source>
-        <translation>Service</translation>
+        <source>번호·업무·초성·메모·상태 찾기  Ctrl+F</source>
+        <translation>Find number, service, note, state  Ctrl+F</translation>
     </message>
     <message>
-        <source>시각</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>상태</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>접수증</source>
-        <translation>Slip</translation>
-    </message>
-    <message>
-        <source>번호표 {number}</source>
-        <translation>Ticket {number}</translation>
-    </message>
-    <message>
-        <source>오늘</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>번호·업무·초성·번호표·메모 찾기   Ctrl+F</source>
-        <translation>Number, service, ticket, note   Ctrl+F</translation>
-    </message>
-    <message>
-        <source>오늘 목록에서 찾기</source>
-        <translation>Search today’s list</translation>
+        <source>목록에서 찾기</source>
+        <translation>Find in the list</translation>
     </message>
     <message>
         <source>접수증 다시 출력  Ctrl+R</source>
@@ -1129,6 +3623,14 @@
         <translation>Clear the search or press “All”.</translation>
     </message>
     <message>
+        <source>이날은 접수가 없습니다</source>
+        <translation>No visits on this day</translation>
+    </message>
+    <message>
+        <source>Alt+Home을 누르면 오늘로 돌아갑니다.</source>
+        <translation>Alt+Home goes back to today.</translation>
+    </message>
+    <message>
         <source>아직 접수가 없습니다</source>
         <translation>No visits yet</translation>
     </message>
@@ -1141,8 +3643,16 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>그 밖</source>
+        <translation>Other</translation>
+    </message>
+    <message>
         <source>접수증 다시 출력 (재발행)  Ctrl+R</source>
         <translation>Print the slip again (reissue)  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>업무 정정  Ctrl+J</source>
+        <translation>Correct services  Ctrl+J</translation>
     </message>
 </context>
 <context>
@@ -1216,20 +3726,16 @@
         <translation>Register and print the slip</translation>
     </message>
     <message>
-        <source>새 방문</source>
-        <translation>New visit</translation>
+        <source>접수증 없이  Ctrl+Enter</source>
+        <translation>No slip  Ctrl+Enter</translation>
     </message>
     <message>
-        <source>업무 · 숫자를 누르거나 이름·초성을 입력하세요</source>
-        <translation>Service · press a digit, or type a name or its initials</translation>
+        <source>접수증 없이 접수</source>
+        <translation>Register without a slip</translation>
     </message>
     <message>
-        <source>예: 4, 여권, ㅇㄱ</source>
-        <translation>e.g. 4, or part of a name</translation>
-    </message>
-    <message>
-        <source>업무</source>
-        <translation>Service</translation>
+        <source>업무 · 숫자나 이름·초성 · +로 하나 더</source>
+        <translation>Service · a digit or a few letters · + adds one more</translation>
     </message>
     <message>
         <source>번호표</source>
@@ -1246,6 +3752,89 @@
     <message>
         <source>방문자</source>
         <translation>Visitor</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>대기 중</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>기다리는 분 목록</source>
+        <translation>List of people waiting</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>그냥 감  Ctrl+G</source>
+        <translation>Gone  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>그냥 감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>넘기기  Ctrl+H</source>
+        <translation>Hand over  Ctrl+H</translation>
+    </message>
+    <message>
+        <source>넘기기</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>접수증 다시 출력  Ctrl+R</source>
+        <translation>Print again  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>접수증 다시 출력</source>
+        <translation>Print the slip again</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>기다림</source>
+        <translation>Waited</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counters</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>대기 중 {count}명</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>기다리는 분이 없습니다</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>왼쪽에서 업무 숫자를 누르고 Enter를 누르면 대기 목록에 오릅니다.</source>
+        <translation>Press a service’s digit on the left, then Enter, and the visitor is on this list.</translation>
+    </message>
+    <message>
+        <source>그 밖 {count}</source>
+        <translation>Other {count}</translation>
+    </message>
+    <message>
+        <source>아무 창구</source>
+        <translation>Any counter</translation>
+    </message>
+    <message>
+        <source>번호표 {number}</source>
+        <translation>Ticket {number}</translation>
     </message>
 </context>
 <context>
@@ -1271,12 +3860,24 @@
         <translation>Waiting</translation>
     </message>
     <message>
+        <source>호출함</source>
+        <translation>Called</translation>
+    </message>
+    <message>
         <source>처리 중</source>
         <translation>Serving</translation>
     </message>
     <message>
         <source>완료</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>그냥 감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>기록 없음</source>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>취소</source>
@@ -1291,12 +3892,40 @@
         <translation>{status} {hours} h {minutes} min</translation>
     </message>
     <message>
+        <source>{service} 외 {count}</source>
+        <translation>{service} + {count} more</translation>
+    </message>
+    <message>
+        <source>정정</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>{hours}시간 {minutes}분</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
         <source>프린터 없음</source>
         <translation>no printer</translation>
     </message>
     <message>
         <source>프린터·용지 확인</source>
         <translation>check printer</translation>
+    </message>
+    <message>
+        <source>용지 없음</source>
+        <translation>no paper</translation>
+    </message>
+    <message>
+        <source>덮개 열림</source>
+        <translation>cover open</translation>
+    </message>
+    <message>
+        <source>프린터 멈춤</source>
+        <translation>printer offline</translation>
+    </message>
+    <message>
+        <source>프린터 응답 없음</source>
+        <translation>printer not answering</translation>
     </message>
     <message>
         <source>파일을 쓸 수 없음</source>
@@ -1329,6 +3958,10 @@
     <message>
         <source>실패: {reason}</source>
         <translation>Failed: {reason}</translation>
+    </message>
+    <message>
+        <source>원하지 않음</source>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>{state} · 다시</source>

@@ -84,3 +84,8 @@ def supervisor(office: Office) -> Actor:
 @pytest.fixture
 def auditor(office: Office) -> Actor:
     return office.accounts.sign_in("auditor1", PASSWORD)
+
+
+@pytest.fixture
+def admin(office: Office) -> Actor:
+    return office.accounts.sign_in("admin", PASSWORD)

@@ -52,22 +52,22 @@ class Desk:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """One key, where the focus is."""
-        self.bot.keyClick(self._focus(), key, modifier)
+        self.bot.keyClick(self.focus(), key, modifier)
 
     def write(self, text: str) -> None:
         """Plain letters and digits, one key after the other."""
         for letter in text:
-            self.bot.keyClick(self._focus(), letter)
+            self.bot.keyClick(self.focus(), letter)
 
     def compose(self, text: str) -> None:
         """An input method is composing `text`; it has not given it to the field yet."""
-        QCoreApplication.sendEvent(self._focus(), QInputMethodEvent(text, []))
+        QCoreApplication.sendEvent(self.focus(), QInputMethodEvent(text, []))
 
     def commit(self, text: str) -> None:
         """An input method gives `text` to the field."""
         event = QInputMethodEvent()
         event.setCommitString(text)
-        QCoreApplication.sendEvent(self._focus(), event)
+        QCoreApplication.sendEvent(self.focus(), event)
 
     def enter(self) -> None:
         self.press(Qt.Key.Key_Return)
@@ -136,12 +136,14 @@ class Desk:
     def close(self) -> None:
         if not self.closed:
             self.closed = True
+            self.window.closing_agreed = True
             self.window.close()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.collect()  # widgets go here, and not on a thread of some other test
 
-    def _focus(self) -> QWidget:
+    def focus(self) -> QWidget:
+        """Where the next key goes, with the window (or its dialog) in front."""
         front = next((w for w in self.window.findChildren(QDialog) if w.isVisible()), self.window)
         if QApplication.activeWindow() is not front:
             front.activateWindow()

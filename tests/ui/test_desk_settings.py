@@ -78,3 +78,60 @@ def test_settings_that_cannot_be_written_change_nothing(desk: Desk, tmp_path: Pa
     assert settings.refused.words.text().startswith("파일을 쓸 수 없습니다:")
     assert desk.window.store.settings.paper is Paper.ROLL80
     assert settings.paper.currentData() == "roll80"
+
+
+def choose_receipt_printer(desk: Desk, settings: DeskSettingsView) -> None:
+    choose(desk, settings.printer, 2 - settings.printer.currentIndex())
+    desk.until(settings.address.isVisible)
+
+
+def test_a_receipt_printer_is_kept_by_its_address(desk: Desk) -> None:
+    settings = open_settings(desk)
+    assert not settings.address.isVisible()
+    choose_receipt_printer(desk, settings)
+    assert settings.printer.currentText() == "영수증 프린터 (직접 연결)"
+    settings.address.setFocus()
+    desk.write("tcp:192.168.0.50:9100")
+    desk.enter()
+    desk.until(lambda: kept(desk).printer == "tcp:192.168.0.50:9100")
+    assert settings.kept.words.text() == "저장했습니다."
+    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F9)
+    desk.settle()
+    assert settings.address.isVisible()
+    assert settings.address.text() == "tcp:192.168.0.50:9100"
+    choose(desk, settings.printer, -1)
+    desk.until(lambda: kept(desk).printer == "files")
+    assert not settings.address.isVisible()
+
+
+def test_an_address_that_cannot_be_meant_changes_nothing_and_can_be_put_right(desk: Desk) -> None:
+    settings = open_settings(desk)
+    choose_receipt_printer(desk, settings)
+    desk.settle()
+    settings.address.setFocus()
+    desk.write("tcp:host:99999")
+    desk.enter()
+    desk.until(settings.refused.isVisible)
+    assert "‘tcp:host:99999’은(는) 프린터 주소로 쓸 수 없습니다" in settings.refused.words.text()
+    assert settings.address.text() == "tcp:host:99999"
+    assert kept(desk).printer == "files"
+    choose(desk, settings.paper, 1)
+    desk.until(lambda: kept(desk).paper is Paper.ROLL58)
+    assert kept(desk).printer == "files"
+    settings.address.setFocus()
+    settings.address.selectAll()
+    desk.write("usb:04b8:0e15")
+    desk.enter()
+    desk.until(lambda: kept(desk).printer == "usb:04b8:0e15")
+    assert not settings.refused.isVisible()
+
+
+def test_a_receipt_printer_takes_no_sheets(desk: Desk) -> None:
+    desk.window.store.keep(DeskSettings(printer="tcp:192.168.0.50:9100"))
+    settings = open_settings(desk)
+    choose(desk, settings.paper, 2)
+    desk.until(settings.refused.isVisible)
+    assert "A5를 쓸 수 없습니다" in settings.refused.words.text()
+    assert settings.paper.currentData() != "a5"
+    assert desk.window.store.settings.paper is not Paper.A5

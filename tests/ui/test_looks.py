@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -35,6 +37,7 @@ from app.ui.shared.language import install_language
 from app.ui.shared.places import ScreenName
 from app.ui.shared.theme import GROUND_OF_TONE, PALETTE, TEXT_OF_TONE, Tone, apply_theme
 from app.ui.shared.widgets import ElidedText
+from app.ui.shell.screens import places
 from app.ui.visit_entry.presenter import UnsavedVisit
 from tests.support.offices import PASSPHRASE, PASSWORD
 from tests.ui.conftest import Desk, MakeDesk
@@ -61,9 +64,22 @@ def clipped(root: QWidget) -> list[str]:
             hint = widget.sizeHint()
             short = hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
         window = QRect(widget.mapTo(root, widget.rect().topLeft()), widget.size())
-        if short or not root.rect().contains(window):
+        # What can be scrolled to need not be in sight; it must lie whole on what is scrolled, and within the width.
+        area = scrolled_by(widget)
+        whole = root.rect() if area is None else QRect(0, window.y(), root.width(), window.height())
+        if area is not None and (page := area.widget()) is not None:
+            short = short or not page.rect().contains(QRect(widget.mapTo(page, QPoint(0, 0)), widget.size()))
+        if short or not whole.contains(window):
             found.append(f"{widget.text()!r} {widget.size().toTuple()} < {widget.sizeHint().toTuple()} at {window}")
     return found
+
+
+def scrolled_by(widget: QWidget) -> QScrollArea | None:
+    """The scroll area that `widget` lies on, if any."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def overlapping(root: QWidget) -> list[str]:
@@ -155,12 +171,15 @@ def test_everything_the_counter_screen_can_say_at_once(busy: Desk) -> None:
     check(busy.window)
     service = counter.entry.presenter.picker.keyed[0]
     counter.clock.say("이 PC의 시계가 마지막 기록보다 364일 늦습니다. " * 2)
-    busy.office.visits.now(busy.shell._session.actor)
+    busy.office.visits.now(busy.shell.session.actor)
     counter.entry.presenter.refused.emit("note", "x " * 40)
     check(busy.window)
     counter.clock.say("")
     counter.entry.clear()
-    unsaved = UnsavedVisit(NewVisit(service.code), service, "디스크가 가득 차 저장하지 못했습니다: /srv/minwon. " * 2)
+    work = partial(busy.office.visits.register, busy.shell.session.actor, NewVisit(service.code))
+    unsaved = UnsavedVisit(
+        NewVisit(service.code), (service,), "디스크가 가득 차 저장하지 못했습니다: /srv/minwon. " * 2, work
+    )
     counter.entry.presenter.unsaved_changed.emit((unsaved, unsaved))
     check(busy.window)
     busy.commit("없는 업무")
@@ -168,13 +187,13 @@ def test_everything_the_counter_screen_can_say_at_once(busy: Desk) -> None:
 
 
 @every_look
-def test_every_dialog(busy: Desk, auditor: Actor) -> None:
+def test_every_dialog(busy: Desk, auditor: Actor, supervisor: Actor) -> None:
     dialogs: list[QWidget] = [
         application.start_problem_dialog(DiskFull("/srv/minwon/" + "긴경로/" * 12)),
         application.settings_problem_dialog(SettingsUnreadable("/srv/minwon/settings.json")),
         AuditKeyDialog(busy.parts, busy.window.runner, auditor, busy.window),
-        KeysDialog(auditor, busy.window),
-        KeysDialog(busy.office.accounts.sign_in("supervisor1", PASSWORD), busy.window),
+        *(KeysDialog(auditor, places(auditor), name, busy.window) for name in ScreenName),
+        *(KeysDialog(supervisor, places(supervisor), name, busy.window) for name in ScreenName),
     ]
     busy.window.unexpected.report(RuntimeError())
     assert busy.window.unexpected.dialog is not None
@@ -194,7 +213,8 @@ def test_every_dialog(busy: Desk, auditor: Actor) -> None:
 def test_pictures_of_every_screen(office: object, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
     pictures = take_pictures(desk_parts(office), tmp_path, PASSWORD, PASSPHRASE, size)  # type: ignore[arg-type]
     names = sorted(path.name for path in pictures)
-    screens = ("counter", "daily-sheet", "keys", "sealed-answers", "settings", "sign-in")
+    places = ("counter", "reception", "daily-sheet", "integrity", "sealed-answers", "office", "settings")
+    screens = (*places, "sign-in", "keys", "correction", "hand-over", "change", "away")
     assert names == sorted(f"{screen}-{language}.png" for screen in screens for language in ("ko", "en"))
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
     assert not list(tmp_path.glob(".*"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -20,7 +20,12 @@ from app.ui.shared.language import install_language
 from app.ui.shared.messages import bug_sentence, sentence, sentence_for
 
 HANGUL = re.compile(r"[\u3130-\u318f\uac00-\ud7a3]")
-VALUES: dict[str, Any] = {"str": "x", "int": 7, "datetime": datetime(2026, 11, 20, 1, 0, tzinfo=UTC)}
+VALUES: dict[str, Any] = {
+    "str": "x",
+    "int": 7,
+    "datetime": datetime(2026, 11, 20, 1, 0, tzinfo=UTC),
+    "date": date(2026, 11, 20),
+}
 
 
 def every_error() -> list[AppError]:

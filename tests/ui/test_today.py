@@ -65,7 +65,14 @@ def test_what_is_being_composed_searches_too(busy: Desk) -> None:
 
 def test_chips_count_the_whole_day_and_filter(busy: Desk) -> None:
     today = busy.counter.today
-    assert [chip.text() for chip in today.chips.buttons()] == ["전체 3", "대기 0", "처리 중 1", "완료 1", "취소 1"]
+    assert [chip.text() for chip in today.chips.buttons()] == [
+        "전체 3",
+        "대기 0",
+        "처리 중 1",
+        "완료 1",
+        "취소 1",
+        "그 밖 0",
+    ]
     today.chips.button(4).setFocus()
     busy.press(Qt.Key.Key_Space)
     assert busy.shown() == ["A-002"]
@@ -103,8 +110,9 @@ def test_the_menu_prints_again(busy: Desk) -> None:
     today.table.customContextMenuRequested.emit(at)
     menu = today.findChild(QMenu)
     assert menu is not None
-    (action,) = menu.actions()
+    action, correct = menu.actions()
     assert action.text().startswith("접수증 다시 출력")
+    assert correct.text().startswith("업무 정정")
     action.trigger()
     menu.close()
     busy.settle()

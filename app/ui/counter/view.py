@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.clocks import OfficeNow
+from app.domain.visits import VisitRecord
+from app.ui.correction.view import CorrectionDialog
+from app.ui.counter.queue_line import QueueLine
+from app.ui.reception.hand_over import HandOverDialog
+from app.ui.reception.waiting import WaitingPresenter
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
+from app.ui.shared.unfinished import Unfinished
 from app.ui.shared.widgets import Notice, shortcut
 from app.ui.today.view import TodayView
+from app.ui.visit_entry.area import EntryArea
 from app.ui.visit_entry.view import VisitEntryView
 
 
@@ -24,46 +31,105 @@ class CounterView(QWidget):
         self.clock = Notice(Tone.WARNING, "clock")
         self.entry = VisitEntryView(session)
         self.today = TodayView(session)
+        self.waiting = WaitingPresenter(session, self)
+        self.queue = QueueLine(self.waiting)
+        self.hand_over: HandOverDialog | None = None
+        self.correction: CorrectionDialog | None = None
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._entry_area(), 45)
-        columns.addWidget(self.today, 55)
+        columns.addWidget(EntryArea(self.entry), 43)
+        columns.addWidget(self.today, 57)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
+        column.addWidget(self.queue)
         column.addWidget(self.clock)
         column.addLayout(columns, 1)
-        self.entry.presenter.visit_changed.connect(self.today.presenter.put)
-        self.today.presenter.visits_changed.connect(self.entry.presenter.follow)
-        self.today.presenter.clock_changed.connect(self._on_clock)
-        shortcut(self, "Ctrl+F", self.today.start_search)
-        shortcut(self, "Ctrl+R", self.today.print_again)
-        shortcut(self, "Ctrl+Z", self.entry.presenter.undo)
-        shortcut(self, "F8", self.entry.presenter.finish)
-        shortcut(self.today.table, "Esc", self.enter)
+        self._connect()
         self.setFocusProxy(self.entry)
 
-    def _entry_area(self) -> QScrollArea:
-        """The form scrolls when large text and a warning leave it too little room."""
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(500)
-        area.setMaximumWidth(640)
-        area.setWidget(self.entry)
-        area.viewport().setAutoFillBackground(False)
-        self.entry.setAutoFillBackground(False)
-        return area
+    def _connect(self) -> None:
+        entry, today = self.entry.presenter, self.today.presenter
+        entry.visit_changed.connect(today.put)
+        self.entry.hand_over_wanted.connect(self._on_hand_over)
+        today.visits_changed.connect(entry.follow)
+        today.clock_changed.connect(self._on_clock)
+        self.waiting.visit_changed.connect(today.put)
+        self.queue.advance_pressed.connect(self._on_advance)
+        self.queue.leave_pressed.connect(self._on_gone)
+        self.queue.hand_over_pressed.connect(self._on_hand_over)
+        self.today.correction_wanted.connect(self._on_correction)
+        for keys, act in (
+            ("F5", self._on_advance),
+            ("Ctrl+G", self._on_gone),
+            ("Ctrl+H", self._on_hand_over),
+            ("F8", entry.finish),
+            ("Ctrl+Z", entry.undo),
+            ("Ctrl+F", self.today.start_search),
+            ("Ctrl+R", self.today.print_again),
+            ("Ctrl+J", self.today.correct),
+            ("Ctrl+D", self.today.head.start_typing),
+            ("Alt+Left", self.today.day_before),
+            ("Alt+Right", self.today.day_after),
+            ("Alt+Home", self.today.open_today),
+        ):
+            shortcut(self, keys, act)
+        for widget in (self.today.table, self.today.head.date):
+            shortcut(widget, "Esc", self._start_over)
 
     def enter(self) -> None:
         """The screen comes to the front: the cursor goes where the next visit starts."""
+        self._start_over()
+        self.entry.presenter.look_for_services()
+
+    def _start_over(self) -> None:
         self.entry.service.setFocus()
-        self.today.presenter.reload()
+        self.today.presenter.be_seen(True)
+        self.waiting.be_seen(True)
 
     def leave(self) -> None:
-        """Another screen comes to the front: what was typed stays."""
+        """Another screen comes to the front: what was typed stays, and nothing is asked behind it."""
+        self.today.presenter.be_seen(False)
+        self.waiting.be_seen(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate and self.waiting.timer.isActive():
+            self.today.presenter.reload()
+            self.waiting.reload()
+        return super().event(event)
+
+    def _on_advance(self) -> None:
+        self.waiting.advance(self.today.pointed_at())
+
+    def _on_gone(self) -> None:
+        pointed = self.today.pointed_at()
+        self.waiting.leave(pointed if pointed is not None and pointed.is_open else self.waiting.state.called)
+
+    def _on_hand_over(self) -> None:
+        pointed = self.today.pointed_at()
+        visit = pointed if pointed is not None and pointed.is_open else None
+        visit = visit or self.waiting.state.called or self.entry.presenter.serving
+        if visit is None:
+            return
+        self.hand_over = HandOverDialog(self._session, visit, self)
+        self.hand_over.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.hand_over.handed.connect(self._on_changed)
+        self.hand_over.open()
+
+    def _on_correction(self, visit: VisitRecord) -> None:
+        services = self.entry.presenter.picker.services
+        self.correction = CorrectionDialog(self._session, visit, services, self)
+        self.correction.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.correction.corrected.connect(self._on_changed)
+        self.correction.open()
+
+    def _on_changed(self, visit: VisitRecord) -> None:
+        self.today.presenter.put(visit)
+        self.waiting.put(visit)
+
+    def unfinished(self) -> Unfinished:
+        """What is begun in the form, and what could not be saved."""
+        return self.entry.unfinished()
 
     def _on_clock(self, now: OfficeNow) -> None:
         self.clock_changed.emit(now)

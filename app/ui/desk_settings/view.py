@@ -9,16 +9,22 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.config.settings import PRINT_TO_FILES
 from app.domain.languages import Language, ScreenLanguage
+from app.domain.printer_addresses import is_printer_address
 from app.domain.slips import Paper
 from app.ui.desk_settings.presenter import DeskSettingsPresenter
 from app.ui.shared import words
+from app.ui.shared.palettes import Theme
 from app.ui.shared.session import Session
-from app.ui.shared.theme import Tone
+from app.ui.shared.theme import Tone, chosen_theme
+from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Card, Notice, Text
+
+DIRECT = "direct"
+"""Stands in the list of printers for a receipt printer's address."""
 
 
 class DeskSettingsView(QWidget):
-    """Six choices; each is kept at once."""
+    """Six choices, each kept at once, and the address of a receipt printer where one is chosen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -29,7 +35,19 @@ class DeskSettingsView(QWidget):
         self.text_size = self._choice(
             [(self.tr("보통"), "0"), (self.tr("크게"), "1"), (self.tr("아주 크게"), "2")], self.tr("글자 크기")
         )
+        self.theme = self._choice(
+            [
+                (self.tr("보통"), Theme.LIGHT.value),
+                (self.tr("고대비 (검은 바탕)"), Theme.CONTRAST.value),
+                (self.tr("컴퓨터 설정에 맞춤"), Theme.SYSTEM.value),
+            ],
+            self.tr("화면 색"),
+        )
         self.printer = self._choice([], self.tr("프린터"))
+        self.address = TypedLine()
+        self.address.setAccessibleName(self.tr("프린터 주소"))
+        self.address.setPlaceholderText("tcp:192.168.0.50:9100")
+        self.address.setMaxLength(300)
         self.paper = self._choice([(words.paper(paper), paper.value) for paper in Paper], self.tr("접수증 용지"))
         self.slip_language = self._choice(
             [(words.language(language), language.value) for language in Language], self.tr("접수증 언어")
@@ -52,6 +70,7 @@ class DeskSettingsView(QWidget):
         self._show_settings()
         for box in self._boxes():
             box.activated.connect(self._on_chosen)
+        self.address.editingFinished.connect(self._on_address)
         self.presenter.printers_found.connect(self._on_printers)
         # The whole window is made anew for another language: not while the box that was pressed is still at work.
         self._later = QTimer(self)
@@ -62,7 +81,8 @@ class DeskSettingsView(QWidget):
         self.setFocusProxy(self.language)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.language, self.text_size, self.printer, self.paper, self.slip_language, self.foreigner_language
+        looks = (self.language, self.text_size, self.theme)
+        return *looks, self.printer, self.paper, self.slip_language, self.foreigner_language
 
     def _choice(self, items: list[tuple[str, str]], name: str) -> QComboBox:
         box = QComboBox()
@@ -82,17 +102,24 @@ class DeskSettingsView(QWidget):
         hints = (
             self.tr("창과 일일 현황의 언어입니다."),
             self.tr("모든 화면의 글자입니다."),
-            self.tr("접수증과 일일 현황이 나갈 곳입니다."),
+            self.tr("모든 화면의 색입니다. 고대비는 글자가 더 또렷합니다."),
+            self.tr("접수증과 일일 현황이 나갈 곳입니다. 영수증 프린터에는 접수증만 나갑니다."),
             self.tr("접수증의 크기입니다."),
             self.tr("접수증에 쓰는 언어입니다."),
             self.tr("방문자가 외국인일 때 쓰는 언어입니다."),
         )
-        for line, (box, hint) in enumerate(zip(self._boxes(), hints, strict=True)):
-            label = Text(box.accessibleName(), "strong")
-            label.setBuddy(box)
+        lines: list[tuple[QWidget, str]] = list(zip(self._boxes(), hints, strict=True))
+        example = self.tr("예: tcp:192.168.0.50:9100, usb:04b8:0e15, serial:COM3:9600, file:/dev/usb/lp0")
+        lines.insert(self._boxes().index(self.printer) + 1, (self.address, example))
+        for line, (field, hint) in enumerate(lines):
+            label = Text(field.accessibleName(), "strong")
+            label.setBuddy(field)
+            explained = Text(hint, "small", Tone.QUIET, wrap=True)
             grid.addWidget(label, line, 0)
-            grid.addWidget(box, line, 1)
-            grid.addWidget(Text(hint, "small", Tone.QUIET, wrap=True), line, 2, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(field, line, 1)
+            grid.addWidget(explained, line, 2, Qt.AlignmentFlag.AlignVCenter)
+            if field is self.address:
+                self._address_line = (label, self.address, explained)
         card.column.addLayout(grid)
         return card
 
@@ -113,17 +140,32 @@ class DeskSettingsView(QWidget):
         values = (
             settings.language.value,
             str(settings.text_size),
-            settings.printer,
+            chosen_theme(settings.theme).value,
+            DIRECT if is_printer_address(settings.printer) else settings.printer,
             settings.paper.value,
             settings.slip_language.value,
             settings.foreigner_language.value,
         )
         for box, value in zip(self._boxes(), values, strict=True):
             box.setCurrentIndex(max(0, box.findData(value)))
+        if is_printer_address(settings.printer):
+            self.address.setText(settings.printer)
+        self._show_address()
+
+    def _show_address(self) -> None:
+        for widget in self._address_line:
+            widget.setVisible(self.printer.currentData() == DIRECT)
 
     def _list_printers(self, names: tuple[str, ...]) -> None:
         chosen = self.presenter.settings.printer
-        items = [(self.tr("이 PC의 기본 프린터"), ""), (self.tr("프린터 없이 PDF 파일로"), PRINT_TO_FILES)]
+        # Chosen by hand and without an address yet: a list that arrives meanwhile must not take it back.
+        if is_printer_address(chosen) or self.printer.currentData() == DIRECT:
+            chosen = DIRECT
+        items = [
+            (self.tr("이 PC의 기본 프린터"), ""),
+            (self.tr("프린터 없이 PDF 파일로"), PRINT_TO_FILES),
+            (self.tr("영수증 프린터 (직접 연결)"), DIRECT),
+        ]
         items += [(name, name) for name in names]
         if chosen not in {value for _, value in items}:
             items.append((self.tr("{name} (지금 없음)").format(name=chosen), chosen))
@@ -137,7 +179,27 @@ class DeskSettingsView(QWidget):
             self._list_printers(names)
 
     def _on_chosen(self) -> None:
+        self._show_address()
         self._later.start(0)
+
+    def _on_address(self) -> None:
+        if self.printer.currentData() != DIRECT:
+            return
+        typed = self.address.settled_text().strip()
+        problem = self.presenter.problem_with_address(typed) if typed else ""
+        if problem:
+            self.kept.say("")
+            self.refused.say(problem)
+        else:
+            self._later.start(0)
+
+    def _chosen_printer(self) -> str:
+        chosen: str = self.printer.currentData()
+        if chosen != DIRECT:
+            return chosen
+        typed = self.address.settled_text().strip()
+        fine = typed and not self.presenter.problem_with_address(typed)
+        return typed if fine else self.presenter.settings.printer
 
     def _keep(self) -> None:
         self.presenter.keep(
@@ -145,7 +207,8 @@ class DeskSettingsView(QWidget):
                 self.presenter.settings,
                 language=ScreenLanguage(self.language.currentData()),
                 text_size=int(self.text_size.currentData()),
-                printer=self.printer.currentData(),
+                theme=self.theme.currentData(),
+                printer=self._chosen_printer(),
                 paper=Paper(self.paper.currentData()),
                 slip_language=Language(self.slip_language.currentData()),
                 foreigner_language=Language(self.foreigner_language.currentData()),

@@ -28,6 +28,13 @@ class FittedDialog(QDialog):
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
         return handled
 
+    def done(self, result: int) -> None:
+        """Keys go back to the window below at once, also on a screen without a window manager."""
+        below = self.parentWidget()
+        super().done(result)
+        if below is not None and below.isVisible():
+            below.window().activateWindow()
+
 
 class CalmDialog(FittedDialog):
     """Says something once. `chosen` is the index of the button pressed; Esc is the last one."""

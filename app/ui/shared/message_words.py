@@ -29,8 +29,10 @@ def field_name(field: str) -> str:
             return translate("Fields", "결재란")
         case "service":
             return translate("Fields", "업무")
-        case "date":
+        case "date" | "--date" | "--from" | "--to":
             return translate("Fields", "날짜")
+        case "reason":
+            return translate("Fields", "내보내는 까닭")
         case "paper":
             return translate("Fields", "용지")
         case "language":
@@ -45,6 +47,46 @@ def field_name(field: str) -> str:
             return translate("Fields", "열쇠 암호")
         case "login":
             return translate("Fields", "아이디")
+    return office_field_name(field)
+
+
+def office_field_name(field: str) -> str:
+    """The words for what the administrator sets."""
+    match field:
+        case "name":
+            return translate("Fields", "이름")
+        case "role":
+            return translate("Fields", "역할")
+        case "code":
+            return translate("Fields", "코드")
+        case "department":
+            return translate("Fields", "부서")
+        case "bureau":
+            return translate("Fields", "국·소")
+        case "location":
+            return translate("Fields", "위치")
+        case "phone":
+            return translate("Fields", "전화")
+        case "phones":
+            return translate("Fields", "다른 전화")
+        case "area":
+            return translate("Fields", "업무 분야")
+        case "key":
+            return translate("Fields", "선택 키")
+        case "keywords":
+            return translate("Fields", "찾는 말")
+        case "opens":
+            return translate("Fields", "여는 시각")
+        case "closes":
+            return translate("Fields", "닫는 시각")
+        case "day_end":
+            return translate("Fields", "하루를 닫는 시각")
+        case "lock_minutes":
+            return translate("Fields", "화면 잠금(분)")
+        case "note_days":
+            return translate("Fields", "메모 보관(일)")
+        case "finish_on_next":
+            return translate("Fields", "다음 접수 때 앞 방문 끝내기")
     return field
 
 
@@ -71,6 +113,12 @@ def action_name(action: str) -> str:
             return translate("Actions", "이 PC의 설정 보기")
         case Action.CHANGE_OFFICE:
             return translate("Actions", "기관 설정 바꾸기")
+        case Action.CHANGE_SERVICES:
+            return translate("Actions", "업무·부서·창구 바꾸기")
+        case Action.CHANGE_PEOPLE:
+            return translate("Actions", "계정 관리")
+        case Action.CHANGE_OWN_PASSWORD:
+            return translate("Actions", "내 비밀번호 바꾸기")
         case Action.REGISTER_VISIT:
             return translate("Actions", "접수")
         case Action.SEE_VISITS:
@@ -79,6 +127,8 @@ def action_name(action: str) -> str:
             return translate("Actions", "접수증 출력")
         case Action.SEE_FIGURES:
             return translate("Actions", "일일 현황 보기")
+        case Action.SEE_INTEGRITY:
+            return translate("Actions", "접수 점검 보기")
         case Action.READ_SEALED:
             return translate("Actions", "봉인된 답 읽기")
         case Action.MAKE_AUDIT_KEY:

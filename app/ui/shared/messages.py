@@ -8,14 +8,25 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import errors as e
+from app.ui.shared.administration_messages import about_administration
+from app.ui.shared.figure_messages import about_figures
 from app.ui.shared.message_words import action_name, field_name, personal_data_name, role_name
+from app.ui.shared.printer_messages import about_printers
 
 translate = QCoreApplication.translate
 
 
 def sentence(error: e.AppError) -> str:
     """What to tell the user about `error`, in the language installed."""
-    for part in (_typed, _about_people, _about_the_home, _about_devices):
+    for part in (
+        about_printers,
+        about_figures,
+        about_administration,
+        _typed,
+        _about_people,
+        _about_the_home,
+        _about_devices,
+    ):
         words = part(error)
         if words is not None:
             return words
@@ -84,6 +95,50 @@ def _typed(error: e.AppError) -> str | None:
             return translate(
                 "Messages",
                 "{number}: 처리 중인 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.",
+            ).format(number=number)
+    return _about_visits(error)
+
+
+def _about_visits(error: e.AppError) -> str | None:
+    match error:
+        case e.VisitNotWaiting(number=number):
+            return translate(
+                "Messages",
+                "{number}: 기다리고 있는 접수가 아닙니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.",
+            ).format(number=number)
+        case e.VisitNotOpen(number=number):
+            return translate(
+                "Messages",
+                "{number}: 이미 끝난 접수입니다. 바뀐 것은 없습니다. 목록에서 상태를 확인해 주세요.",
+            ).format(number=number)
+        case e.VisitElsewhere(number=number, counter=counter):
+            return translate(
+                "Messages",
+                "{number}: {counter}에서 맡은 접수입니다. 바뀐 것은 없습니다. 그 창구에 확인해 주세요.",
+            ).format(number=number, counter=counter)
+        case e.NobodyWaiting():
+            return translate("Messages", "이 창구를 기다리는 분이 없습니다. 바뀐 것은 없습니다.")
+        case e.UnknownCounter(code=code):
+            return translate(
+                "Messages", "‘{code}’ 창구를 찾을 수 없습니다. 바뀐 것은 없습니다. 창구 목록에서 골라 주세요."
+            ).format(code=code)
+        case e.TooManyServices(limit=limit):
+            return translate(
+                "Messages",
+                "한 번에 업무를 {limit}가지까지 접수합니다. 저장하지 않았습니다. 나머지는 따로 접수해 주세요.",
+            ).format(limit=limit)
+        case e.ServiceTwice(code=code):
+            return translate(
+                "Messages", "같은 업무를 두 번 골랐습니다: {code}. 저장하지 않았습니다. 하나를 빼 주세요."
+            ).format(code=code)
+        case e.WordMissing(field=field):
+            return translate(
+                "Messages", "{field}: 까닭을 한마디 적어야 합니다. 바뀐 것은 없습니다. 짧게 적고 다시 해 주세요."
+            ).format(field=field_name(field))
+        case e.SlipExpired(number=number):
+            return translate(
+                "Messages",
+                "{number}: 설문 기한이 지나 접수증을 다시 낼 수 없습니다. 접수 기록은 그대로 있습니다.",
             ).format(number=number)
     return None
 

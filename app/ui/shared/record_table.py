@@ -1,13 +1,12 @@
-"""Tables over frozen records (design law 7): one model, one view, one delegate for words on a coloured ground."""
+"""Tables over frozen records (design law 7): one view, and one delegate for words on a coloured ground."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Hashable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,141 +17,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.shared.record_model import LEFT, RIGHT, STRUCK_ROLE, TONE_ROLE, Column, Index, RecordTableModel
 from app.ui.shared.theme import GROUND_OF_TONE, PALETTE, TEXT_OF_TONE, Tone
 
-R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
-
-TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-STRUCK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-
-
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """`width` 0 takes the room that is left. `tone` puts the words on a coloured ground."""
-
-    title: str
-    text: Callable[[R], str]
-    width: int = 0
-    bold: bool = False
-    right: bool = False
-    tone: Callable[[R], Tone] | None = None
-    tip: Callable[[R], str] | None = None
-
-
-class RecordTableModel(QAbstractTableModel, Generic[R]):
-    """Records as rows. Setting new ones moves only what changed, so a view keeps its selection and its place."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column[R]],
-        key: Callable[[R], Hashable],
-        struck: Callable[[R], bool] | None = None,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self._key = key
-        self._struck = struck
-        self._records: list[R] = []
-
-    @property
-    def records(self) -> tuple[R, ...]:
-        return tuple(self._records)
-
-    def record_at(self, index: Index) -> R | None:
-        """The record of the row of `index`."""
-        return self._records[index.row()] if index.isValid() else None
-
-    def set_records(self, records: Sequence[R]) -> None:
-        """Show `records` in their order."""
-        wanted = [self._key(record) for record in records]
-        known = set(wanted)
-        if sum(self._key(r) in known for r in self._records) * 2 < len(self._records) or not self._records:
-            self._reset(records)
-            return
-        for row in range(len(self._records) - 1, -1, -1):
-            if self._key(self._records[row]) not in known:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._records[row]
-                self.endRemoveRows()
-        for row, record in enumerate(records):
-            if row < len(self._records) and self._key(self._records[row]) == wanted[row]:
-                if self._records[row] != record:
-                    self._records[row] = record
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
-                continue
-            if any(self._key(r) == wanted[row] for r in self._records[row:]):
-                self._reset(records)  # the order itself changed, which does not happen in a list of one day
-                return
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._records.insert(row, record)
-            self.endInsertRows()
-
-    def refresh_words(self) -> None:
-        """Ask for every cell's words again: minutes have passed."""
-        if self._records:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._records) - 1, len(self.columns) - 1))
-
-    def _reset(self, records: Sequence[R]) -> None:
-        self.beginResetModel()
-        self._records = list(records)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._records)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        record = self._records[index.row()]
-        column = self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(record)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title} {column.text(record)}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return (column.tip or column.text)(record)
-            case Qt.ItemDataRole.FontRole if column.bold:
-                font = QFont()
-                font.setBold(True)
-                return font
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
-            case _ if role == TONE_ROLE:
-                return column.tone(record).value if column.tone is not None else ""
-            case _ if role == STRUCK_ROLE:
-                return self._struck is not None and self._struck(record)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
+__all__ = ["Column", "RecordTable", "RecordTableModel", "WordsDelegate"]
 
 
 class WordsDelegate(QStyledItemDelegate):
     """Draws a cell that has a tone as words on a rounded ground; a struck row in gray, crossed out."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, RecordTableModel):
+            # Straight from the record: the base class asks the model for seven roles of every cell it paints.
+            column, record = model.cell(index)
+            option.index = index  # type: ignore[assignment]
+            option.text = column.text(record)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            option.displayAlignment = RIGHT if column.right else LEFT
+            if column.bold:
+                option.font.setBold(True)
+                option.fontMetrics = QFontMetrics(option.font)
+            struck = model.is_struck(record)
+        else:
+            super().initStyleOption(option, index)
+            struck = bool(index.data(STRUCK_ROLE))
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.data(STRUCK_ROLE):
+        if struck:
             option.palette.setColor(option.palette.ColorRole.Text, QColor(PALETTE["gray60"]))
             option.palette.setColor(option.palette.ColorRole.HighlightedText, QColor(PALETTE["gray60"]))
             if index.column() == 0:
                 option.font.setStrikeOut(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tone = index.data(TONE_ROLE)
+        model = index.model()
+        if isinstance(model, RecordTableModel):
+            column, record = model.cell(index)
+            tone = column.tone(record).value if column.tone is not None else ""
+        else:
+            tone = index.data(TONE_ROLE)
         if not tone:
             super().paint(painter, option, index)
             return
@@ -202,8 +105,37 @@ class RecordTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        self._kept: tuple[Hashable, int] | None = None
+        if isinstance(model, RecordTableModel):
+            model.modelAboutToBeReset.connect(self._keep_place)
+            model.modelReset.connect(self._take_place)
+
+    def _keep_place(self) -> None:
+        """Remember the selected record and how far the list is scrolled."""
+        model, index = self.model(), self.currentIndex()
+        self._kept = None
+        if isinstance(model, RecordTableModel) and index.isValid() and self.selectionModel().isSelected(index):
+            self._kept = (model.key_at(index.row()), self.verticalScrollBar().value())
+
+    def _take_place(self) -> None:
+        model, kept = self.model(), self._kept
+        if kept is None or not isinstance(model, RecordTableModel):
+            return
+        row = model.row_of(kept[0])
+        if row is not None:
+            self.selectRow(row)
+            self.verticalScrollBar().setValue(kept[1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and (columns := getattr(self, "_fitted", ())):
+            self.fit_columns(columns)
+
     def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Give each column its width, wide enough for its title; those of width 0 share what is left."""
+        self._fitted = tuple(columns)
         scale = self.fontMetrics().height() / 18
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)

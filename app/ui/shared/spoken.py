@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qVersion
 
 from app.domain.errors import AppError, SignInNeeded
+from app.domain.health import Finding
+from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
+from app.ui.shared.health_words import Diagnosis, diagnosis
+from app.ui.shared.import_words import row_fault
 from app.ui.shared.language import install_language
 from app.ui.shared.messages import bug_sentence, sentence
 
@@ -38,6 +42,22 @@ def spoken_usage(problem: str, language: ScreenLanguage) -> str:
     ).format(problem=problem)
 
 
+def spoken_row_fault(fault: RowFault, language: ScreenLanguage) -> str:
+    """Which field of a row cannot be imported, and why."""
+    _speak(language)
+    return row_fault(fault)
+
+
+def spoken_recovery_code(code: str, language: ScreenLanguage) -> str:
+    """What a new office's recovery code is for, said once."""
+    _speak(language)
+    return translate(
+        "Messages",
+        "관리자 복구 코드: {code}\n지금 한 번만 보여 드립니다. 종이에 적어 금고에 두세요. "
+        "관리자가 로그인할 수 없게 되면 이 코드로 비밀번호를 새로 정합니다.",
+    ).format(code=code)
+
+
 def spoken_clock(language: ScreenLanguage) -> str:
     """What to say when the PC's clock stands behind the newest record."""
     _speak(language)
@@ -46,6 +66,30 @@ def spoken_clock(language: ScreenLanguage) -> str:
         "이 PC의 시계가 이미 저장된 기록보다 늦습니다. 번호와 접수증은 마지막 기록의 날짜로 이어집니다. "
         "시계를 맞춰 달라고 관리자에게 알려 주세요.",
     )
+
+
+def spoken_finding(finding: Finding, language: ScreenLanguage) -> Diagnosis:
+    """One finding of `minwon doctor` in words."""
+    _speak(language)
+    return diagnosis(finding)
+
+
+def qt_version() -> str:
+    """The version of Qt that runs."""
+    return qVersion()
+
+
+def spoken_demo(what: str, language: ScreenLanguage) -> str:
+    """What the sample day is busy with: visits, answers, pictures; or the reason its tables are exported for."""
+    _speak(language)
+    match what:
+        case "visits":
+            return translate("Messages", "방문 접수")
+        case "answers":
+            return translate("Messages", "설문 응답")
+        case "pictures":
+            return translate("Messages", "화면을 그리는 중입니다.")
+    return translate("Messages", "연습용 하루")
 
 
 def _speak(language: ScreenLanguage) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.domain.errors import AppError
+from app.domain.errors import AccountWithdrawn, AppError, PasswordMustChange
 from app.ui.shared.collection import CollectionHere
 
 T = TypeVar("T")
@@ -25,11 +25,14 @@ Work = Callable[[], Any]
 class Lane(StrEnum):
     """A lane is one thread, so what is put on it runs in order.
 
-    DESK: the local database and PDF. PRINT: a printer driver may hang, and must never delay a save.
+    DESK: the local database and PDF. PRINT: a printer driver may hang, and must never delay a save. FILES: figures of a
+    long period and big files, which must not delay a save either; what still runs when the window goes is let go of,
+    since files appear whole or not at all.
     """
 
     DESK = "desk"
     PRINT = "print"
+    FILES = "files"
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,9 @@ class TaskRunner(QObject):
     crashed = Signal(object)
     """An exception that is no `AppError`: a bug."""
 
+    account_ended = Signal(object)
+    """An `AccountWithdrawn` or a `PasswordMustChange`: somebody may not go on working here."""
+
     _finished = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -138,6 +144,11 @@ class TaskRunner(QObject):
         callbacks = self._waiting.pop(number)
         if error is not None and not isinstance(error, AppError):
             self.crashed.emit(error)
+        self._call_back(callbacks, value, error)
+        if isinstance(error, AccountWithdrawn | PasswordMustChange):
+            self.account_ended.emit(error)  # when whoever asked has put what was typed in a safe place
+
+    def _call_back(self, callbacks: _Callbacks, value: object, error: Exception | None) -> None:
         owner = callbacks.owner()
         if owner is None or not isValid(owner):
             return
@@ -155,10 +166,10 @@ class TaskRunner(QObject):
         """
         desk_ends = time.monotonic() + desk_seconds
         complete = True
-        for lane in (Lane.DESK, Lane.DESK, Lane.PRINT, Lane.DESK):
+        for lane in (Lane.FILES, Lane.DESK, Lane.DESK, Lane.PRINT, Lane.DESK):
             thread = self._lanes.pop(lane, None)
             if thread is not None:
-                seconds = print_seconds if lane is Lane.PRINT else max(0.1, desk_ends - time.monotonic())
+                seconds = max(0.1, desk_ends - time.monotonic()) if lane is Lane.DESK else print_seconds
                 complete = thread.end(seconds) and complete
             QCoreApplication.sendPostedEvents(self)
         self._closing = True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.shared.theme import icon
 
 
 class TypedLine(QLineEdit):
@@ -16,7 +18,13 @@ class TypedLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = ""
+        self._leading: tuple[QAction, str] | None = None
         self.textChanged.connect(self._announce)
+
+    def lead_with(self, icon_name: str) -> None:
+        """Show an icon before the text."""
+        action = self.addAction(icon(icon_name), QLineEdit.ActionPosition.LeadingPosition)
+        self._leading = (action, icon_name)
 
     def live_text(self) -> str:
         """The text with what is being composed at the cursor."""
@@ -52,16 +60,27 @@ class TypedLine(QLineEdit):
         self.settle()
         super().focusOutEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and (leading := getattr(self, "_leading", None)) is not None:
+            leading[0].setIcon(icon(leading[1]))
+
     def event(self, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.undoes_text()
+            and self._belongs_to_the_screen(event)
         ):
             event.ignore()
             return False
         return super().event(event)
+
+    def _belongs_to_the_screen(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.undoes_text()
+        # On some desktops a second Delete in a line of text; here it is a key of the screen, the same everywhere.
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return control and event.key() == Qt.Key.Key_D
 
     def _announce(self) -> None:
         self.live_text_changed.emit(self.live_text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -78,6 +78,11 @@ class ElidedText(Text):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_whole"):
+            self._fit()
+
     def _fit(self) -> None:
         fitted = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(40, self.width()))
         self.setText(fitted)
@@ -93,10 +98,19 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(kind != "chip")
-        if icon_name:
-            colour = {"primary": PALETTE["white"], "danger": TEXT_OF_TONE[Tone.DANGER]}.get(kind, PALETTE["gray70"])
-            gap = 6 if text else 0
-            self.setIcon(icon(icon_name, colour, 18, gap))
+        self._icon_name = icon_name
+        self._show_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_icon_name"):
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        if self._icon_name:
+            gap = 6 if self.text() else 0
+            own = {"primary": PALETTE["white"], "danger": TEXT_OF_TONE[Tone.DANGER]}
+            self.setIcon(icon(self._icon_name, own.get(str(self.property("kind")), PALETTE["gray70"]), 18, gap))
             self.setIconSize(QSize(18 + gap, 18))
 
     def sizeHint(self) -> QSize:
@@ -118,10 +132,17 @@ class IconLabel(QLabel):
     def __init__(self, name: str, tone: Tone = Tone.QUIET, size: int = 20) -> None:
         super().__init__()
         self._size = size
+        self._shown = (name, tone)
         self.setFixedSize(size, size)
         self.show_icon(name, tone)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_shown"):
+            self.show_icon(*self._shown)
+
     def show_icon(self, name: str, tone: Tone) -> None:
+        self._shown = (name, tone)
         self.setPixmap(pixmap(name, TEXT_OF_TONE[tone], self._size, screen_ratio()))
 
 

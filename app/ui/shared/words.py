@@ -30,18 +30,27 @@ def status(value: VisitStatus) -> str:
     match value:
         case VisitStatus.WAITING:
             return translate("Words", "대기")
+        case VisitStatus.CALLED:
+            return translate("Words", "호출함")
         case VisitStatus.SERVING:
             return translate("Words", "처리 중")
         case VisitStatus.DONE:
             return translate("Words", "완료")
+        case VisitStatus.LEFT:
+            return translate("Words", "그냥 감")
+        case VisitStatus.UNRECORDED:
+            return translate("Words", "기록 없음")
         case VisitStatus.UNDONE:
             return translate("Words", "취소")
 
 
 STATUS_TONES = {
     VisitStatus.WAITING: Tone.WARNING,
+    VisitStatus.CALLED: Tone.PRIMARY,
     VisitStatus.SERVING: Tone.PRIMARY,
     VisitStatus.DONE: Tone.QUIET,
+    VisitStatus.LEFT: Tone.QUIET,
+    VisitStatus.UNRECORDED: Tone.QUIET,
     VisitStatus.UNDONE: Tone.QUIET,
 }
 
@@ -64,6 +73,32 @@ def status_with_minutes(visit: VisitRecord, now: datetime) -> str:
     )
 
 
+def services_of(visit: VisitRecord) -> str:
+    """주민등록 등·초본, or 주민등록 등·초본 외 2 with further services; `all_services_of` names them."""
+    further = len(visit.further_services)
+    if not further:
+        return visit.service_name
+    return translate("Words", "{service} 외 {count}").format(service=visit.service_name, count=further)
+
+
+def all_services_of(visit: VisitRecord) -> str:
+    """Every service of the visit by its name."""
+    return ", ".join(visit.service_names)
+
+
+def corrected() -> str:
+    """The mark of a visit whose services are others than at first."""
+    return translate("Words", "정정")
+
+
+def waited(visit: VisitRecord, now: datetime) -> str:
+    """12분, 1시간 5분: how long somebody has waited since being registered."""
+    minutes = max(0, int((now - visit.registered_at).total_seconds() // 60))
+    if minutes < 60:
+        return translate("Words", "{minutes}분").format(minutes=minutes)
+    return translate("Words", "{hours}시간 {minutes}분").format(hours=minutes // 60, minutes=minutes % 60)
+
+
 def slip_failure(reason: str) -> str:
     """Why a slip did not reach paper, in two words."""
     match reason:
@@ -71,6 +106,14 @@ def slip_failure(reason: str) -> str:
             return translate("Words", "프린터 없음")
         case SlipFailure.PRINTER_FAILED:
             return translate("Words", "프린터·용지 확인")
+        case SlipFailure.PAPER_OUT:
+            return translate("Words", "용지 없음")
+        case SlipFailure.COVER_OPEN:
+            return translate("Words", "덮개 열림")
+        case SlipFailure.PRINTER_OFFLINE:
+            return translate("Words", "프린터 멈춤")
+        case SlipFailure.PRINTER_SILENT:
+            return translate("Words", "프린터 응답 없음")
         case SlipFailure.CANNOT_WRITE:
             return translate("Words", "파일을 쓸 수 없음")
         case SlipFailure.INTERRUPTED:
@@ -96,6 +139,8 @@ def slip_of(visit: VisitRecord) -> str:
     """The slip's state as the list shows it, with what to do about a failed one."""
     if visit.slip_state is None and visit.status is VisitStatus.UNDONE:
         return "–"
+    if visit.slip_state is None and visit.slip_withheld:
+        return translate("Words", "원하지 않음")
     words = slip_state(visit.slip_state, visit.slip_reason)
     if visit.slip_state is SlipState.FAILED and visit.status is not VisitStatus.UNDONE:
         return translate("Words", "{state} · 다시").format(state=words)

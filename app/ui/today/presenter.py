@@ -12,56 +12,86 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from app.domain.actors import Actor
 from app.domain.clocks import OfficeNow
 from app.domain.slips import SlipState
-from app.domain.visits import VisitRecord, VisitStatus
+from app.domain.visits import OwnDay, VisitRecord, VisitStatus
 from app.ui.parts import DeskParts
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
-from app.ui.today.filtering import DayFilter
+from app.ui.today.filtering import STATUSES_OF, DayFilter, Haystack, Order, StatusGroup
 
 _LOOK_AGAIN_MS = 10_000
 
 
 @dataclass(frozen=True)
 class DayList:
-    """The list as the screen shows it. `counts` are of the whole day, whatever the filter."""
+    """The list as the screen shows it. `counts` are of the whole day, whatever the filter; `earlier`: not today."""
 
     day: date
     shown: tuple[VisitRecord, ...]
-    counts: dict[VisitStatus, int]
+    counts: dict[StatusGroup, int]
     total: int
     filtered: bool
+    earlier: bool
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """`visits` is None when nothing has changed since `mark`."""
+
+    now: OfficeNow
+    mark: int
+    visits: tuple[VisitRecord, ...] | None
+    own: OwnDay | None
 
 
 class TodayPresenter(QObject):
-    """The visits of the office's day."""
+    """The visits of the office's day, or of an earlier one."""
 
     list_changed = Signal(object)
     visits_changed = Signal(object)
-    """All visits of the day, for whoever follows them."""
+    """All visits of today, for whoever follows them, also while an earlier day is looked at."""
     clock_changed = Signal(object)
     """An `OfficeNow`: a new day, or a clock that is behind."""
+    own_changed = Signal(object)
+    """An `OwnDay`: the person's own numbers of today."""
     failed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._visits: tuple[VisitRecord, ...] = ()
+        self._earlier: tuple[VisitRecord, ...] = ()
+        self._day: date | None = None
         self._filter = DayFilter()
+        self._haystack = Haystack()
         self._now: OfficeNow | None = None
+        self._mark = -1
         self._since = QElapsedTimer()
         self._asked = False
         self._ask_again = False
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_AGAIN_MS)
         self.timer.timeout.connect(self.reload)
-        self.timer.start()
         session.slips.changed.connect(self._on_slip_changed)
+        session.slips.interrupted_closed.connect(self.reload)
 
     @property
     def loaded(self) -> bool:
         """Whether the list has been read once."""
         return self._now is not None
+
+    @property
+    def filter(self) -> DayFilter:
+        return self._filter
+
+    @property
+    def today(self) -> date:
+        return self.moment().astimezone(self._session.zone).date() if self._now is None else self._now.day
+
+    @property
+    def day(self) -> date:
+        """The day whose visits are shown."""
+        return self._day or self.today
 
     def moment(self) -> datetime:
         """The office's moment now, from the last answer and the time passed since."""
@@ -69,51 +99,93 @@ class TodayPresenter(QObject):
             return datetime.now(UTC)
         return self._now.at + timedelta(milliseconds=self._since.elapsed())
 
+    def be_seen(self, seen: bool) -> None:
+        """Whether anybody looks: nothing is asked behind another screen."""
+        if seen:
+            self.timer.start()
+            self.reload()
+        else:
+            self.timer.stop()
+
     def reload(self) -> None:
         """Ask for the day and its visits again; several wishes in a row become one question."""
         if self._asked:
             self._ask_again = True
             return
         self._asked = True
-        work = partial(_ask, self._session.parts, self._session.actor)
+        known = {visit.id: visit for visit in self._visits}
+        work = partial(_ask, self._session.parts, self._session.actor, self._now, self._mark, known)
         self._session.runner.run(Lane.DESK, self, work, self._on_answer, self._on_failed)
+
+    def open_day(self, day: date) -> None:
+        """Show the visits of `day`; today's are followed all the same. A day to come is none."""
+        if day >= self.today:
+            self._day = None
+            self._announce()
+            return
+        self._day = day
+        self._earlier = ()
+        self._announce()
+        work = partial(self._session.parts.visits.list_day, self._session.actor, day)
+        self._session.runner.run(Lane.DESK, self, work, partial(self._on_earlier, day), self._on_earlier_failed)
+
+    def step(self, days: int) -> None:
+        """Go some days on or back."""
+        self.open_day(self.day + timedelta(days=days))
 
     def put(self, visit: VisitRecord) -> None:
         """Show a visit's new record at once, before the list is read again."""
-        known = {v.id for v in self._visits}
-        if visit.id in known:
-            self._visits = tuple(visit if v.id == visit.id else v for v in self._visits)
+        if self._day is not None and visit.day == self._day:
+            self._earlier = tuple(visit if v.id == visit.id else v for v in self._earlier)
+        elif (place := next((n for n, v in enumerate(self._visits) if v.id == visit.id), None)) is not None:
+            self._visits = (*self._visits[:place], visit, *self._visits[place + 1 :])
         elif self._now is None or visit.day == self._now.day:
             self._visits = (visit, *self._visits)
         self._announce()
         self.reload()
 
-    def filter_by(self, status: VisitStatus | None) -> None:
-        """Show only visits in `status`, or all."""
-        self._filter = replace(self._filter, status=status)
-        self._announce()
+    def filter_by(self, group: StatusGroup) -> None:
+        """Show only visits of `group`."""
+        self._filter = replace(self._filter, group=group)
+        self._announce_list()
 
     def search(self, typed: str) -> None:
         """Show only visits that fit what was typed."""
         self._filter = replace(self._filter, typed=typed)
-        self._announce()
+        self._announce_list()
+
+    def sort(self, order: Order, descending: bool) -> None:
+        """Show the visits in another order."""
+        self._filter = replace(self._filter, order=order, descending=descending)
+        self._announce_list()
 
     def print_again(self, visit: VisitRecord) -> None:
         """Print the slip of `visit` again; the same QR code, marked 재발행."""
         if visit.status is not VisitStatus.UNDONE:
             self._session.slips.print_slip(self._session.actor, visit)
 
-    def _on_answer(self, answer: tuple[OfficeNow, tuple[VisitRecord, ...]]) -> None:
-        now, visits = answer
-        changed = visits != self._visits or self._now is None or now.day != self._now.day
-        self._now, self._visits = now, visits
+    def _on_answer(self, answer: _Answer) -> None:
+        new_day = self._now is None or answer.now.day != self._now.day
+        self._now, self._mark = answer.now, answer.mark
         self._since.start()
-        self.clock_changed.emit(now)
-        if changed:
+        self.clock_changed.emit(answer.now)
+        if answer.own is not None:
+            self.own_changed.emit(answer.own)
+        if answer.visits is not None and (new_day or answer.visits != self._visits):
+            self._visits = answer.visits
+            self._haystack.keep_only(answer.visits)
             self._announce()
         else:
-            self.list_changed.emit(self._list())
+            self._announce_list()
         self._ready()
+
+    def _on_earlier(self, day: date, visits: tuple[VisitRecord, ...]) -> None:
+        if day == self._day:
+            self._earlier = visits
+            self._announce_list()
+
+    def _on_earlier_failed(self, error: Exception) -> None:
+        self.failed.emit(sentence_for(error))
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(sentence_for(error))
@@ -126,25 +198,36 @@ class TodayPresenter(QObject):
             self.reload()
 
     def _on_slip_changed(self, visit_id: str, state: SlipState, reason: str) -> None:
-        self._visits = tuple(
-            replace(v, slip_state=state, slip_reason=reason) if v.id == visit_id else v for v in self._visits
-        )
+        self._visits = self._with_slip(self._visits, visit_id, state, reason)
+        self._earlier = self._with_slip(self._earlier, visit_id, state, reason)
         self._announce()
         self.reload()
 
+    def _with_slip(
+        self, visits: tuple[VisitRecord, ...], visit_id: str, state: SlipState, reason: str
+    ) -> tuple[VisitRecord, ...]:
+        return tuple(replace(v, slip_state=state, slip_reason=reason) if v.id == visit_id else v for v in visits)
+
     def _announce(self) -> None:
-        self.list_changed.emit(self._list())
+        self._announce_list()
         self.visits_changed.emit(self._visits)
 
+    def _announce_list(self) -> None:
+        self.list_changed.emit(self._list())
+
     def _list(self) -> DayList:
-        shown = self._filter.chosen(self._visits, self._session.signed_in.services)
-        counts = Counter(visit.status for visit in self._visits)
-        filtered = self._filter != DayFilter()
-        return DayList(
-            self.moment().astimezone(self._session.zone).date(), shown, dict(counts), len(self._visits), filtered
-        )
+        visits = self._visits if self._day is None else self._earlier
+        shown = self._filter.chosen(visits, self._session.signed_in.services, self._haystack)
+        by_status = Counter(visit.status for visit in visits)
+        counts = {group: sum(by_status[status] for status in statuses) for group, statuses in STATUSES_OF.items()}
+        return DayList(self.day, shown, counts, len(visits), self._filter.narrows, self._day is not None)
 
 
-def _ask(parts: DeskParts, actor: Actor) -> tuple[OfficeNow, tuple[VisitRecord, ...]]:
-    now = parts.visits.now(actor)
-    return now, parts.visits.list_day(actor, now.day)
+def _ask(parts: DeskParts, actor: Actor, before: OfficeNow | None, mark: int, known: dict[str, VisitRecord]) -> _Answer:
+    """Read the list only when something has changed, and keep the records that are the same: comparing is for here."""
+    now, newest = parts.visits.now(actor), parts.visits.mark(actor)
+    if before is not None and before.day == now.day and newest == mark:
+        return _Answer(now, newest, None, None)
+    visits = parts.visits.list_day(actor, now.day)
+    same = tuple(old if (old := known.get(visit.id)) == visit else visit for visit in visits)
+    return _Answer(now, newest, same, parts.visits.own_day(actor))

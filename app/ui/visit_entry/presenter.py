@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.actors import Actor
 from app.domain.errors import (
     AppError,
     ControlCharacterInText,
@@ -15,10 +17,13 @@ from app.domain.errors import (
     PersonalDataInText,
     RightToLeftText,
     TextTooLong,
+    TooManyServices,
+    UnknownService,
 )
 from app.domain.offices import ServiceRecord
 from app.domain.slips import SlipState
 from app.domain.visits import NewVisit, Registered, VisitRecord, VisitStatus
+from app.ui.parts import DeskParts
 from app.ui.shared.messages import sentence, sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
@@ -26,14 +31,17 @@ from app.ui.visit_entry.service_picker import ServicePicker
 
 _TICK_MS = 250
 
+Work = Callable[[], Registered]
+
 
 @dataclass(frozen=True)
 class UnsavedVisit:
-    """A visit that could not be saved, with everything that was typed, and why."""
+    """A visit that could not be saved, with everything that was typed, and why. `work` saves it."""
 
     typed: NewVisit
-    service: ServiceRecord
+    services: tuple[ServiceRecord, ...]
     sentence: str
+    work: Work
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class VisitEntryPresenter(QObject):
         self.unsaved: tuple[UnsavedVisit, ...] = ()
         self.serving: VisitRecord | None = None
         self.last: LastVisit | None = None
+        self.form_is_empty: Callable[[], bool] = lambda: self.picker.idle
         self._undo_until = 0.0
         self._undoing = False
         self._timer = QTimer(self)
@@ -77,37 +86,49 @@ class VisitEntryPresenter(QObject):
         session.slips.refused.connect(self._on_slip_refused)
 
     def submit(self, typed: NewVisit) -> None:
-        """Register what was typed (its `service_code` comes from the picker) and print its slip."""
-        service = self.picker.chosen
-        if service is None:
+        """Register what was typed (its services come from the picker) and print its slip, unless it is withheld."""
+        services = self.picker.selection
+        if not services:
             words = self.tr("맞는 업무가 없습니다. 다른 이름이나 초성으로 찾아보세요.")
             if not self.picker.searching:
                 words = self.tr("업무를 먼저 고르세요. 숫자 하나면 됩니다.")
             self.refused.emit("service", words)
             return
-        new = NewVisit(service.code, typed.visitor_kind, typed.queue_number, typed.note)
+        first, *further = (service.code for service in services)
         try:
-            checked = new.checked()
+            checked = replace(typed, service_code=first, further_services=tuple(further)).checked()
+        except TooManyServices as error:
+            self.refused.emit("service", sentence(error))
+            return
         except (TextTooLong, ControlCharacterInText, EmojiInText, RightToLeftText, PersonalDataInText) as error:
             self.refused.emit(error.field, sentence(error))
             return
+        work = self.saving(checked)
         self.accepted.emit()
-        self._save(checked, service)
+        self._save(checked, services, work)
+
+    def saving(self, checked: NewVisit) -> Work:
+        """What saves the visit."""
+        return partial(_register, self._session.parts, self._session.actor, checked)
+
+    def look_for_services(self) -> None:
+        """Ask which services there are now: the administrator may have changed them meanwhile."""
+        work = partial(self._session.parts.offices.services, self._session.actor)
+        self._session.runner.run(Lane.DESK, self, work, self.picker.offer)
 
     def try_again(self) -> None:
         """Save the first of the visits that could not be saved, once more."""
         if self.unsaved:
             first, *rest = self.unsaved
             self._set_unsaved(tuple(rest))
-            self._save(first.typed, first.service)
+            self._save(first.typed, first.services, first.work)
 
     def restore(self) -> None:
         """Give the first of the visits that could not be saved back to the form."""
         if self.unsaved:
             first, *rest = self.unsaved
             self._set_unsaved(tuple(rest))
-            self.picker.pick(first.service)
-            self.restored.emit(first.typed)
+            self._give_back(first.typed, first.services)
 
     def undo(self) -> None:
         """Take the last visit back, while there is time. It keeps its number."""
@@ -125,46 +146,56 @@ class VisitEntryPresenter(QObject):
             self._session.runner.run(Lane.DESK, self, work, self._on_finished, self._on_finish_failed)
 
     def follow(self, visits: tuple[VisitRecord, ...]) -> None:
-        """Keep up with the day's list: which visit of this counter is being served now."""
+        """Keep up with the day's list: which visit is being served at this counter now."""
         here = self._session.signed_in.counter.code
-        serving = [v for v in visits if v.status is VisitStatus.SERVING and v.counter_code == here]
-        self.serving = max(serving, key=lambda v: v.seq, default=None)
+        serving = [v for v in visits if v.status is VisitStatus.SERVING and v.now_at == here]
+        self.serving = max(serving, key=lambda v: v.serving_since or v.registered_at, default=None)
         self.serving_changed.emit(self.serving)
 
-    def _save(self, checked: NewVisit, service: ServiceRecord) -> None:
-        self._session.runner.run(
-            Lane.DESK,
-            self,
-            partial(self._session.parts.visits.register, self._session.actor, checked),
-            self._on_registered,
-            partial(self._on_save_failed, checked, service),
-        )
+    def _save(self, checked: NewVisit, services: tuple[ServiceRecord, ...], work: Work) -> None:
+        failed = partial(self._on_save_failed, checked, services, work)
+        self._session.runner.run(Lane.DESK, self, work, self._on_registered, failed)
 
     def _on_registered(self, registered: Registered) -> None:
         visit = registered.visit
         seconds = self._session.signed_in.office.undo_seconds
         self._undo_until = time.monotonic() + seconds
         self._undoing = False
-        self._set_last(LastVisit(visit, SlipState.WAITING, "", seconds, ""))
+        self._set_last(LastVisit(visit, None if visit.slip_withheld else SlipState.WAITING, "", seconds, ""))
         self._timer.start()
         self.visit_changed.emit(visit)
-        self._session.slips.print_slip(self._session.actor, visit)
+        if not visit.slip_withheld:
+            self._session.slips.print_slip(self._session.actor, visit)
 
-    def _on_save_failed(self, typed: NewVisit, service: ServiceRecord, error: Exception) -> None:
-        self._set_unsaved((*self.unsaved, UnsavedVisit(typed, service, sentence_for(error))))
+    def _on_save_failed(
+        self, typed: NewVisit, services: tuple[ServiceRecord, ...], work: Work, error: Exception
+    ) -> None:
+        words = sentence_for(error)
+        if isinstance(error, UnknownService):
+            self.look_for_services()
+            if self.form_is_empty():
+                self._give_back(typed, tuple(service for service in services if service.code != error.code))
+                self.refused.emit("service", words)
+                return
+        self._set_unsaved((*self.unsaved, UnsavedVisit(typed, services, words, work)))
+
+    def _give_back(self, typed: NewVisit, services: tuple[ServiceRecord, ...]) -> None:
+        if services:
+            self.picker.choose(services)
+        self.restored.emit(typed)
 
     def _on_undone(self, visit: VisitRecord) -> None:
         self._undoing = False
         self._timer.stop()
         if self.last is not None:
-            self._set_last(LastVisit(visit, self.last.slip_state, self.last.slip_reason, 0, ""))
+            self._set_last(replace(self.last, visit=visit, undo_seconds=0, trouble=""))
         self.visit_changed.emit(visit)
 
     def _on_undo_failed(self, error: Exception) -> None:
         self._undoing = False
         self._timer.stop()
         if self.last is not None:
-            self._set_last(self._with(self.last, undo_seconds=0, trouble=sentence_for(error)))
+            self._set_last(replace(self.last, undo_seconds=0, trouble=sentence_for(error)))
 
     def _on_finished(self, visit: VisitRecord) -> None:
         self.serving = None
@@ -176,26 +207,19 @@ class VisitEntryPresenter(QObject):
 
     def _on_slip_changed(self, visit_id: str, state: SlipState, reason: str) -> None:
         if self.last is not None and self.last.visit.id == visit_id:
-            last = self.last
-            self._set_last(LastVisit(last.visit, state, reason, last.undo_seconds, last.trouble))
+            self._set_last(replace(self.last, slip_state=state, slip_reason=reason))
 
     def _on_slip_refused(self, visit_id: str, error: AppError) -> None:
-        if (
-            self.last is not None
-            and self.last.visit.id == visit_id
-            and self.last.visit.status is not VisitStatus.UNDONE
-        ):
-            self._set_last(self._with(self.last, self.last.undo_seconds, sentence(error)))
+        last = self.last
+        if last is not None and last.visit.id == visit_id and last.visit.status is not VisitStatus.UNDONE:
+            self._set_last(replace(last, trouble=sentence(error)))
 
     def _on_tick(self) -> None:
         left = max(0, -int(-(self._undo_until - time.monotonic()) // 1))
         if self.last is not None and self.last.undo_seconds != left:
-            self._set_last(self._with(self.last, left, self.last.trouble))
+            self._set_last(replace(self.last, undo_seconds=left))
         if left == 0:
             self._timer.stop()
-
-    def _with(self, last: LastVisit, undo_seconds: int, trouble: str) -> LastVisit:
-        return LastVisit(last.visit, last.slip_state, last.slip_reason, undo_seconds, trouble)
 
     def _set_last(self, last: LastVisit) -> None:
         self.last = last
@@ -204,3 +228,7 @@ class VisitEntryPresenter(QObject):
     def _set_unsaved(self, unsaved: tuple[UnsavedVisit, ...]) -> None:
         self.unsaved = unsaved
         self.unsaved_changed.emit(unsaved)
+
+
+def _register(parts: DeskParts, actor: Actor, new: NewVisit) -> Registered:
+    return parts.visits.register(actor, new)

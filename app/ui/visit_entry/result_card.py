@@ -18,8 +18,9 @@ class ResultCard(Card):
 
     undo_pressed = Signal()
     finish_pressed = Signal()
+    hand_over_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, serving: bool = True) -> None:
         super().__init__(parent, margins=(20, 12, 16, 12))
         self.column.setSpacing(8)
         self.caption = Text(self.tr("방금 접수"), "small", Tone.QUIET)
@@ -31,26 +32,31 @@ class ResultCard(Card):
         self.serving = ElidedText("", "strong")
         self.finish = Button(self.tr("처리 끝  F8"), "secondary", "check", self.tr("처리 끝"))
         self.finish.setEnabled(False)
+        self.hand_over = Button(self.tr("넘기기  Ctrl+H"), "secondary", name=self.tr("넘기기"))
+        self.hand_over.setEnabled(False)
+        self.hand_over.clicked.connect(self.hand_over_pressed)
         self.undo.clicked.connect(self.undo_pressed)
         self.finish.clicked.connect(self.finish_pressed)
-        self.column.addLayout(self._row(self.caption, (self.last, self.slip), self.undo))
-        line = QFrame()
-        line.setObjectName("line")
-        self.column.addWidget(line)
-        self.column.addLayout(self._row(self.serving_caption, (self.serving,), self.finish))
+        self.column.addLayout(self._row(self.caption, (self.last, self.slip), (self.undo,)))
+        if serving:
+            line = QFrame()
+            line.setObjectName("line")
+            self.column.addWidget(line)
+            self.column.addLayout(self._row(self.serving_caption, (self.serving,), (self.hand_over, self.finish)))
         self.show_last(None)
         self.show_serving(None)
 
-    def _row(self, caption: Text, lines: tuple[ElidedText, ...], button: Button) -> QHBoxLayout:
+    def _row(self, caption: Text, lines: tuple[ElidedText, ...], buttons: tuple[Button, ...]) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(1)
         left.addWidget(caption)
         for line in lines:
             left.addWidget(line)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addLayout(left, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def show_last(self, last: LastVisit | None) -> None:
@@ -60,11 +66,13 @@ class ResultCard(Card):
             self.slip.say(self.tr("접수하면 번호와 접수증 상태가 여기에 나옵니다"), Tone.QUIET)
             self.undo.hide()
             return
-        self.last.say(f"{last.visit.number}   {last.visit.service_name}")
+        self._name(self.last, last.visit)
         if last.trouble:
             self.slip.say(last.trouble, Tone.DANGER)
         elif last.visit.status is VisitStatus.UNDONE:
             self.slip.say(self.tr("취소했습니다 · 번호는 그대로 남습니다"), Tone.WARNING)
+        elif last.slip_state is None and last.visit.slip_withheld:
+            self.slip.say(self.tr("접수증 없이 접수함"), Tone.QUIET)
         else:
             state = words.slip_state(last.slip_state, last.slip_reason)
             text = self.tr("접수증 {state}").format(state=state)
@@ -78,8 +86,20 @@ class ResultCard(Card):
 
     def show_serving(self, visit: VisitRecord | None) -> None:
         """The visit being served at this counter."""
-        self.finish.setEnabled(visit is not None)
-        self.serving.say(f"{visit.number}   {visit.service_name}" if visit is not None else "–")
+        for button in (self.finish, self.hand_over):
+            button.setEnabled(visit is not None)
+        if visit is None:
+            self.serving.say("–")
+        else:
+            self._name(self.serving, visit)
+
+    def _name(self, line: ElidedText, visit: VisitRecord) -> None:
+        """Number and first service; every service on hovering and for a screen reader."""
+        line.say(f"{visit.number}   {words.services_of(visit)}")
+        if visit.further_services:
+            whole = f"{visit.number} {words.all_services_of(visit)}"
+            line.setToolTip(whole)
+            line.setAccessibleName(whole)
 
 
 class UnsavedCard(Notice):
@@ -105,7 +125,8 @@ class UnsavedCard(Notice):
             self.say("")
             return
         first = unsaved[0]
-        what = self.tr("저장하지 못함: {service}").format(service=first.service.name)
+        names = ", ".join(service.name for service in first.services)
+        what = self.tr("저장하지 못함: {service}").format(service=names)
         if len(unsaved) > 1:
             what = self.tr("{what} 외 {count}건").format(what=what, count=len(unsaved) - 1)
         self.say(f"{what}\n{first.sentence}")

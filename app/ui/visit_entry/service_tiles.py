@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,12 +32,20 @@ class ServiceTile(QPushButton):
         super().__init__(parent)
         self.service = service
         self.setObjectName("tile")
+        self.kept = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # Not in the Tab order: the digit itself is the way to press it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoDefault(False)  # in a dialog Enter would press it
         self.setAccessibleName(f"{service.key} {service.name}")
         self.setToolTip(f"{service.name} · {service.department_name}")
+
+    def mark_kept(self, kept: bool) -> None:
+        """Whether the service stands among the chips already."""
+        if kept is not self.kept:
+            self.kept = kept
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(120, QFontMetrics(self.font()).height() * 2 + 14)
@@ -52,7 +60,8 @@ class ServiceTile(QPushButton):
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(QColor(PALETTE["primary60"]))
-        painter.drawText(QRect(14, 0, 20, self.height()), Qt.AlignmentFlag.AlignVCenter, str(self.service.key))
+        digit = "✓" if self.kept else str(self.service.key)
+        painter.drawText(QRect(14, 0, 20, self.height()), Qt.AlignmentFlag.AlignVCenter, digit)
         painter.setFont(bold if self.isChecked() else self.font())
         painter.setPen(QColor(PALETTE["primary70"] if self.isChecked() else PALETTE["gray90"]))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -119,16 +128,14 @@ class ServiceTiles(QStackedWidget):
 
     def __init__(self, keyed: Sequence[ServiceRecord], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tiles = [ServiceTile(service) for service in keyed[:9]]
+        self._tiles: list[ServiceTile] = []
         keys = QWidget()
-        grid = QGridLayout(keys)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for place, tile in enumerate(self._tiles):
-            tile.clicked.connect(self._on_tile)
-            grid.addWidget(tile, place // 3, place % 3)
+        self._grid = QGridLayout(keys)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
         for column in range(3):
-            grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 1)
+        self._lay_out(keyed)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("맞는 업무"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -142,7 +149,44 @@ class ServiceTiles(QStackedWidget):
         )
         for page in (keys, self.list, self.nothing):
             self.addWidget(page)
-        self.setFixedHeight(keys.sizeHint().height())
+        self._keys = keys
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_keys"):
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self._keys.layout()
+        assert layout is not None
+        layout.invalidate()  # the tiles' text may have changed its size
+        self.setFixedHeight(self._keys.sizeHint().height())
+
+    def offer(self, keyed: Sequence[ServiceRecord]) -> None:
+        """Show other keys from now on."""
+        self._lay_out(keyed)
+        self._fit()
+
+    def _lay_out(self, keyed: Sequence[ServiceRecord]) -> None:
+        for old in self._tiles:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._tiles = [ServiceTile(service) for service in keyed[:9]]
+        for place, tile in enumerate(self._tiles):
+            tile.clicked.connect(self._on_tile)
+            self._grid.addWidget(tile, place // 3, place % 3)
+
+    def mark_kept(self, kept: Sequence[ServiceRecord]) -> None:
+        """Which services stand among the chips already."""
+        codes = {service.code for service in kept}
+        for tile in self._tiles:
+            tile.mark_kept(tile.service.code in codes)
+
+    @property
+    def tiles(self) -> tuple[ServiceTile, ...]:
+        return tuple(self._tiles)
 
     def show_keys(self, picked: ServiceRecord | None) -> None:
         """Show the keys, one of them perhaps picked."""

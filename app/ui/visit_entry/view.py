@@ -2,56 +2,79 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.visits import NOTE_LIMIT, QUEUE_NUMBER_LIMIT, NewVisit, VisitorKind
 from app.ui.shared import words
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
+from app.ui.shared.unfinished import Unfinished
 from app.ui.shared.widgets import Button, Card, Notice, Text, restyle, shortcut
 from app.ui.visit_entry.presenter import UnsavedVisit, VisitEntryPresenter
 from app.ui.visit_entry.result_card import ResultCard, UnsavedCard
-from app.ui.visit_entry.service_field import ServiceField
-from app.ui.visit_entry.service_tiles import ServiceTiles
+from app.ui.visit_entry.services_input import ServicesInput
 
 
 class VisitEntryView(QWidget):
     """Service, kind of visitor, queue number, note; Enter from any of them."""
 
+    hand_over_wanted = Signal()
+
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.presenter = VisitEntryPresenter(session, self)
-        self.service = ServiceField()
-        self.tiles = ServiceTiles(self.presenter.picker.keyed)
+        self.presenter = self.make_presenter(session)
+        self.services = ServicesInput(self.presenter.picker)
+        self.service = self.services.field
+        self.tiles = self.services.tiles
         self.kinds = QButtonGroup(self)
         self.queue_number = TypedLine()
         self.note = TypedLine()
         self.hint = Notice(Tone.DANGER, "circle-alert")
-        self.save = Button(self.tr("접수하고 접수증 출력   Enter"), "primary", name=self.tr("접수하고 접수증 출력"))
-        self.result = ResultCard()
+        self.save = self.make_save_button()
+        self.save_bare = Button(self.tr("접수증 없이  Ctrl+Enter"), "secondary", name=self.tr("접수증 없이 접수"))
+        self.result = self.make_result_card()
         self.unsaved = UnsavedCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        title = Text(self.tr("새 방문"), "title")
-        title.setMinimumHeight(38)
-        column.addWidget(title)
+        if self.title():
+            title = Text(self.title(), "title")
+            title.setMinimumHeight(38)
+            column.addWidget(title)
         column.addWidget(self._form())
         column.addWidget(self.unsaved)
         column.addWidget(self.result)
         column.addStretch(1)
         self._connect()
-        self._show_picker()
         self.setFocusProxy(self.service)
 
+    def title(self) -> str:
+        """What stands above the form. At the counter nothing: the line of who waits stands there."""
+        return ""
+
+    def make_presenter(self, session: Session) -> VisitEntryPresenter:
+        """Who decides for this form."""
+        return VisitEntryPresenter(session, self)
+
+    def make_save_button(self) -> Button:
+        """The one blue button, saying what Enter does here."""
+        return Button(self.tr("접수하고 접수증 출력   Enter"), "primary", name=self.tr("접수하고 접수증 출력"))
+
+    def make_result_card(self) -> ResultCard:
+        return ResultCard()
+
+    def further_rows(self) -> tuple[QLayout, ...]:
+        """What this form asks besides."""
+        return ()
+
     def _form(self) -> Card:
-        card = Card()
-        caption = Text(self.tr("업무 · 숫자를 누르거나 이름·초성을 입력하세요"), "small", Tone.QUIET)
-        self.service.setPlaceholderText(self.tr("예: 4, 여권, ㅇㄱ"))
-        self.service.setAccessibleName(self.tr("업무"))
-        self.service.setAccessibleDescription(caption.text())
+        card = Card(margins=(20, 14, 20, 16))
+        card.column.setSpacing(10)
+        caption = Text(self.tr("업무 · 숫자나 이름·초성 · +로 하나 더"), "small", Tone.QUIET)
         self.queue_number.setPlaceholderText(self.tr("번호표"))
         self.queue_number.setAccessibleName(self.tr("번호표"))
         self.queue_number.setFixedWidth(112)
@@ -59,19 +82,25 @@ class VisitEntryView(QWidget):
         self.note.setPlaceholderText(self.tr("메모 (선택) · 이름·주민등록번호는 적지 않습니다"))
         self.note.setAccessibleName(self.tr("메모"))
         self.note.setMaxLength(NOTE_LIMIT * 4)
-        self.save.setProperty("scale", "big")
-        self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.save, self.save_bare):
+            button.setProperty("scale", "big")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         card.column.addWidget(caption)
-        card.column.addWidget(self.service)
-        card.column.addWidget(self.tiles)
+        card.column.addWidget(self.services)
         card.column.addLayout(self._visitor_row())
         remarks = QHBoxLayout()
         remarks.setSpacing(8)
         remarks.addWidget(self.queue_number)
         remarks.addWidget(self.note, 1)
         card.column.addLayout(remarks)
+        for further in self.further_rows():
+            card.column.addLayout(further)
         card.column.addWidget(self.hint)
-        card.column.addWidget(self.save)
+        saving = QHBoxLayout()
+        saving.setSpacing(8)
+        saving.addWidget(self.save, 1)
+        saving.addWidget(self.save_bare)
+        card.column.addLayout(saving)
         return card
 
     def _visitor_row(self) -> QHBoxLayout:
@@ -95,20 +124,19 @@ class VisitEntryView(QWidget):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        self.service.live_text_changed.connect(self._on_typed)
-        self.service.digit_pressed.connect(presenter.picker.press_key)
-        self.service.moved.connect(presenter.picker.move)
-        self.tiles.picked.connect(self._on_tile)
+        presenter.form_is_empty = self._is_empty
+        self.services.said.connect(self._on_said)
         for field in (self.service, self.queue_number, self.note):
             field.setProperty("wrong", False)
             field.returnPressed.connect(self._on_enter)
             field.textEdited.connect(self._forget_hint)
         self.save.clicked.connect(self._on_enter)
+        self.save_bare.clicked.connect(self._on_enter_bare)
         self.result.undo_pressed.connect(self._on_undo)
         self.result.finish_pressed.connect(self._on_finish)
+        self.result.hand_over_pressed.connect(self.hand_over_wanted)
         self.unsaved.retry_pressed.connect(self._on_retry)
         self.unsaved.restore_pressed.connect(presenter.restore)
-        presenter.picker.changed.connect(self._show_picker)
         presenter.refused.connect(self._on_refused)
         presenter.accepted.connect(self.clear)
         presenter.restored.connect(self._on_restored)
@@ -116,6 +144,8 @@ class VisitEntryView(QWidget):
         presenter.serving_changed.connect(self.result.show_serving)
         presenter.unsaved_changed.connect(self._on_unsaved)
         shortcut(self, "Esc", self.clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(self, keys, self._on_enter_bare)
         shortcut(self, "Ctrl+T", self._on_retry)
         shortcut(self, "Ctrl+E", presenter.restore)
 
@@ -125,6 +155,15 @@ class VisitEntryView(QWidget):
             field.settle()
         kind = list(VisitorKind)[self.kinds.checkedId() - 1]
         return NewVisit("", kind, self.queue_number.text(), self.note.text())
+
+    def unfinished(self) -> Unfinished:
+        """Visits that could not be saved, and whether anything stands in the form."""
+        return Unfinished(len(self.presenter.unsaved), not self._is_empty())
+
+    def _is_empty(self) -> bool:
+        """Whether nothing is begun here."""
+        typed = any(field.live_text() for field in (self.service, self.queue_number, self.note))
+        return not typed and self.presenter.picker.idle
 
     def clear(self) -> None:
         """An empty form, and the cursor where the next visit starts."""
@@ -139,25 +178,15 @@ class VisitEntryView(QWidget):
     def _on_enter(self) -> None:
         self.presenter.submit(self.typed())
 
-    def _on_typed(self, text: str) -> None:
-        if not self.service.shows_pick:
-            self.presenter.picker.type(text)
+    def _on_enter_bare(self) -> None:
+        self.presenter.submit(replace(self.typed(), slip_withheld=True))
 
-    def _on_tile(self, service: object) -> None:
-        self.presenter.picker.pick(service)  # type: ignore[arg-type]
-        self.service.setFocus()
-
-    def _show_picker(self) -> None:
-        picker = self.presenter.picker
-        if picker.searching:
-            self.tiles.show_matches(picker.matches, picker.highlighted)
-            return
-        self.tiles.show_keys(picker.chosen)
-        if picker.chosen is not None:
-            self.service.show_pick(picker.chosen.name)
+    def _on_said(self, sentence: str) -> None:
+        if sentence:
+            self.hint.say(sentence)
+            self._share_room()
+        else:
             self._forget_hint()
-        elif not picker.typed:
-            self.service.show_pick("")
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self.hint.say(sentence)

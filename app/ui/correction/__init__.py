@@ -1,0 +1,1 @@
+"""Putting the services of a visit right, with a word why."""

@@ -1,0 +1,79 @@
+"""Small widgets side by side, in as many rows as the width asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Flow(QWidget):
+    """Shows what was put into it last, from the left, row under row. With nothing in it it takes no room."""
+
+    def __init__(self, spacing: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spacing = spacing
+        self._items: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    @property
+    def items(self) -> tuple[QWidget, ...]:
+        return tuple(self._items)
+
+    def put(self, items: Sequence[QWidget]) -> None:
+        """Show `items` instead of what was shown; those go for good."""
+        for old in self._items:
+            old.hide()
+            old.deleteLater()
+        self._items = list(items)
+        for item in self._items:
+            item.setParent(self)
+            item.show()
+        self.setVisible(bool(self._items))
+        self._arrange(self.width(), move=True)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        width = max((item.sizeHint().width() for item in self._items), default=0)
+        return QSize(width, self._arrange(max(width, self.width()), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._arrange(max(80, self.width()), move=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        # An item's words, or the style, have changed and with them its width.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and hasattr(self, "_items"):
+            self._arrange(self.width(), move=True)
+            self.updateGeometry()
+        return handled
+
+    def _arrange(self, width: int, move: bool) -> int:
+        """Place the items (or only count) at `width`; the height they take."""
+        x = y = row = 0
+        for item in self._items:
+            item.ensurePolished()
+            hint = item.sizeHint()
+            wide = min(hint.width(), max(width, 40))
+            if x and x + wide > width:
+                x, y, row = 0, y + row + self._spacing, 0
+            if move:
+                item.setGeometry(x, y, wide, hint.height())
+            x += wide + self._spacing
+            row = max(row, hint.height())
+        return y + row
