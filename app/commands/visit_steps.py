@@ -71,6 +71,6 @@ def mine() -> None:
 def sweep() -> None:
     """Close visits left open, delete expired tokens, erase old notes; the window does it by itself."""
     with office_as_actor() as (opened, actor):
-        swept = opened.day_end.sweep(actor)
+        swept = opened.day_end.sweep(actor, date_is_right=True)
         opened.rollups.make_missing(actor)
         emit(asdict(swept))

@@ -65,6 +65,11 @@ class OfficeRepository:
         (row,) = _HERE.all(self._connection)
         return CounterRecord(row.code, row.name)
 
+    def home_counter(self) -> str:
+        """The code of the counter this home is, whichever one the desk stands at."""
+        code: str = self._connection.execute(select(home.c.counter_code)).scalar_one()
+        return code
+
     def counter(self, code: str) -> CounterRecord:
         """Errors: `UnknownCounter`, also for a retired one."""
         where = and_(counter.c.code == code, counter.c.retired_at.is_(None))

@@ -28,7 +28,10 @@ from app.db.visits import VisitRepository
 from app.domain.clocks import OfficeNow, office_now
 from app.models.visit_step import visit_step
 
-_NEWEST_STEP = PreparedSelect(lambda: select(visit_step.c.at).order_by(visit_step.c.at.desc()).limit(1))
+# What the program did by itself does not count: a clock that was wrong for a moment must not move the office's day.
+_NEWEST_STEP = PreparedSelect(
+    lambda: select(visit_step.c.at).where(~visit_step.c.automatic).order_by(visit_step.c.at.desc()).limit(1)
+)
 
 
 class UnitOfWork:
@@ -92,7 +95,12 @@ class UnitOfWork:
 
     def now(self, clock: datetime) -> OfficeNow:
         """What time the office goes by, given the PC's clock: never before the newest record."""
-        return office_now(clock, _NEWEST_STEP.scalar(self._connection), self.offices.settings().timezone)
+        return office_now(clock, self.newest_record(), self.offices.settings().timezone)
+
+    def newest_record(self) -> datetime | None:
+        """When somebody last recorded a step of a visit."""
+        newest: datetime | None = _NEWEST_STEP.scalar(self._connection)
+        return newest
 
 
 class Database:

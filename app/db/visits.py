@@ -203,12 +203,15 @@ class VisitRepository:
         )
         return tuple(visit_record(row) for row in rows)
 
-    def open_before(self, moment: datetime) -> tuple[str, ...]:
-        """The ids of visits still open that were registered before `moment`, oldest first."""
-        rows = self._connection.scalars(
-            select(visit.c.id).where(_OPEN, visit.c.registered_at < moment).order_by(visit.c.registered_at)
-        )
-        return tuple(rows)
+    def open_before(self, moment: datetime, quiet_since: datetime | None = None) -> tuple[str, ...]:
+        """The ids of visits still open that were registered before `moment`, oldest first.
+
+        With `quiet_since` only those to which nothing has happened from then on.
+        """
+        chosen = select(visit.c.id).where(_OPEN, visit.c.registered_at < moment)
+        if quiet_since is not None:
+            chosen = chosen.where(~exists().where(visit_step.c.visit_id == visit.c.id, visit_step.c.at >= quiet_since))
+        return tuple(self._connection.scalars(chosen.order_by(visit.c.registered_at)))
 
     def own_counts(self, login: str, day: date) -> OwnDay:
         """What `login` did on `day`; undone visits are left out."""

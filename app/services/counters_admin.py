@@ -61,7 +61,8 @@ class CounterService:
     def retire(self, actor: Actor, code: str, seen: int | None = None) -> CounterEntry:
         """Nobody is called there any more; its visits and their numbers stay.
 
-        Errors: as renaming, and `CounterInUse` for the one this desk stands at and where visits are open.
+        Errors: as renaming, and `CounterInUse` for the one this desk stands at, the home's own, and where visits are
+        open.
         """
         return self._set(actor, code, seen, retired=True)
 
@@ -76,7 +77,8 @@ class CounterService:
             entry = _seen(work.lists.counter(code, here), seen)
             if (entry.retired_at is not None) is retired:
                 return entry
-            if retired and (entry.here or work.lists.open_visits_at(code)):
+            in_use = entry.here or code == work.offices.home_counter() or work.lists.open_visits_at(code)
+            if retired and in_use:
                 raise CounterInUse(entry.name)
             at = self._clock() if retired else None
             work.lists.change_counter(code, entry.version, {"retired_at": at})

@@ -14,6 +14,9 @@ from app.domain.visits import StepKind, VisitStatus
 from app.services.clock import Clock
 from app.services.visit_steps import AtCounter
 
+_QUIET = timedelta(hours=1)
+_BELIEVED_GAP = timedelta(days=14)
+
 
 @dataclass(frozen=True, slots=True)
 class Swept:
@@ -29,23 +32,26 @@ class DayEndService:
         self._database = database
         self._clock = clock
 
-    def sweep(self, actor: Actor) -> Swept:
+    def sweep(self, actor: Actor, *, date_is_right: bool = False) -> Swept:
         """Tidy up whatever is due now; safe at any time and as often as one likes.
 
         Visits of earlier days that are still open are closed as not recorded, and from the end of the office day on
-        (`day_end`) today's of before then. Tokens are deleted when their slips can no longer be answered. Notes,
-        queue numbers and words why are erased after `note_days`. The steps are the program's own, on `actor`'s turn.
-        Errors: `NotAllowed`.
+        (`day_end`) today's of before then to which nothing has happened for an hour. Tokens are deleted when their
+        slips can no longer be answered. Notes, queue numbers and words why are erased after `note_days`. The steps
+        are the program's own, on `actor`'s turn.
+
+        A clock that runs ahead would erase too early. So nothing is done when the newest record is more than two
+        weeks old, until somebody records something or says that the date is right. Errors: `NotAllowed`.
         """
         actor.require(Action.SEE_OFFICE)
         with self._database.read() as work:
-            due = self._due(work)
+            due = self._due(work, date_is_right=date_is_right)
         if not due:
             return Swept()
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             settings = work.offices.settings()
-            left_open = work.visits.open_before(_open_until(here.now, settings))
+            left_open = _left_open(work, here.now, settings)
             for visit_id in left_open:
                 work.visits.set_status(visit_id, VisitStatus.UNRECORDED)
                 here.take(visit_id, StepKind.CLOSED, automatic=True, measurable=False)
@@ -56,17 +62,22 @@ class DayEndService:
                     here.trail.act(action, "visit", "", {"count": count})
             return Swept(len(left_open), tokens, words)
 
-    def _due(self, work: UnitOfWork) -> bool:
-        now, settings = work.now(self._clock()), work.offices.settings()
+    def _due(self, work: UnitOfWork, *, date_is_right: bool) -> bool:
+        now, settings, newest = work.now(self._clock()), work.offices.settings(), work.newest_record()
+        if newest is not None and now.at - newest > _BELIEVED_GAP and not date_is_right:
+            return False
         return (
-            bool(work.visits.open_before(_open_until(now, settings)))
+            bool(_left_open(work, now, settings))
             or work.slips.has_tokens(now.day - timedelta(days=settings.slip_days))
             or work.visit_words.any_before(now.day - timedelta(days=settings.note_days))
         )
 
 
-def _open_until(now: OfficeNow, settings: OfficeSettings) -> datetime:
-    """Visits registered before this moment are closed when they are still open."""
+def _left_open(work: UnitOfWork, now: OfficeNow, settings: OfficeSettings) -> tuple[str, ...]:
+    """The visits that are to be closed now."""
     zone = ZoneInfo(settings.timezone)
     end = datetime.combine(now.day, time.fromisoformat(settings.day_end), zone)
-    return end if now.at >= end else datetime.combine(now.day, time(), zone)
+    if now.at < end:
+        return work.visits.open_before(datetime.combine(now.day, time(), zone))
+    earlier = work.visits.open_before(datetime.combine(now.day, time(), zone))
+    return tuple(dict.fromkeys((*earlier, *work.visits.open_before(end, now.at - _QUIET))))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
-from app.domain.errors import NobodyWaiting, VisitElsewhere, VisitNotOpen, VisitNotWaiting, WordMissing
+from app.domain.errors import NobodyWaiting, VisitNotOpen, VisitNotWaiting, WordMissing
 from app.domain.visits import WORD_LIMIT, StepKind, VisitRecord, VisitStatus, check_words
 from app.services.clock import Clock
 from app.services.visit_steps import AtCounter
@@ -27,6 +27,7 @@ class ReceptionService:
         """Everybody who waits or has been called, at whatever counter, longest first."""
         actor.require(Action.SEE_VISITS)
         with self._database.read() as work:
+            work.people.require_active(actor)
             return work.visits.queue()
 
     def call(self, actor: Actor, visit_id: str) -> VisitRecord:
@@ -68,7 +69,7 @@ class ReceptionService:
                 raise VisitNotOpen(visit.number)
             target = here.work.offices.counter(to_counter)
             if visit.status is not VisitStatus.WAITING:
-                self._must_be_here(here, visit)
+                here.must_be_here(visit)
             here.work.visits.place(visit.id, VisitStatus.WAITING, target.code)
             here.take(visit.id, StepKind.HANDED_OVER, to_counter=target.code, word=why)
             here.trail.act("hand_over", "visit", visit.id, {"to": target.code})
@@ -84,7 +85,7 @@ class ReceptionService:
             raise VisitNotWaiting(visit.number)
         if visit.status is VisitStatus.LEFT and visit.day != here.now.day:
             raise VisitNotWaiting(visit.number)
-        self._must_be_here(here, visit)
+        here.must_be_here(visit)
         here.work.visits.place(visit.id, VisitStatus.CALLED, here.counter_code)
         here.take(visit.id, StepKind.CALLED)
         here.trail.act("call", "visit", visit.id)
@@ -92,7 +93,7 @@ class ReceptionService:
     def _start(self, here: AtCounter, visit: VisitRecord) -> None:
         if visit.status not in _NOT_STARTED:
             raise VisitNotWaiting(visit.number)
-        self._must_be_here(here, visit)
+        here.must_be_here(visit)
         here.finish(here.served_before(), because_of=visit.id)
         here.work.visits.place(visit.id, VisitStatus.SERVING, here.counter_code)
         here.take(visit.id, StepKind.SERVING_STARTED)
@@ -102,15 +103,10 @@ class ReceptionService:
         if visit.status not in _NOT_STARTED:
             raise VisitNotWaiting(visit.number)
         if visit.status is VisitStatus.CALLED:
-            self._must_be_here(here, visit)
+            here.must_be_here(visit)
         here.work.visits.set_status(visit.id, VisitStatus.LEFT)
         here.take(visit.id, StepKind.LEFT)
         here.trail.act("leave", "visit", visit.id)
-
-    def _must_be_here(self, here: AtCounter, visit: VisitRecord) -> None:
-        if visit.now_at not in (None, here.counter_code):
-            names = {counter.code: counter.name for counter in here.work.offices.counters()}
-            raise VisitElsewhere(visit.number, names.get(visit.now_at, visit.now_at))
 
     def _do(self, actor: Actor, visit_id: str, step: Callable[[AtCounter, VisitRecord], None]) -> VisitRecord:
         actor.require(Action.REGISTER_VISIT)

@@ -33,6 +33,7 @@ class RecoveryService:
         """When the code that is good now was made; None: there is none. Errors: `NotAllowed`."""
         actor.require(Action.CHANGE_PEOPLE)
         with self._database.read() as work:
+            work.people.require_active(actor)
             return work.people.recovery_made_at()
 
     def make(self, actor: Actor) -> str:

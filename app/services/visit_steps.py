@@ -10,7 +10,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.db.visits import NewStep, ServedVisit
 from app.domain.actors import Actor
 from app.domain.clocks import OfficeNow
-from app.domain.errors import VisitIsUndone
+from app.domain.errors import VisitElsewhere, VisitIsUndone
 from app.domain.visits import StepKind, VisitRecord, VisitStatus
 from app.services.clock import Clock
 from app.services.trail import Trail
@@ -87,6 +87,13 @@ class AtCounter:
         if kind is StepKind.CORRECTED:
             fields |= {"services_before": services[0], "services_after": services[1]}
         self.trail.operation("visit_step", step.id, "create", fields, personal={"word": word} if word else None)
+
+    def must_be_here(self, visit: VisitRecord) -> None:
+        """Errors: `VisitElsewhere` when the visit is another counter's. A retired counter has no visits."""
+        if visit.now_at not in (None, self.counter_code):
+            names = {counter.code: counter.name for counter in self.work.offices.counters()}
+            if visit.now_at in names:
+                raise VisitElsewhere(visit.number, names[visit.now_at])
 
     def served_before(self) -> tuple[ServedVisit, ...]:
         """Whoever is served here and is finished when the next one begins; nobody, if the office set it so."""

@@ -59,14 +59,17 @@ class VisitService:
     def undo(self, actor: Actor, visit_id: str) -> VisitRecord:
         """Mark a visit just registered as undone; it keeps its number.
 
-        What registering it had finished is resumed, unless somebody else is being served here by now.
+        What registering it had finished is resumed, unless somebody else is being served there by now.
 
-        Errors: `NotAllowed`, `UnknownVisit`, `VisitIsUndone`, `UndoTooLate`.
+        Errors: `NotAllowed`, `UnknownVisit`, `VisitIsUndone`, `UndoTooLate`, `VisitElsewhere` when another counter
+        has called it.
         """
         actor.require(Action.REGISTER_VISIT)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             visit = here.visit(visit_id)
+            if visit.status is not VisitStatus.WAITING:
+                here.must_be_here(visit)
             limit = work.offices.settings().undo_seconds
             # By the PC's own clock: the office's time stands still while that clock is behind.
             passed = abs(here.now.pc_clock - work.visits.registration_clock(visit_id))
@@ -74,8 +77,9 @@ class VisitService:
                 raise UndoTooLate(visit.number, limit)
             work.visits.set_status(visit_id, VisitStatus.UNDONE)
             here.take(visit_id, StepKind.UNDONE)
-            if not work.visits.serving_at(here.counter_code):
-                for resumed_id in work.visits.finished_because_of(visit_id):
+            for resumed_id in work.visits.finished_because_of(visit_id):
+                counter = work.visits.get(resumed_id).now_at
+                if counter is not None and not work.visits.serving_at(counter):
                     work.visits.set_status(resumed_id, VisitStatus.SERVING)
                     here.take(resumed_id, StepKind.RESUMED, automatic=True, because_of=visit_id)
             here.trail.act("undo", "visit", visit_id)
@@ -84,7 +88,7 @@ class VisitService:
     def finish(self, actor: Actor, visit_id: str) -> VisitRecord:
         """Record that a visit has been served.
 
-        Errors: `NotAllowed`, `UnknownVisit`, `VisitIsUndone`, `VisitNotServing`.
+        Errors: `NotAllowed`, `UnknownVisit`, `VisitIsUndone`, `VisitNotServing`, `VisitElsewhere`.
         """
         actor.require(Action.REGISTER_VISIT)
         with self._database.write() as work:
@@ -92,6 +96,7 @@ class VisitService:
             visit = here.visit(visit_id)
             if visit.status is not VisitStatus.SERVING:
                 raise VisitNotServing(visit.number)
+            here.must_be_here(visit)
             work.visits.set_status(visit_id, VisitStatus.DONE)
             here.take(visit_id, StepKind.FINISHED)
             here.trail.act("finish", "visit", visit_id)
@@ -123,6 +128,7 @@ class VisitService:
         """The person's own numbers of today; nobody else's, and of no other day. Errors: `NotAllowed`."""
         actor.require(Action.REGISTER_VISIT)
         with self._database.read() as work:
+            work.people.require_active(actor)
             return work.visits.own_counts(actor.login, work.now(self._clock()).day)
 
     def now(self, actor: Actor) -> OfficeNow:

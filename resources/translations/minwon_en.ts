@@ -165,11 +165,11 @@
     </message>
     <message>
         <source>업무</source>
-        <translation>Service</translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>부서</source>
-        <translation>Department</translation>
+        <translation>Departments</translation>
     </message>
     <message>
         <source>창구</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>사무실 설정</source>
-        <translation>Office settings</translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>가져오기</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>숫자를 누르고 비밀번호를 입력하세요. 지금 하던 일은 보관됩니다.</source>
-        <translation>Press a number and type your password. What was begun here is kept.</translation>
+        <translation>Press a number and type your password. Begun work is kept.</translation>
     </message>
     <message>
         <source>{words}  ·  하던 일 보관 중</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>업무</source>
-        <translation>Service</translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>응답률</source>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>취소</source>
-        <translation>Cancelled</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>불러오는 중…</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>오늘로</source>
-        <translation>To today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>M월 d일 (ddd)</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>내 접수 {registered} · 처리 {served} · 접수증 {slips} · 원하지 않음 {withheld}</source>
-        <translation>Mine: registered {registered} · served {served} · slips {slips} · declined {withheld}</translation>
+        <translation>Mine {registered} · served {served} · slips {slips} · declined {withheld}</translation>
     </message>
     <message>
         <source>지난 날은 정정과 접수증 출력만 합니다</source>
@@ -1865,15 +1865,15 @@
     <name>IntegrityView</name>
     <message>
         <source>접수 점검</source>
-        <translation>Integrity check</translation>
+        <translation>Visit check</translation>
     </message>
     <message>
         <source>창구에서 시민 대신 설문에 답한 흔적이 있는지 봅니다. 숫자는 물어볼 곳을 알려 줄 뿐, 잘못을 뜻하지 않습니다.</source>
         <translation>Looks for signs that somebody at the counter answered the survey for citizens. A figure says where to ask, not that something is wrong.</translation>
     </message>
     <message>
-        <source>방문이 5건보다 적은 부서는 한 줄로 묶습니다. 1분 안 응답은 접수증 기한이 끝난 날의 부서별 응답 5건부터 셉니다. 1~4건은 ‘1~4’로만 보입니다. 한 시간쯤 뒤에 온 답이 우연히 섞일 수 있습니다(늦은 답 100건에 2건쯤).</source>
-        <translation>Departments with fewer than 5 visits share one line. Answers within a minute are counted for days whose slips have expired, from 5 answers of a department on. Counts of 1 to 4 show as ‘1~4’ only. An answer about an hour later can be counted by chance (about 2 in 100 late ones).</translation>
+        <source>방문이 5건보다 적은 부서는 한 줄로 묶습니다. 1분 안 응답은 접수증 기한이 끝난 날의 부서별 응답 5건부터 셉니다. 1~4건은 ‘1~4’로만 보입니다. 한 시간쯤 뒤의 답이 우연히 섞이기도 합니다(100건에 2건쯤).</source>
+        <translation>Departments with fewer than 5 visits share one line. Answers within a minute are counted for days whose slips have expired, from 5 answers of a department on. Counts of 1 to 4 show as ‘1~4’ only. An answer about an hour later can be counted by chance (about 2 in 100 of those).</translation>
     </message>
     <message>
         <source>지난 7일</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>방문이 적은 부서 {count}곳</source>
-        <translation>{count} departments with few visits</translation>
+        <translation>{count} small departments</translation>
     </message>
     <message>
         <source>불러오는 중…</source>
@@ -2691,7 +2691,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>접수 점검</source>
-        <translation>Integrity check</translation>
+        <translation>Visit check</translation>
     </message>
     <message>
         <source>관리</source>
@@ -2734,7 +2734,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>취소</source>
-        <translation>Cancelled</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>예</source>
@@ -3009,7 +3009,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>오늘로</source>
-        <translation>To today</translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
@@ -3047,7 +3047,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>그냥 감</source>
-        <translation>Left</translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <source>넘기기  Ctrl+H</source>
@@ -3400,7 +3400,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>설문 답에 업무 대신 남습니다.</source>
-        <translation>Kept in answers instead of the service.</translation>
+        <translation>Stored instead of the service.</translation>
     </message>
     <message>
         <source>코드</source>
@@ -3451,7 +3451,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>적어 두었습니다</source>
-        <translation>I have written it down</translation>
+        <translation>Written down</translation>
     </message>
     <message>
         <source>복사했습니다. 붙여 넣은 뒤에는 클립보드를 비워 주세요.</source>
@@ -3474,7 +3474,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>취소</source>
-        <translation>Cancelled</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3549,8 +3549,8 @@ It is shown only this once. Write it down and put it in a safe. When no administ
 <context>
     <name>StatusLine</name>
     <message>
-        <source>F1 단축키·안내   F10 직원 교대   F12 자리 비움   Ctrl+L 로그아웃</source>
-        <translation>F1 Keys and guide   F10 Change clerk   F12 Away   Ctrl+L Sign out</translation>
+        <source>F1 단축키·안내</source>
+        <translation>F1 Keys and guide</translation>
     </message>
     <message>
         <source>  ·  PC 시계 확인 필요</source>
@@ -3608,7 +3608,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>접수증 다시 출력  Ctrl+R</source>
-        <translation>Print again  Ctrl+R</translation>
+        <translation>Reprint  Ctrl+R</translation>
     </message>
     <message>
         <source>접수증 다시 출력</source>
@@ -3774,7 +3774,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>그냥 감</source>
-        <translation>Left</translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <source>넘기기  Ctrl+H</source>
@@ -3786,7 +3786,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>접수증 다시 출력  Ctrl+R</source>
-        <translation>Print again  Ctrl+R</translation>
+        <translation>Reprint  Ctrl+R</translation>
     </message>
     <message>
         <source>접수증 다시 출력</source>
@@ -3806,7 +3806,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>창구</source>
-        <translation>Counters</translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>상태</source>
@@ -3830,7 +3830,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>아무 창구</source>
-        <translation>Any counter</translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>번호표 {number}</source>
@@ -3893,7 +3893,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>{service} 외 {count}</source>
-        <translation>{service} + {count} more</translation>
+        <translation>{service} +{count}</translation>
     </message>
     <message>
         <source>정정</source>

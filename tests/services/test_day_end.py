@@ -85,3 +85,43 @@ def test_a_note_of_yesterday_is_not_erased(office: Office, clerk: Actor, clock: 
     office.visits.register(clerk, NewVisit("SEAL", note="메모"))
     clock.pass_by(days=365)
     assert office.day_end.sweep(clerk).words == 0
+
+
+def test_who_is_being_served_at_the_end_of_the_day_can_be_finished(
+    office: Office, clerk: Actor, clock: SetClock
+) -> None:
+    clock.at = MORNING + timedelta(hours=8, minutes=55)
+    visit = office.visits.register(clerk, NewVisit("SEAL")).visit
+    clock.pass_by(minutes=6)
+    assert office.day_end.sweep(clerk).closed == 0
+    assert office.visits.finish(clerk, visit.id).status is VisitStatus.DONE
+    forgotten = office.visits.register(clerk, NewVisit("SEAL")).visit
+    clock.at = MORNING + timedelta(days=1)
+    assert office.day_end.sweep(clerk).closed == 1
+    assert _statuses(office, clerk) == [VisitStatus.DONE, VisitStatus.UNRECORDED]
+    assert office.visits.list_day(clerk, forgotten.day)[0].id == forgotten.id
+
+
+def test_a_clock_that_runs_ahead_erases_nothing_by_itself(
+    office: Office, clerk: Actor, home: Home, clock: SetClock
+) -> None:
+    visit = office.visits.register(clerk, NewVisit("SEAL", note="메모")).visit
+    clock.pass_by(days=800)
+    assert office.day_end.sweep(clerk) == Swept()
+    assert stored(home, "SELECT note FROM visit") == [("메모",)]
+    clock.at = MORNING + timedelta(hours=1)
+    office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
+    assert office.visits.finish(clerk, visit.id).status is VisitStatus.DONE
+    clock.pass_by(days=800)
+    assert office.day_end.sweep(clerk, date_is_right=True) == Swept(0, 1, 1)
+
+
+def test_what_the_program_closes_by_itself_does_not_move_the_office_day(
+    office: Office, clerk: Actor, clock: SetClock
+) -> None:
+    office.visits.register(clerk, NewVisit("SEAL"))
+    clock.pass_by(days=10)
+    assert office.day_end.sweep(clerk).closed == 1
+    clock.at = MORNING + timedelta(hours=1)
+    now = office.visits.now(clerk)
+    assert (now.day, now.clock_is_wrong) == (MORNING.date(), False)

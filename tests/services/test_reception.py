@@ -16,7 +16,9 @@ from app.bootstrap import Office, open_office
 from app.config.paths import Home
 from app.domain.actors import Actor, Role
 from app.domain.errors import (
+    AccountWithdrawn,
     AppError,
+    CounterInUse,
     NobodyWaiting,
     NotAllowed,
     PersonalDataInText,
@@ -32,6 +34,9 @@ from app.domain.errors import (
     VisitNotWaiting,
     WordMissing,
 )
+from app.domain.languages import Language
+from app.domain.periods import Period, Span
+from app.domain.slips import Paper
 from app.domain.visits import NewVisit, VisitStatus
 from tests.support.offices import SetClock, stored
 
@@ -201,6 +206,71 @@ def test_looking_at_an_earlier_day_is_logged_and_at_today_not(
     office.visits.list_day(clerk)
     assert len(office.visits.list_day(clerk, day)) == 1
     assert stored(home, "SELECT login, row_id FROM audit WHERE action = 'see_day'") == [("clerk1", day.isoformat())]
+
+
+def test_what_another_counter_serves_can_be_neither_undone_nor_finished_here(
+    office: Office, second_counter: Office, clerk: Actor
+) -> None:
+    visit = office.visits.admit(clerk, NewVisit("SEAL")).visit
+    second_counter.reception.start(clerk, visit.id)
+    for step in (office.visits.undo, office.visits.finish):
+        with pytest.raises(VisitElsewhere):
+            step(clerk, visit.id)
+    assert second_counter.visits.finish(clerk, visit.id).status is VisitStatus.DONE
+
+
+def test_undo_at_the_reception_takes_back_who_is_to_wait_elsewhere(office: Office, clerk: Actor) -> None:
+    visit = office.visits.admit(clerk, NewVisit("SEAL"), "B").visit
+    assert office.visits.undo(clerk, visit.id).status is VisitStatus.UNDONE
+
+
+def test_undo_resumes_nobody_where_somebody_else_is_served(office: Office, clerk: Actor) -> None:
+    first = office.visits.register(clerk, NewVisit("SEAL")).visit
+    second = office.visits.register(clerk, NewVisit("SEAL")).visit
+    waiting = office.visits.admit(clerk, NewVisit("SEAL")).visit
+    office.reception.start(clerk, waiting.id)
+    office.visits.undo(clerk, second.id)
+    statuses = {visit.id: visit.status for visit in office.visits.list_day(clerk)}
+    assert (statuses[first.id], statuses[waiting.id]) == (VisitStatus.DONE, VisitStatus.SERVING)
+
+
+def test_who_left_can_be_called_back_when_the_counter_is_gone(
+    office: Office, clerk: Actor, admin: Actor, clock: SetClock
+) -> None:
+    visit = office.visits.admit(clerk, NewVisit("SEAL"), "B").visit
+    office.reception.leave(clerk, visit.id)
+    office.admin.counters.retire(admin, "B")
+    assert office.reception.call(clerk, visit.id).now_at == "A"
+
+
+def test_the_counter_this_home_is_cannot_be_retired_from_another_one(second_counter: Office, admin: Actor) -> None:
+    with pytest.raises(CounterInUse):
+        second_counter.admin.counters.retire(admin, "A")
+
+
+def test_a_withdrawn_account_does_nothing_more_from_an_open_window(
+    office: Office, clerk: Actor, supervisor: Actor, admin: Actor, clock: SetClock
+) -> None:
+    visit = office.visits.register(clerk, NewVisit("SEAL")).visit
+    today = Period.of(Span.DAY, office.visits.now(clerk).day)
+    for login in ("clerk1", "supervisor1"):
+        office.admin.people.withdraw(admin, login)
+    tries = [
+        lambda: office.visits.register(clerk, NewVisit("SEAL")),
+        lambda: office.visits.list_day(clerk),
+        lambda: office.visits.own_day(clerk),
+        lambda: office.reception.queue(clerk),
+        lambda: office.reception.call(clerk, visit.id),
+        lambda: office.corrections.correct_services(clerk, visit.id, ("PASSPORT",)),
+        lambda: office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO),
+        lambda: office.summaries.period(supervisor, today),
+        lambda: office.summaries.period_sheet(supervisor, today),
+        lambda: office.summaries.export_visits(supervisor, today, "점검", lambda _: None),
+        lambda: office.integrity.report(supervisor, today.first, today.last),
+    ]
+    for attempt in tries:
+        with pytest.raises(AccountWithdrawn):
+            attempt()
 
 
 def _status(office: Office, clerk: Actor, visit_id: str) -> VisitStatus:

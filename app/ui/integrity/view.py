@@ -27,7 +27,9 @@ class IntegrityView(QWidget):
         self.notice = Notice(Tone.DANGER, "circle-alert")
         self.span = Text("", "body", Tone.QUIET)
         columns = self._columns()
-        self.model: RecordTableModel[SignRow] = RecordTableModel(columns, key=lambda row: row.key, parent=self)
+        self.model: RecordTableModel[SignRow] = RecordTableModel(
+            columns, key=lambda row: row.key, parent=self, strong=lambda row: row.key == "total"
+        )
         self.table = RecordTable(self.tr("접수 점검"))
         self.table.setModel(self.model)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,7 +74,7 @@ class IntegrityView(QWidget):
         return self.tr(
             "방문이 5건보다 적은 부서는 한 줄로 묶습니다. "
             "1분 안 응답은 접수증 기한이 끝난 날의 부서별 응답 5건부터 셉니다. "
-            "1~4건은 ‘1~4’로만 보입니다. 한 시간쯤 뒤에 온 답이 우연히 섞일 수 있습니다(늦은 답 100건에 2건쯤)."
+            "1~4건은 ‘1~4’로만 보입니다. 한 시간쯤 뒤의 답이 우연히 섞이기도 합니다(100건에 2건쯤)."
         )
 
     def _chips(self) -> QHBoxLayout:

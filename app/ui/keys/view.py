@@ -15,6 +15,7 @@ from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
 _IN_A_COLUMN = 13
+_WIDEST_WORDS = 230
 
 
 class KeysDialog(QDialog):
@@ -72,6 +73,16 @@ class KeysDialog(QDialog):
             cap = Text(key, "small", Tone.PLAIN)
             cap.setObjectName("keycap")
             grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(Text(words), line, 1)
+            grid.addWidget(self._words(words), line, 1)
         card.column.addLayout(grid)
         return card
+
+    def _words(self, words: str) -> Text:
+        label = Text(words)
+        label.ensurePolished()
+        if label.sizeHint().width() > _WIDEST_WORDS:
+            # Three columns of large letters still fit the smallest screen.
+            label.setWordWrap(True)
+            label.setFixedWidth(_WIDEST_WORDS)
+            label.setFixedHeight(label.heightForWidth(_WIDEST_WORDS))
+        return label

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 
 from app.domain.sealed import SealedEntry
 from app.ui.sealed_answers.presenter import SealedAnswersPresenter
-from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
+from app.ui.shared.record_table import Column, RecordTableModel
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
+from app.ui.shared.whole_rows import WholeRowsTable
 from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, row, shortcut
 
 Numbered = tuple[int, SealedEntry]
@@ -24,7 +25,7 @@ class SealedAnswersView(QWidget):
         self.notice = Notice(Tone.DANGER, "circle-alert")
         self.open_button = Button(self.tr("열기   Enter"), "primary", name=self.tr("열기"))
         self.model: RecordTableModel[Numbered] = RecordTableModel(self._columns(), key=lambda e: e[0], parent=self)
-        self.table = RecordTable(self.tr("봉인된 답"))
+        self.table = WholeRowsTable(self.tr("봉인된 답"))
         self.whole = QPlainTextEdit()
         self.pages = QStackedWidget()
         for page in (self._locked_page(), self._list_page()):

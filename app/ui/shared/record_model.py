@@ -46,8 +46,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         key: Callable[[R], Hashable],
         struck: Callable[[R], bool] | None = None,
         parent: QObject | None = None,
+        strong: Callable[[R], bool] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._strong = strong
         self.columns = tuple(columns)
         self._key = key
         self._struck = struck
@@ -69,6 +71,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def is_struck(self, record: R) -> bool:
         """Whether the record's row is crossed out."""
         return self._struck is not None and self._struck(record)
+
+    def is_bold(self, column: Column[R], record: R) -> bool:
+        """Whether the cell is bold: for its column, or for its row."""
+        return column.bold or (self._strong is not None and self._strong(record))
 
     def key_at(self, row: int) -> Hashable:
         """What tells the record of `row` from the others."""
@@ -158,7 +164,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
                 return f"{column.title} {column.text(record)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return (column.tip or column.text)(record)
-            case Qt.ItemDataRole.FontRole if column.bold:
+            case Qt.ItemDataRole.FontRole if self.is_bold(column, record):
                 font = QFont()
                 font.setBold(True)
                 return font

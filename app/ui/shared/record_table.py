@@ -35,7 +35,7 @@ class WordsDelegate(QStyledItemDelegate):
             option.text = column.text(record)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
             option.displayAlignment = RIGHT if column.right else LEFT
-            if column.bold:
+            if model.is_bold(column, record):
                 option.font.setBold(True)
                 option.fontMetrics = QFontMetrics(option.font)
             struck = model.is_struck(record)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from app.domain.actors import Actor
 from app.ui.shared.places import Place, ScreenName
-from app.ui.shared.theme import PALETTE, pixmap, screen_ratio
-from app.ui.shared.widgets import Button, Text, restyle
+from app.ui.shared.theme import PALETTE, Tone, pixmap, screen_ratio
+from app.ui.shared.widgets import Text, restyle
 from app.ui.shell.screens import places
 
-_WIDTH = 112
+_WIDTH = 95
+_SIDES = 17
+"""Left and right margin, and the line at the right."""
 
 
 class NavButton(QPushButton):
@@ -50,6 +53,13 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def widest(self) -> int:
+        """Its width while its screen is open and the words are bold."""
+        words = self._lines[0]
+        bold = QFont(words.font())
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(words.text()) + 12
+
     def _show_picture(self) -> None:
         colour = PALETTE["primary60"] if self.isChecked() else PALETTE["gray70"]
         self._picture.setPixmap(pixmap(self.place.icon, colour, 22, screen_ratio()))
@@ -61,8 +71,33 @@ class NavButton(QPushButton):
             restyle(line)
 
 
+class WayButton(QPushButton):
+    """Word above key, as on the screens' buttons, but small: what concerns the person, not the work."""
+
+    def __init__(self, words: str, key: str) -> None:
+        super().__init__()
+        self.setObjectName("nav")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{words} {key}")
+        self.lines = (Text(words, "small"), Text(key, "small", Tone.QUIET))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 2, 4, 2)
+        column.setSpacing(0)
+        for line in self.lines:
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Navigation(QFrame):
-    """White and calm; the person at the bottom, and the three ways to leave the window."""
+    """White and calm; the person at the bottom, and the ways to step back from the window or leave it."""
 
     chosen = Signal(object)
     away_pressed = Signal()
@@ -87,7 +122,7 @@ class Navigation(QFrame):
             label = Text(text, style, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addSpacing(2)
+        column.addSpacing(6)
         self._ways = [
             self._way(self.tr("자리 비움"), "F12", self.away_pressed),
             self._way(self.tr("직원 교대"), "F10", self.change_pressed),
@@ -104,18 +139,17 @@ class Navigation(QFrame):
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "_ways"):
             self._fit()
 
-    def _way(self, words: str, key: str, pressed: SignalInstance) -> Button:
-        # The longest key has no room beside its words; the status line tells it.
-        button = Button(words if "+" in key else f"{words} {key}", "quiet", name=f"{words} {key}")
-        button.setProperty("scale", "small")
-        button.setToolTip(key)
+    def _way(self, words: str, key: str, pressed: SignalInstance) -> WayButton:
+        button = WayButton(words, key)
         button.clicked.connect(pressed)
         return button
 
     def _fit(self) -> None:
-        for way in self._ways:
-            way.ensurePolished()
-        self.setFixedWidth(max(_WIDTH, *(way.sizeHint().width() + 18 for way in self._ways)))
+        for label in self.findChildren(Text):
+            label.ensurePolished()
+        ways = (way.sizeHint().width() for way in self._ways)
+        screens = (button.widest() for button in self.findChildren(NavButton))
+        self.setFixedWidth(max(_WIDTH, *ways, *screens) + _SIDES)
 
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that is open."""

@@ -16,7 +16,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(34)
         self._fixed = f"{office}  ·  {counter}  ·  {person}"
         self.left = Text(self._fixed, "small")
-        self.right = Text(self.tr("F1 단축키·안내   F10 직원 교대   F12 자리 비움   Ctrl+L 로그아웃"), "small")
+        self.right = Text(self.tr("F1 단축키·안내"), "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.left)
