@@ -20,7 +20,7 @@ VISITS_A_DAY = 4000
 _BATCH_DAYS = 5
 _VISIT = "INSERT INTO visit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _STEP = "INSERT INTO visit_step VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-_SLIP = "INSERT INTO slip VALUES (?,?,?,?,?,?,?,?,?,?)"
+_SLIP = "INSERT INTO slip VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 _FURTHER = "INSERT INTO further_service VALUES (?,?,?,?)"
 
 
@@ -89,7 +89,7 @@ def _fill(connection: sqlite3.Connection, day: date, services: list[tuple[str, s
             steps.append((step_id, visit_id, kind, when, "clerk1", counter, 0, None, 1, when, None, "", ""))
         if printed:
             when = _text(registered + timedelta(seconds=2))
-            slips.append((f"s{visit_id[1:]}", visit_id, "roll80", "ko", 0, "handed", "", when, 1, "clerk1"))
+            slips.append((f"s{visit_id[1:]}", visit_id, "roll80", "ko", 0, "handed", "", when, 1, "clerk1", department))
         if dice.random() < 0.2:
             further.append((visit_id, 2, *second))
     connection.executemany(_VISIT, visits)

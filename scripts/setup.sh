@@ -14,8 +14,8 @@ qt_packages=(
     libzstd1
 )
 # A browser for the survey, a screen and a keyboard for the window, Korean and Chinese letters for the browser.
-# libatomic1 is for the browser driver that comes with Playwright.
-test_packages=(chromium fonts-noto-cjk libatomic1 x11-utils xauth xdotool xvfb)
+# libatomic1 is for the browser driver that comes with Playwright, binutils for packaging.
+test_packages=(binutils chromium fonts-noto-cjk libatomic1 x11-utils xauth xdotool xvfb)
 
 stop() {
     printf '\nerror: %s\n' "$*" >&2

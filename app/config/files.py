@@ -18,13 +18,17 @@ def write_error(error: OSError, path: Path) -> AppError:
     return DiskFull(str(path.parent)) if error.errno in _NO_SPACE else CannotWrite(str(path))
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Replace `path` with `content` in one step. Errors: `CannotWrite`, `DiskFull`; the old file stays then."""
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Replace `path` with `content` in one step; `private` is for its owner's eyes alone, from the first byte on.
+
+    Errors: `CannotWrite`, `DiskFull`; the old file stays then.
+    """
     # Short, so that a name that is itself allowed is not refused for its draft's length.
     draft = path.parent / f".{secrets.token_hex(6)}.tmp"
     try:
         if not path.name or path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "not a file")
+        draft.touch(0o600 if private else 0o666, exist_ok=False)
         with draft.open("wb") as file:
             file.write(content)
             file.flush()

@@ -26,7 +26,14 @@ _UNPACKED_MEGABYTES = 60
 _MEGABYTE = 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
+# The most rows a workbook can have: a number beyond it is made up, and the library would fill the gap for ever.
+_LAST_ROW = 1_048_576
+# Rows that stand in the file cost time even when nothing is in them, unlike the gaps between them.
+_MOST_DRAWN_ROWS = 100_000
+_MOST_MERGES = 50_000
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s(?:[^<>]*?\s)?ref\s*=\s*([\"'])([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\1"
+)
 # What is left of Korean that somebody's program has decoded wrongly and saved again.
 _BROKEN_LETTERS = re.compile("\ufffd|占쏙|ï¿½|[ëìíê][\u0080-\u00bf¬œŒ„†‡ˆ‰Š‹]")
 _SEPARATORS = ",\t;"
@@ -48,10 +55,17 @@ def read_table(path: Path) -> Table:
     if content.startswith(_OLD_OFFICE):
         raise TableUnreadable(path.name)
     rows = _workbook(path.name, content) if content.startswith(_ZIP) else _text_rows(path.name, content)
-    filled = [row for row in rows if row.faults or any(cell.strip() for cell in row.cells)]
-    if len(filled) < 2:
+    if len(rows) < 2:
         raise TableEmpty
-    return Table(filled[0], tuple(filled[1:]))
+    return Table(rows[0], tuple(rows[1:]))
+
+
+def _take(rows: list[TableRow], row: TableRow) -> None:
+    """Add `row`, unless nothing is in it: such rows are no part of the table. Errors: `TableTooLong`."""
+    if row.faults or any(cell.strip() for cell in row.cells):
+        rows.append(row)
+        if len(rows) > MOST_ROWS + 1:
+            raise TableTooLong(MOST_ROWS)
 
 
 # --- CSV ---
@@ -66,8 +80,8 @@ def _text_rows(name: str, content: bytes) -> list[TableRow]:
     rows: list[TableRow] = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
-            rows.append(TableRow(number, tuple(cells[:_MOST_COLUMNS])))
-            if len(rows) > MOST_ROWS + 1:
+            _take(rows, TableRow(number, tuple(cells[:_MOST_COLUMNS])))
+            if number > _LAST_ROW:
                 raise TableTooLong(MOST_ROWS)
     except csv.Error as error:
         raise TableUnreadable(name) from error
@@ -124,30 +138,38 @@ def _workbook(name: str, content: bytes) -> list[TableRow]:
 
 
 def _sheet(book: Any, content: bytes) -> list[TableRow]:
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     if not book.worksheets:
         raise TableEmpty
     sheet = book.worksheets[0]
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        merged = _merged_cells(parts.read(sheet._worksheet_path))
+        merges = _Merges(parts.read(sheet._worksheet_path))
     sheet.reset_dimensions()  # what the file says about its own size is not to be relied on
     rows: list[TableRow] = []
+    before: object = None
+    empty, drawn = False, 0
     for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
+        merged = merges.columns_of(number)
+        if cells is not before:  # the rows of a gap are one and the same
+            before, drawn = cells, drawn + 1
+            empty = all(cell is EMPTY_CELL for cell in cells)
+        if number > _LAST_ROW or drawn > _MOST_DRAWN_ROWS:
+            raise TableTooLong(MOST_ROWS)
+        if empty and not merged:
+            continue
         texts: list[str] = []
         faults: list[CellFault] = []
         for column, cell in enumerate(islice(cells, _MOST_COLUMNS)):
             text, reason = _cell(cell)
-            if (number, column) in merged:
+            if column in merged:
                 reason = FaultReason.MERGED
             if reason is not None:
                 faults.append(CellFault(column, reason, text))
             texts.append("" if reason is not None else text)
         while texts and not texts[-1]:
             texts.pop()  # every row comes as wide as the widest may be
-        rows.append(TableRow(number, tuple(texts), tuple(faults)))
-        if len(rows) > MOST_ROWS + 1:
-            raise TableTooLong(MOST_ROWS)
-    while rows and not rows[-1].faults and not any(text.strip() for text in rows[-1].cells):
-        rows.pop()
+        _take(rows, TableRow(number, tuple(texts), tuple(faults)))
     return rows
 
 
@@ -170,14 +192,30 @@ def _cell(cell: Any) -> tuple[str, FaultReason | None]:
     return str(value), None
 
 
-def _merged_cells(sheet: bytes) -> set[tuple[int, int]]:
-    """Row (from 1) and column (from 0) of every cell that is part of a merged block; as far as we read at all."""
-    merged: set[tuple[int, int]] = set()
-    for left, top, right, bottom in _MERGED.findall(sheet):
-        columns = range(_column(left), min(_column(right) + 1, _MOST_COLUMNS))
-        rows = range(int(top), min(int(bottom), MOST_ROWS + 2) + 1)
-        merged.update((row, column) for row in rows for column in columns)
-    return merged
+class _Merges:
+    """Which cells of a sheet are part of a merged block, asked row by row from the top; as far as we read at all."""
+
+    def __init__(self, sheet: bytes) -> None:
+        """Errors: `TableTooLong` where there are more blocks than a table we take could have."""
+        found = list(islice(_MERGED.finditer(sheet), _MOST_MERGES + 1))
+        if len(found) > _MOST_MERGES:
+            raise TableTooLong(MOST_ROWS)
+        blocks = (match.group(2, 3, 4, 5) for match in found)
+        self._blocks = sorted((int(top), int(bottom), left, right) for left, top, right, bottom in blocks)
+        self._begun = 0
+        self._reach = [0] * _MOST_COLUMNS
+        """Down to which row each column is merged by the blocks that have begun."""
+
+    def columns_of(self, row: int) -> frozenset[int]:
+        """The merged columns, from 0, of `row`, from 1. Rows are asked in ascending order."""
+        while self._begun < len(self._blocks) and self._blocks[self._begun][0] <= row:
+            _, bottom, left, right = self._blocks[self._begun]
+            for column in range(_column(left), min(_column(right) + 1, _MOST_COLUMNS)):
+                self._reach[column] = max(self._reach[column], bottom)
+            self._begun += 1
+        if max(self._reach) < row:
+            return frozenset()
+        return frozenset(column for column, bottom in enumerate(self._reach) if bottom >= row)
 
 
 def _column(letters: bytes) -> int:

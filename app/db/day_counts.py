@@ -7,18 +7,21 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from app.db.figure_names import FigureNames, read_names
 from app.domain.day_counts import Cell, Cells, DayCounts
+from app.models.base import OfficeDay, UtcTime
 
 # CROSS JOIN keeps SQLite to the order written: from the day's visits to what belongs to them, never the other way.
 # Times are compared as julianday, whose grain is a twentieth of a millisecond.
+# All slips of a visit carry the department of its QR code: the slip says which, not the visit, which may be corrected.
 COUNT_DAY = """
 WITH v AS MATERIALIZED (
   SELECT id, status, service_code AS service, department_code AS department, counter_code AS counter,
     substr(registered_at, 1, 15) AS ten_minutes, status <> 'undone' AS counted, status = 'done' AS done,
-    EXISTS (SELECT 1 FROM slip WHERE slip.visit_id = visit.id AND slip.state IN ('handed', 'confirmed')) AS slip,
+    (SELECT min(coalesce(slip.department_code, visit.department_code)) FROM slip
+     WHERE slip.visit_id = visit.id AND slip.state IN ('handed', 'confirmed')) AS printed,
     slip_withheld AS declined,
     (SELECT count(*) FROM further_service WHERE further_service.visit_id = visit.id) AS further
   FROM visit WHERE day = :day
@@ -36,9 +39,9 @@ steps AS MATERIALIZED (
   FROM v CROSS JOIN visit_step AS s ON s.visit_id = v.id GROUP BY v.id
 ),
 every AS MATERIALIZED (
-  SELECT id, service, department, counted, done, slip, declined FROM v
+  SELECT id, service, department, counted, done, printed, declined FROM v
   UNION ALL
-  SELECT v.id, f.service_code, f.department_code, v.counted, v.done, v.slip, v.declined
+  SELECT v.id, f.service_code, f.department_code, v.counted, v.done, v.printed, v.declined
   FROM v CROSS JOIN further_service AS f ON f.visit_id = v.id WHERE v.further > 0
 ),
 several AS MATERIALIZED (
@@ -49,24 +52,25 @@ several AS MATERIALIZED (
 )
 SELECT 'status', status, count(*), 0, 0, 0, 0 FROM v GROUP BY status
 UNION ALL
-SELECT 'service', service, sum(counted), sum(counted), sum(done), sum(slip), sum(declined AND counted AND NOT slip)
+SELECT 'service', service, sum(counted), sum(counted), sum(done), count(printed),
+  sum(declined AND counted AND printed IS NULL)
 FROM every GROUP BY service
 UNION ALL
 SELECT 'departments', coalesce(several.departments, v.department), sum(counted), sum(counted * (1 + further)),
-  sum(done), sum(slip), sum(declined AND counted AND NOT slip)
+  sum(done), count(printed), sum(declined AND counted AND printed IS NULL)
 FROM v LEFT JOIN several ON several.id = v.id GROUP BY 2
 UNION ALL
 SELECT 'handled', department, sum(counted), 0, 0, 0, 0 FROM every GROUP BY department
 UNION ALL
-SELECT 'counter', counter, sum(counted), sum(counted * (1 + further)), sum(done), sum(slip),
-  sum(declined AND counted AND NOT slip)
+SELECT 'counter', counter, sum(counted), sum(counted * (1 + further)), sum(done), count(printed),
+  sum(declined AND counted AND printed IS NULL)
 FROM v GROUP BY counter
 UNION ALL
-SELECT 'ten_minutes', ten_minutes, sum(counted), sum(counted * (1 + further)), sum(done), sum(slip),
-  sum(declined AND counted AND NOT slip)
+SELECT 'ten_minutes', ten_minutes, sum(counted), sum(counted * (1 + further)), sum(done), count(printed),
+  sum(declined AND counted AND printed IS NULL)
 FROM v GROUP BY ten_minutes
 UNION ALL
-SELECT 'printed', department, sum(slip), 0, 0, 0, 0 FROM v GROUP BY department
+SELECT 'printed', printed, count(*), 0, 0, 0, 0 FROM v WHERE printed IS NOT NULL GROUP BY printed
 UNION ALL
 SELECT 'waiting', CAST(round((julianday(started) - julianday(registered)) * 86400) AS INTEGER), count(*), 0, 0, 0, 0
 FROM steps WHERE counted AND NOT by_itself AND NOT start_doubted AND started >= registered GROUP BY 2
@@ -74,21 +78,19 @@ UNION ALL
 SELECT 'handling', CAST(round((julianday(finished) - julianday(started)) * 86400) AS INTEGER), count(*), 0, 0, 0, 0
 FROM steps WHERE done AND NOT end_doubted AND NOT handed_over AND finished >= started GROUP BY 2
 UNION ALL
-SELECT 'corrected', id, corrections, 0, 0, 0, 0 FROM steps WHERE corrections
+SELECT 'corrected', '', coalesce(sum(corrections), 0), 0, 0, 0, 0 FROM steps
 """
 
-# A slip keeps the department it was printed with: that of the first service before the first correction.
-_PRINTED_BEFORE = """
-SELECT v.department_code, first.department_code
-FROM visit AS v
-CROSS JOIN visit_step AS s ON s.id = (
-  SELECT id FROM visit_step WHERE visit_id = v.id AND kind = 'corrected' ORDER BY at, id LIMIT 1)
-CROSS JOIN service AS first ON first.code = substr(s.services_before, 1, instr(s.services_before || ' ', ' ') - 1)
-WHERE v.id = :id
-  AND EXISTS (SELECT 1 FROM slip WHERE slip.visit_id = v.id AND slip.state IN ('handed', 'confirmed'))
-"""
+_COUNT_DAY = text(COUNT_DAY)
 
-_COUNT_DAY, _BEFORE = text(COUNT_DAY), text(_PRINTED_BEFORE)
+# What changed on a sheet after it was printed: visits that came later are not on it.
+_CHANGED_SINCE = text("""
+SELECT coalesce(sum(s.kind = 'corrected'), 0), coalesce(sum(s.kind = 'undone'), 0)
+FROM visit_step AS s CROSS JOIN visit AS v ON v.id = s.visit_id
+WHERE s.at >= :at AND s.kind IN ('corrected', 'undone') AND v.day BETWEEN :first AND :last AND v.registered_at <= :at
+""").bindparams(
+    bindparam("at", type_=UtcTime()), bindparam("first", type_=OfficeDay()), bindparam("last", type_=OfficeDay())
+)
 
 _NEXT_DAY = text("SELECT min(day) FROM visit WHERE day > :day AND day <= :last")
 
@@ -101,7 +103,6 @@ class DayCountRepository:
         """Everything counted of the visits of `day`; hours are those of `timezone`."""
         counts = DayCounts()
         hours = _hours(counts.hours, ZoneInfo(timezone))
-        corrected: list[str] = []
         for kind, key, *n in self._connection.execute(_COUNT_DAY, {"day": day.isoformat()}):
             match kind:
                 case "waiting":
@@ -123,13 +124,13 @@ class DayCountRepository:
                 case "printed":
                     counts.printed[key] = n[0]
                 case _:
-                    counts.corrections += n[0]
-                    corrected.append(key)
-        for visit_id in corrected:
-            for now, printed in self._connection.execute(_BEFORE, {"id": visit_id}):
-                counts.printed[now] -= 1
-                counts.printed[printed] += 1
+                    counts.corrections = n[0]
         return counts
+
+    def changed_since(self, at: datetime, first: date, last: date) -> tuple[int, int]:
+        """How often visits of these days registered until `at` (aware) were corrected since, and how many undone."""
+        corrected, undone = self._connection.execute(_CHANGED_SINCE, {"at": at, "first": first, "last": last}).one()
+        return corrected, undone
 
     def names(self) -> FigureNames:
         """What the codes in the counts are called."""

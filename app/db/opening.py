@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -21,8 +23,9 @@ SQLITE_HEADER = b"SQLite format 3\x00"
 def open_database(path: Path) -> Engine:
     """The engine of an existing, current database.
 
-    An older database is copied to `<name>.before-<revision>` and then migrated. Errors: `HomeMissing`,
-    `DatabaseDamaged`, `DatabaseNewer`, `HomeReadOnly`, `DiskFull`, `DatabaseBusy`.
+    An older database is copied to `<name>.before-<revision>` and then migrated; where another copy has that name
+    already, to `<name>.before-<revision>-2` and so on. Errors: `HomeMissing`, `DatabaseDamaged`, `DatabaseNewer`,
+    `HomeReadOnly`, `DiskFull`, `DatabaseBusy`.
     """
     _check_file(path)
     with translated(path):
@@ -32,7 +35,7 @@ def open_database(path: Path) -> Engine:
             engine.dispose()
             raise DatabaseNewer(found=found, known=HEAD)
         if found != HEAD:
-            migrate(engine, lambda: _copy(path, path.with_name(f"{path.name}.before-{found}")))
+            migrate(engine, lambda: _keep_copy(path, found))
     return engine
 
 
@@ -92,17 +95,25 @@ def _revision(path: Path) -> str:
     return str(row[0])
 
 
-def _copy(source: Path, target: Path) -> None:
-    """A copy that appears whole; one that is there already is the older and stays."""
-    if target.exists():
-        return
-    draft = target.with_name(target.name + ".tmp")
+def _keep_copy(path: Path, revision: str) -> None:
+    """A copy that appears whole, its owner's alone, beside every copy that is there already."""
+    if _revision(path) != revision:
+        return  # another program was quicker and has copied and migrated it while this one waited for the lock
+    first = path.with_name(f"{path.name}.before-{revision}")
+    draft = first.with_name(first.name + ".tmp")
     draft.unlink(missing_ok=True)  # of a program that was ended meanwhile; SQLite would take it for damage
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(draft)) as new:
+        draft.touch(0o600, exist_ok=False)  # SQLite would let the whole PC read the visits' notes
+        with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(draft)) as new:
             old.backup(new)
-        draft.replace(target)
-    except BaseException:
+        target = first
+        for number in count(2):
+            if not target.exists():
+                draft.replace(target)
+                return
+            if filecmp.cmp(draft, target, shallow=False):
+                return  # of a try that went wrong after copying: trying again must not fill the disk
+            target = first.with_name(f"{first.name}-{number}")
+    finally:
         for left in (draft, draft.with_name(draft.name + "-journal")):
             left.unlink(missing_ok=True)
-        raise

@@ -51,6 +51,14 @@ class PersonRepository:
             must_change=row.must_change,
         )
 
+    def like(self, login: str) -> str | None:
+        """The login of an account, a withdrawn one included, that differs from `login` in capitals at most.
+
+        Logins are ASCII, which is all that SQLite's `lower` knows.
+        """
+        found = select(person.c.login).where(func.lower(person.c.login) == login.lower()).limit(1)
+        return self._connection.scalar(found)
+
     def set_failures(self, login: str, failures: int, locked_until: datetime | None) -> None:
         self._connection.execute(
             update(person).where(person.c.login == login).values(failures=failures, locked_until=locked_until)

@@ -59,7 +59,8 @@ class SlipRepository:
         """Whether there is a token of a day before `before`."""
         return bool(self._connection.scalar(select(exists().where(slip_token.c.day < before))))
 
-    def add(self, record: SlipRecord, made_by: str) -> None:
+    def add(self, record: SlipRecord, department_code: str, made_by: str) -> None:
+        """`department_code` is the department that stands on the slip."""
         self._connection.execute(
             insert(slip),
             {
@@ -73,6 +74,7 @@ class SlipRepository:
                 "printed_at": record.printed_at,
                 "version": 1,
                 "made_by": made_by,
+                "department_code": department_code,
             },
         )
 

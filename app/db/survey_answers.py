@@ -15,11 +15,11 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from app.crypto.secrets import random_bytes
 from app.db.survey_file import RowDamaged, as_bytes, reading_rows
-from app.db.survey_statements import WriteStatement
+from app.db.survey_statements import ReadStatement, WriteStatement
 from app.domain.figures import Tally
 from app.domain.languages import Language
 from app.domain.sealed import ENVELOPE_PLAIN_BYTES
@@ -32,17 +32,24 @@ _FILLED = "y"
 _BLANK = "n"
 _PAD = bytes(PAD_BYTES)
 _CHANCE = secrets.SystemRandom()
+_LANGUAGES = tuple(language.value for language in Language)
+_BLANK_BODY = b" " * BODY_BYTES
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+_CONTENT = ("filled", "language", "body", "envelope")
 Row = dict[str, Any]
+_OF_GROUP = (
+    answer.c.day == bindparam("of_day"),
+    answer.c.department == bindparam("of_department"),
+    answer.c.area == bindparam("of_area"),
+)
 _OVERWRITE = WriteStatement(
     update(answer)
-    .where(
-        answer.c.day == bindparam("of_day"),
-        answer.c.department == bindparam("of_department"),
-        answer.c.area == bindparam("of_area"),
-        answer.c.id == bindparam("of_id"),
-    )
-    .values({name: bindparam(name) for name in ("filled", "language", "body", "envelope")})
+    .where(*_OF_GROUP, answer.c.id == bindparam("of_id"))
+    .values({name: bindparam(name) for name in _CONTENT})
 )
+_ADD = WriteStatement(insert(answer))
+_BLANKS = ReadStatement(select(answer.c.id).where(*_OF_GROUP, answer.c.filled == bindparam("of_kind")))
+_ALL = ReadStatement(select(answer.c.id, *(answer.c[name] for name in _CONTENT)).where(*_OF_GROUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class NewAnswer:
         """The open answers, always `BODY_BYTES` long."""
         answers = {question: list(values) for question, values in sorted(self.answers.items())}
         content = {"answers": answers, "comment": self.comment, "sealed": self.envelope is not None}
-        raw = json.dumps(content, ensure_ascii=False).encode()
+        raw = _WRITTEN(content).encode()
         if len(raw) > BODY_BYTES:
             raise ValueError("an answer is longer than its row")
         return raw.ljust(BODY_BYTES, b" ")
@@ -75,8 +82,8 @@ class NewAnswer:
 
 
 def _noise() -> dict[str, Any]:
-    language = _CHANCE.choice(list(Language)).value
-    return {"filled": _BLANK, "language": language, "body": b" " * BODY_BYTES, "envelope": random_bytes(ENVELOPE_BYTES)}
+    language = _CHANCE.choice(_LANGUAGES)
+    return {"filled": _BLANK, "language": language, "body": _BLANK_BODY, "envelope": random_bytes(ENVELOPE_BYTES)}
 
 
 def overwrite(connection: Connection, rows: Sequence[Row]) -> None:
@@ -94,7 +101,6 @@ class GroupRows:
     def __init__(self, connection: Connection, day: date, department: int, area: int) -> None:
         self._names = {"of_day": day, "of_department": department, "of_area": area}
         self._keys = {"day": day, "department": department, "area": area}
-        self._rows = and_(*(answer.c[name] == value for name, value in self._keys.items()))
         self._free = self._blanks(connection)
         self._waiting: list[Row] = []
 
@@ -102,8 +108,7 @@ class GroupRows:
         """Have `new` written over a blank."""
         if not self._free:
             overwrite(connection, self.take_waiting())
-            self._deal_anew(connection)
-            self._free = self._blanks(connection)
+            self._free = self._deal_anew(connection)
         # Taken out of the list by chance; which one fills the gap does not matter.
         place = _CHANCE.randrange(len(self._free))
         self._free[place], self._free[-1] = self._free[-1], self._free[place]
@@ -116,21 +121,29 @@ class GroupRows:
         return waiting
 
     def _blanks(self, connection: Connection) -> list[bytes]:
-        chosen = select(answer.c.id).where(self._rows, answer.c.filled == _BLANK)
-        return [as_bytes(row_id) for row_id in connection.scalars(chosen)]
+        return [as_bytes(row_id) for (row_id,) in _BLANKS.rows(connection, {**self._names, "of_kind": _BLANK})]
 
-    def _deal_anew(self, connection: Connection) -> None:
-        """Add as many blanks as there are rows (at least a batch) and spread the answers over all of them by chance."""
-        with reading_rows():
-            kept = [dict(row) for row in connection.execute(select(answer).where(self._rows)).mappings()]
-            ids = [as_bytes(row["id"]) for row in kept]
+    def _deal_anew(self, connection: Connection) -> list[bytes]:
+        """Add as many blanks as there are rows (at least a batch) and spread the answers over all of them by chance.
+
+        Where there are blanks then.
+        """
+        ids: list[bytes] = []
+        contents: list[Row] = []
+        for row_id, filled, language, body, envelope in _ALL.rows(connection, self._names):
+            ids.append(as_bytes(row_id))
+            kept = {"filled": filled, "language": language, "body": as_bytes(body), "envelope": as_bytes(envelope)}
+            contents.append(kept)
         # Blank first: adding rows moves row beginnings about, and none of them may be an answer's while it does.
         overwrite(connection, [{**self._names, "of_id": row_id, **_noise()} for row_id in ids])
         fresh = [uuid4().bytes for _ in range(max(BATCH, len(ids)))]
-        connection.execute(insert(answer), [{**self._keys, "id": i, "pad": _PAD, **_noise()} for i in fresh])
-        contents = [{name: row[name] for name in ("filled", "language", "body", "envelope")} for row in kept]
-        dealt = zip(_CHANCE.sample(ids + fresh, len(kept)), contents, strict=True)
+        _ADD.run(connection, [{**self._keys, "id": i, "pad": _PAD, **_noise()} for i in fresh])
+        places = _CHANCE.sample(ids + fresh, len(contents))
+        dealt = zip(places, contents, strict=True)
         overwrite(connection, [{**self._names, "of_id": row_id, **content} for row_id, content in dealt])
+        # Some of `contents` may have been blanks themselves.
+        taken = {place for place, content in zip(places, contents, strict=True) if content["filled"] != _BLANK}
+        return [row_id for row_id in ids + fresh if row_id not in taken]
 
 
 def count_answers(connection: Connection, day: date) -> int:

@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from app.config.files import write_error
 from app.db.faults import app_error
+from app.db.survey_statements import driver
 from app.domain.errors import CannotWrite, DatabaseDamaged, HomeReadOnly, SurveyStoreDamaged
 
 ANSWERS_NAME = "answers.db"
@@ -94,7 +95,7 @@ def make_store_engine(path: Path, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA secure_delete = ON")
 
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN DEFERRED" if read_only else "BEGIN IMMEDIATE")
+        driver(connection).execute("BEGIN DEFERRED" if read_only else "BEGIN IMMEDIATE")
 
     engine = create_engine(
         "sqlite+pysqlite://",

@@ -23,6 +23,7 @@ HOLD_TIME = timedelta(minutes=30)
 _ROUNDED_TO = timedelta(minutes=10)
 LONGEST_HOLD = HOLD_TIME + _ROUNDED_TO
 _HEAD_BYTES = 256
+_BLANK_BODY = b" " * BODY_BYTES
 _PUT = WriteStatement(insert(held))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -41,8 +42,8 @@ class Hold:
     answer: NewAnswer | None
 
     def locked(self, key: bytes) -> bytes:
-        head = {"release_at": _rounded_up(self.release_at).strftime("%Y-%m-%dT%H:%M")}
-        body, envelope = b" " * BODY_BYTES, random_bytes(ENVELOPE_BYTES)
+        head = {"release_at": f"{_rounded_up(self.release_at):%Y-%m-%dT%H:%M}"}
+        body, envelope = _BLANK_BODY, random_bytes(ENVELOPE_BYTES)
         if self.answer is not None:
             head |= {
                 "day": self.answer.day.isoformat(),

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.db.survey_answers import GroupRows, overwrite
 from app.db.survey_closing import is_closed
 from app.db.survey_quick import RunningQuick
+from app.db.survey_statements import driver
 from app.db.survey_tallies import DayTallies
 from app.db.survey_tokens import UsedTokens, token_mark
 
@@ -33,8 +34,9 @@ class StoreMemory:
     def begin(self, connection: Connection) -> None:
         """To be called at the beginning of each transaction that may write."""
         # The number changes when another connection has committed since; it means something on one connection only.
-        version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        source = (connection.connection.dbapi_connection, version)
+        raw = driver(connection)
+        (version,) = raw.execute("PRAGMA data_version").fetchone()
+        source = (raw, int(version))
         if source != self._source:
             self.forget()
             self._source = source

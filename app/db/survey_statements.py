@@ -1,34 +1,63 @@
 """Statements that every answer needs, put into SQLite's words once.
 
 SQLAlchemy's way from an expression to the driver costs more than what SQLite then does; here it is gone once, and what
-is left is the text, the order of its values and days as text.
+is left is the text, the order of its values and days as text. They are given to the driver itself, within the
+transaction that SQLAlchemy has begun; what the driver raises is told from SQLAlchemy's errors by nobody here.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import Insert, Update
+from sqlalchemy.sql.selectable import Select
 
 Values = Mapping[str, object]
 
 
-class WriteStatement:
-    """An INSERT or UPDATE with a value for each of its named places."""
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection. Errors of what is done with it: `sqlite3.Error`, as `store_errors` knows them."""
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
-    def __init__(self, statement: Insert | Update) -> None:
+
+class _Statement:
+    def __init__(self, statement: Insert | Update | Select[Any]) -> None:
         compiled = statement.compile(dialect=sqlite.dialect())
         self._text = compiled.string
         self._order = tuple(compiled.positiontup or ())
 
+    def _values(self, row: Values) -> tuple[object, ...]:
+        return tuple([_stored(row[name]) for name in self._order])
+
+
+class WriteStatement(_Statement):
+    """An INSERT or UPDATE with a value for each of its named places."""
+
+    def __init__(self, statement: Insert | Update) -> None:
+        super().__init__(statement)
+
     def run(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Run it once for each of `rows`."""
         if rows:
-            values = [tuple(_stored(row[name]) for name in self._order) for row in rows]
-            connection.exec_driver_sql(self._text, values)
+            driver(connection).executemany(self._text, [self._values(row) for row in rows])
+
+
+class ReadStatement(_Statement):
+    """A SELECT with a value for each of its named places."""
+
+    def __init__(self, statement: Select[Any]) -> None:
+        super().__init__(statement)
+
+    def rows(self, connection: Connection, values: Values) -> list[tuple[Any, ...]]:
+        """What it finds, as SQLite gives it: anything may stand in a column."""
+        return driver(connection).execute(self._text, self._values(values)).fetchall()
 
 
 def _stored(value: object) -> object:

@@ -49,6 +49,8 @@ class DayTallies:
         self._key = key
         self._office, self._departments = tally_answers(connection, day)
         self._published = published_tally(connection, day)
+        # Each department as it was last put into words; a department is taken out when it is counted up.
+        self._worded: dict[int, str] = {}
         self._running = b""
         self._changed = False
 
@@ -60,14 +62,17 @@ class DayTallies:
         """To be called for each stored answer."""
         self._office.add(answer.answers)
         self._departments.setdefault(answer.department, Tally()).add(answer.answers)
+        self._worded.pop(answer.department, None)
 
     def publish_if_due(self) -> bool:
         """To be called after each stored answer: every fifth one publishes the day anew."""
         if not is_publishing_moment(self.answers):
             return False
         self._published = publish(self._published, self._office)
-        running = {str(number): tally.to_json() for number, tally in sorted(self._departments.items())}
-        self._running = json.dumps(running).encode()
+        for number in self._departments.keys() - self._worded.keys():
+            self._worded[number] = json.dumps(self._departments[number].to_json())
+        running = ", ".join(f'"{number}": {worded}' for number, worded in sorted(self._worded.items()))
+        self._running = f"{{{running}}}".encode()
         self._changed = True
         return True
 

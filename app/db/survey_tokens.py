@@ -65,6 +65,23 @@ def held_id(submission: bytes, nonce: bytes) -> bytes:
     return _keyed(submission, b"held", nonce)
 
 
+def _place(block: bytes, mark: bytes) -> int:
+    """Where the entry of `mark` begins in `block`, or would begin."""
+    low, high = 0, len(block) // ENTRY_BYTES
+    while low < high:
+        middle = (low + high) // 2
+        at = middle * ENTRY_BYTES
+        if block[at : at + MARK_BYTES] < mark:
+            low = middle + 1
+        else:
+            high = middle
+    return low * ENTRY_BYTES
+
+
+def _stands_at(block: bytes, at: int, mark: bytes) -> bool:
+    return block[at : at + MARK_BYTES] == mark
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     mark: bytes
@@ -82,6 +99,7 @@ class UsedTokens:
     def __init__(self, connection: Connection, day: date, hold_key: bytes) -> None:
         self._day = day
         self._key = hold_key
+        self._day_text = day.isoformat().encode()
         found = connection.execute(_BLOCK, {"of_day": day}).scalar_one_or_none()
         self._block = as_bytes(found) if found is not None else b""
         if len(self._block) % ENTRY_BYTES:
@@ -94,29 +112,35 @@ class UsedTokens:
         return len(self._block) // ENTRY_BYTES
 
     def find(self, mark: bytes) -> Entry | None:
-        at = self._place(mark)
+        at = _place(self._block, mark)
         raw = self._block[at : at + ENTRY_BYTES]
         return Entry(raw[:16], raw[16:32], raw[32:]) if raw[:MARK_BYTES] == mark else None
 
     def has(self, mark: bytes) -> bool:
         """Whether the token is in the block; may be asked from another thread while the block is changed."""
-        block = self._block
-        at = block.find(mark)
-        while at >= 0 and at % ENTRY_BYTES:
-            at = block.find(mark, at + 1)
-        return at >= 0
+        block = self._block  # bytes: a change makes another one
+        return _stands_at(block, _place(block, mark), mark)
 
     def put(self, mark: bytes, first: bytes, second: bytes | None = None) -> None:
         """Add the token, or give it another pair of receipts. Without a `second` one random bytes stand there."""
         if not self._block:
             self._grow_for(0)
-        if self.find(mark) is not None:
-            self._remove(mark)
+        block = self._block
+        entry = mark + first + (second if second is not None else random_bytes(MARK_BYTES))
+        at = _place(block, mark)
+        self._changed = True
+        if _stands_at(block, at, mark):
+            self._block = b"".join((block[:at], entry, block[at + ENTRY_BYTES :]))
+            return
+        decoy = self._decoy(self._next_decoy)
+        self._next_decoy += 1
+        gone = _place(block, decoy)
+        if not _stands_at(block, gone, decoy):
+            self._block = b"".join((block[:at], entry, block[at:]))
+        elif gone < at:
+            self._block = b"".join((block[:gone], block[gone + ENTRY_BYTES : at], entry, block[at:]))
         else:
-            if self._has_decoy(self._next_decoy):
-                self._remove(self._decoy(self._next_decoy))
-            self._next_decoy += 1
-        self._insert(mark + first + (second if second is not None else random_bytes(MARK_BYTES)))
+            self._block = b"".join((block[:at], entry, block[at:gone], block[gone + ENTRY_BYTES :]))
 
     def follow(self, answers: int) -> None:
         """Make the block as long as it is to be for `answers` stored answers. To be called after each stored one."""
@@ -128,23 +152,6 @@ class UsedTokens:
             _WRITE_BLOCK.run(connection, [{"day": self._day, "entries": self._block}])
             self._changed = False
 
-    def _mark_at(self, place: int) -> bytes:
-        return self._block[place * ENTRY_BYTES : place * ENTRY_BYTES + MARK_BYTES]
-
-    def _place(self, mark: bytes) -> int:
-        """Where the entry of `mark` begins, or would begin."""
-        return bisect_left(range(len(self)), mark, key=self._mark_at) * ENTRY_BYTES
-
-    def _insert(self, entry: bytes) -> None:
-        at = self._place(entry[:MARK_BYTES])
-        self._block = self._block[:at] + entry + self._block[at:]
-        self._changed = True
-
-    def _remove(self, mark: bytes) -> None:
-        at = self._place(mark)
-        self._block = self._block[:at] + self._block[at + ENTRY_BYTES :]
-        self._changed = True
-
     def _has_decoy(self, number: int) -> bool:
         return self.find(self._decoy(number)) is not None
 
@@ -153,12 +160,17 @@ class UsedTokens:
         wanted = range(size, _STEP * (answers // _STEP + _SPARE_STEPS))
         if wanted:
             fresh = [self._decoy(number) + random_bytes(ENTRY_BYTES - MARK_BYTES) for number in wanted]
-            old = [self._block[at : at + ENTRY_BYTES] for at in range(0, len(self._block), ENTRY_BYTES)]
-            self._block = b"".join(sorted(old + fresh))
+            pieces: list[bytes] = []
+            done = 0
+            for entry in sorted(fresh):
+                at = _place(self._block, entry[:MARK_BYTES])
+                pieces += [self._block[done:at], entry]
+                done = at
+            self._block = b"".join((*pieces, self._block[done:]))
             self._changed = True
 
     def _decoy(self, number: int) -> bytes:
-        return _keyed(self._key, b"decoy", self._day.isoformat().encode(), number.to_bytes(4, "big"))
+        return _keyed(self._key, b"decoy", self._day_text, number.to_bytes(4, "big"))
 
 
 def forget_closed(connection: Connection, first_day: date) -> bool:

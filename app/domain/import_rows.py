@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -10,6 +10,7 @@ from app.domain.actors import Role
 from app.domain.administration import (
     NAME_LIMIT,
     DepartmentEntry,
+    PersonEntry,
     ServiceEntry,
     ServiceForm,
     check_login,
@@ -123,23 +124,30 @@ class _Services:
         return wanted
 
     def _without_key_clashes(self) -> list[ImportLine]:
-        """Keys are compared as they would be afterwards, so that two services can change theirs in one file."""
-        keys = {s.code: s.key for s in self._by_code.values() if s.key is not None and s.retired_at is None}
-        for line in self._lines:
-            if line.state in (LineState.NEW, LineState.CHANGED) and "key" in line.values:
-                keys[line.code] = line.values["key"]
-        holders: dict[int, list[str]] = {}
-        for code, key in keys.items():
-            if key is not None:
-                holders.setdefault(key, []).append(code)
-        checked: list[ImportLine] = []
-        for line in self._lines:
-            wanted: int | None = line.values.get("key")
-            if wanted is not None and holders[wanted][0] != line.code:
-                fault = RowFault("key", FaultReason.KEY_TAKEN, str(wanted))
-                line = ImportLine(line.row, line.label, LineState.BAD, (fault,))
-            checked.append(line)
-        return checked
+        """Keys are compared as they would be afterwards, so that two services can change theirs in one file.
+
+        A line that becomes bad keeps its service's present key from every other line, so it is looked at again until
+        nothing changes: one round a key at most. Of two lines that want the same free key the first has it.
+        """
+        lines = self._lines
+        while True:
+            now = {s.code: s.key for s in self._by_code.values() if s.retired_at is None}
+            wanted = {line.code: line.values["key"] for line in lines if "key" in line.values}
+            holders: dict[int | None, str] = {key: code for code, key in now.items() if code not in wanted}
+            for code, key in wanted.items():
+                holders.setdefault(key, code)
+            checked = [
+                self._key_taken(line) if line.values.get("key") and holders[line.values["key"]] != line.code else line
+                for line in lines
+            ]
+            if checked == lines:
+                return checked
+            lines = checked
+
+    @staticmethod
+    def _key_taken(line: ImportLine) -> ImportLine:
+        fault = RowFault("key", FaultReason.KEY_TAKEN, str(line.values["key"]))
+        return ImportLine(line.row, line.label, LineState.BAD, (fault,))
 
 
 def _key(text: str) -> int | None:
@@ -153,9 +161,9 @@ def _key(text: str) -> int | None:
 def _plan_people(table: Table, lists: OfficeLists) -> ImportPlan:
     rows, _ = rows_of(ImportKind.PEOPLE, table)
     known = {person.login: person for person in lists.people}
+    folded = {login.casefold() for login in known}
     taken: set[str] = set()
     lines: list[ImportLine] = []
-    roles = {person.login: person.role for person in lists.people if person.retired_at is None}
     for row in rows:
         label = row.text("login")
         try:
@@ -171,15 +179,30 @@ def _plan_people(table: Table, lists: OfficeLists) -> ImportPlan:
             reason = FaultReason.TWICE if login in taken else FaultReason.RETIRED
             lines.append(row.bad(label, *([] if row.faults else [RowFault("login", reason, login)])))
             continue
-        remaining = {**roles, login: role}
-        if Role.ADMIN not in remaining.values():
-            lines.append(row.bad(label, RowFault("role", FaultReason.LAST_ADMINISTRATOR, role.value)))
+        if before is None and login.casefold() in folded:
+            lines.append(row.bad(label, RowFault("login", FaultReason.LOGIN_TAKEN, login)))
             continue
-        roles = remaining
+        folded.add(login.casefold())
         taken.add(login)
         seen = before.version if before is not None else 0
         lines.append(line_for(row, label, login, seen, before, {"name": name, "role": role}))
-    return plan_of(ImportKind.PEOPLE, table, lines)
+    return plan_of(ImportKind.PEOPLE, table, _with_an_administrator(lines, known))
+
+
+def _with_an_administrator(lines: list[ImportLine], known: Mapping[str, PersonEntry]) -> list[ImportLine]:
+    """Where nobody would be administrator afterwards, the last line that takes the role away is bad."""
+    roles = {person.login: person.role for person in known.values() if person.retired_at is None}
+    administrators = {login for login, role in roles.items() if role is Role.ADMIN}
+    changes = {line.code: line.values["role"] for line in lines if "role" in line.values}
+    if Role.ADMIN in {**roles, **changes}.values():
+        return lines
+    last = max((at for at, line in enumerate(lines) if line.code in administrators), default=None)
+    if last is None:
+        return lines
+    line = lines[last]
+    fault = RowFault("role", FaultReason.LAST_ADMINISTRATOR, line.values["role"].value)
+    bad = ImportLine(line.row, line.label, LineState.BAD, (fault,))
+    return [*lines[:last], bad, *lines[last + 1 :]]
 
 
 def _role(text: str) -> Role:

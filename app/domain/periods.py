@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.errors import PeriodBackwards, PeriodTooLong
+from app.domain.errors import BadValue, PeriodBackwards, PeriodTooLong
 
 LONGEST_DAYS = 5 * 366
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+"""The days that figures can be asked for. Next to the ends of the calendar there is no day before, or after."""
 
 Progress = Callable[[int, int], None]
 """Told (done, of how many) now and then. What it raises ends the work; `Cancelled` is the one to raise."""
@@ -57,7 +59,15 @@ class Period:
 
     @classmethod
     def of(cls, span: Span, day: date) -> Period:
-        """The day, week or month that `day` lies in; a range of that day alone for `RANGE`."""
+        """The day, week or month that `day` lies in; a range of that day alone for `RANGE`.
+
+        Errors: `BadValue` for a day before `FIRST_DAY` or after `LAST_DAY`.
+        """
+        _check(day)
+        return cls._around(span, day)
+
+    @classmethod
+    def _around(cls, span: Span, day: date) -> Period:
         match span:
             case Span.WEEK:
                 monday = day - timedelta(days=day.weekday())
@@ -71,8 +81,10 @@ class Period:
     def between(cls, first: date, last: date) -> Period:
         """From one day to another: a calendar day, week or month where it is exactly one.
 
-        Errors: `PeriodBackwards`, `PeriodTooLong` (beyond five years).
+        Errors: `BadValue` as in `of`, `PeriodBackwards`, `PeriodTooLong` (beyond five years).
         """
+        _check(first)
+        _check(last)
         if last < first:
             raise PeriodBackwards(first, last)
         if (last - first).days + 1 > LONGEST_DAYS:
@@ -95,7 +107,7 @@ class Period:
         """The period `steps` later (or earlier, for fewer than 0) of the same span; a range moves by its own length."""
         if self.span is Span.MONTH:
             months = self.first.year * 12 + self.first.month - 1 + steps
-            return Period.of(Span.MONTH, date(months // 12, months % 12 + 1, 1))
+            return Period._around(Span.MONTH, date(months // 12, months % 12 + 1, 1))
         days = timedelta(days=self.length * steps)
         return Period(self.first + days, self.last + days, self.span)
 
@@ -113,6 +125,11 @@ def row_key(by: By, day: date) -> str:
             return f"{day:%Y-%m}"
         case _:
             return day.isoformat()
+
+
+def _check(day: date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadValue("period", day.isoformat())
 
 
 def _next_month(day: date) -> date:

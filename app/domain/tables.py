@@ -19,6 +19,7 @@ class FaultReason(StrEnum):
     TWICE = "twice"
     UNKNOWN_DEPARTMENT = "unknown_department"
     RETIRED = "retired"
+    LOGIN_TAKEN = "login_taken"
     KEY_TAKEN = "key_taken"
     LAST_ADMINISTRATOR = "last_administrator"
 

@@ -1,4 +1,7 @@
-"""Slips of visits and how far each has come."""
+"""Slips of visits and how far each has come.
+
+`department_code` is the department that stands on the paper, whatever the visit or its service is given later.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ slip = Table(
     Column("printed_at", UtcTime, nullable=False),
     Column("version", Integer, nullable=False),
     Column("made_by", ForeignKey("person.login"), nullable=False),
+    Column("department_code", ForeignKey("department.code")),
     UniqueConstraint("visit_id", "paper", "language", "printed_at"),
     Index("ix_slip_waiting", "state", sqlite_where=text("state = 'waiting'")),
 )

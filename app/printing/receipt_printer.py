@@ -28,7 +28,7 @@ def print_receipt(pdf: bytes, paper: Paper, printer: str) -> SlipState:
     """Print the slip `pdf` on the receipt printer at `printer`; how sure it is that it is on paper.
 
     CONFIRMED: the printer answered that it had worked on everything, and that nothing was wrong then. HANDED: it took
-    every byte, and says nothing about itself that can be understood.
+    every byte, and does not say that it has worked on them, or nothing that can be understood.
     Errors: `PaperNotOnRoll`, `BadValue` for the address, `PrinterUnreachable`, `PrinterOutOfPaper`, `PrinterCoverOpen`,
     `PrinterOffline`, `PrinterFailed`, `CannotWrite`, `DiskFull`.
     """
@@ -85,9 +85,9 @@ class _Talk:
         while self._trusted and time.monotonic() < end:
             if self._all_worked_on():
                 break
-        if self._trusted:
-            # A printer that does not know the question has had the time a slip takes, and is well.
+        if self._trusted and not self._in_turn_awaited:
             return SlipState.CONFIRMED
+        # Being well is not having printed: a slow head may run out of paper yet.
         self._link.finish()
         return SlipState.HANDED
 

@@ -138,9 +138,9 @@ def _headline(drawing: Drawing, x: float, y: float, width: float, figures: Perio
             _shared(words.route, figures.route, words, before.route if before else None, span),
         ),
     )
-    height = 43.0
     each = width / len(rows[0])
     for line in rows:
+        height = 43.0 + 8.0 * (max(len(note.splitlines()) for _, _, note in line) - 1)
         for position, (label, figure, note) in enumerate(line):
             left = x + each * position
             if position:
@@ -148,7 +148,9 @@ def _headline(drawing: Drawing, x: float, y: float, width: float, figures: Perio
             inset = 8.0 if position else 0.0
             drawing.text(left + inset, y + 9, cell(drawing, label, 7.5, each - inset - 3), 7.5, gray=QUIET)
             drawing.text(left + inset, y + 26, printable(figure), 15, Weight.BOLD)
-            drawing.text(left + inset, y + 35, cell(drawing, note, 6.5, each - inset - 3), 6.5, gray=QUIET)
+            for place, words_under in enumerate(note.splitlines()):
+                shown = cell(drawing, words_under, 6.5, each - inset - 3)
+                drawing.text(left + inset, y + 35 + 8 * place, shown, 6.5, gray=QUIET)
         y += height
     return y
 
@@ -163,5 +165,6 @@ def _shared(
     """A share with its interval, how many answers or slips it stands on, and the one before."""
     was = words.before[span].format(value=share_text(before.value)) if before is not None else ""
     interval = interval_text(share, words.interval, 100)
-    parts = [f"{interval}%" if interval else "", f"n {share.n:,}" if share.n else "", was]
-    return label, share_text(share.value), "  ".join(part for part in parts if part)
+    stands_on = [f"{interval}%" if interval else "", f"n {share.n:,}" if share.n else ""]
+    lines = ("  ".join(part for part in stands_on if part), was)
+    return label, share_text(share.value), "\n".join(line for line in lines if line)

@@ -1,14 +1,16 @@
 """XLSX and CSV: content in, bytes out. The only module that uses openpyxl.
 
 No text becomes a formula. In XLSX every text is written as a text, whatever it begins with. CSV has no types, so there
-a text that a spreadsheet would calculate (= + - @, tab, line break in front) gets an apostrophe in front; figures are
-not texts and stay as they are. CSV is UTF-8 with a byte order mark, which is what Excel needs to read Hangul.
+a text that a spreadsheet would calculate (= + - @ in front, also in full width or behind blanks; tab, line break) gets
+an apostrophe in front; figures are not texts and stay as they are. CSV is UTF-8 with a byte order mark, which is what
+Excel needs to read Hangul.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO, StringIO
@@ -30,7 +32,8 @@ from app.printing.table_words import TABLE_WORDS
 Sheet = Any
 """A sheet of openpyxl, which has no types for it."""
 
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\n")
+_CALCULATED = ("=", "+", "-", "@")
+_NOT_IN_FRONT = ("\t", "\r", "\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD = Font(bold=True)
 _HEAD_GROUND = PatternFill("solid", fgColor="FFECF2FE")
@@ -150,11 +153,11 @@ _N_COLUMN = 4
 
 
 def _text(sheet: Sheet, text: str) -> Any:
-    """`text` for a cell, never a formula and without what XML cannot hold."""
+    """`text` for a cell, never a formula or an error and without what XML cannot hold."""
     if not text.isprintable():
         text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    if text[:1] != "=":
-        return text
+    if text[:1] not in ("=", "#"):
+        return text  # the library sees a text in it, and need not be told: lists of visits are long
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell
@@ -162,7 +165,9 @@ def _text(sheet: Sheet, text: str) -> Any:
 
 def _plain(text: str) -> str:
     """`text` for CSV, never calculated."""
-    return f"'{text}" if text.startswith(_CALCULATED) else text
+    # Spreadsheets of this part of the world take the full-width signs for the others, and some skip blanks in front.
+    sign = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    return f"'{text}" if sign.startswith(_CALCULATED) or text.startswith(_NOT_IN_FRONT) else text
 
 
 def _widths(table: FileTable) -> list[float]:

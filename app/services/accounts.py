@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from app.crypto.passwords import hash_password, password_fits
+from app.crypto.sealing import CannotOpen, unlock
 from app.db.unit_of_work import Database, UnitOfWork
-from app.domain.actors import Action, Actor
+from app.domain.actors import Action, Actor, Role
 from app.domain.errors import (
     AccountLocked,
     AccountWithdrawn,
     AppError,
+    PassphraseEqualsPassword,
     PasswordMustChange,
     PasswordTooShort,
     SamePassword,
@@ -48,16 +51,18 @@ class AccountService:
     def choose_password(self, login: str, password: str, new: str) -> Actor:
         """Sign in and put an own password in the place of the present one, a temporary one included.
 
-        Errors: those of `sign_in` but `PasswordMustChange`; `PasswordTooShort`, `SamePassword`.
+        Errors: those of `sign_in` but `PasswordMustChange`; `PasswordTooShort`, `SamePassword`, and for the audit
+        officer `PassphraseEqualsPassword`.
         """
         self._check_new(password, new)
         person = self._verified(login, password)
-        return self._keep(Actor(person.login, person.name, person.role), person.password_hash, new)
+        return self._keep(Actor(person.login, person.name, person.role), person, new)
 
     def change_password(self, actor: Actor, password: str, new: str) -> None:
         """The same for somebody who has signed in; `password` is the present one, asked once more.
 
-        Errors: `NotAllowed`, `AccountWithdrawn`, `WrongPassword`, `AccountLocked`, `PasswordTooShort`, `SamePassword`.
+        Errors: `NotAllowed`, `AccountWithdrawn`, `WrongPassword`, `AccountLocked`, `PasswordTooShort`, `SamePassword`,
+        and for the audit officer `PassphraseEqualsPassword`.
         """
         actor.require(Action.CHANGE_OWN_PASSWORD)
         self._check_new(password, new)
@@ -65,7 +70,7 @@ class AccountService:
             person = self._verified(actor.login, password)
         except SignInFailed as error:
             raise WrongPassword from error
-        self._keep(actor, person.password_hash, new)
+        self._keep(actor, person, new)
 
     def note(self, actor: Actor, presence: Presence) -> datetime:
         """Write into the access log that `actor` went away, or that the window locked itself; when that was."""
@@ -93,13 +98,15 @@ class AccountService:
         if new == password:
             raise SamePassword
 
-    def _keep(self, actor: Actor, verified_hash: str, new: str) -> Actor:
+    def _keep(self, actor: Actor, verified: PersonRecord, new: str) -> Actor:
+        if verified.role is Role.AUDITOR:
+            self._refuse_passphrase(new)
         hashed = hash_password(new)
         with self._database.write() as work:
             person = work.people.find(actor.login)
             if person is None or person.retired_at is not None:
                 raise AccountWithdrawn(actor.login)
-            if person.password_hash != verified_hash:
+            if person.password_hash != verified.password_hash:
                 raise WrongPassword  # somebody gave it another one meanwhile
             seen = work.people.entry(actor.login).version
             work.people.change(actor.login, seen, {"password_hash": hashed, "must_change": False})
@@ -107,6 +114,16 @@ class AccountService:
             trail.operation("person", actor.login, "edit", {"must_change": False}, base_version=seen)
             trail.act("change_password", "person", actor.login)
         return actor
+
+    def _refuse_passphrase(self, new: str) -> None:
+        """Who watches the audit officer sign in must not have the sealed answers too. Slow: outside a transaction."""
+        with self._database.read() as work:
+            key = work.people.audit_key()
+        if key is None:
+            return
+        with suppress(CannotOpen):
+            unlock(key, new)
+            raise PassphraseEqualsPassword
 
     def _verified(self, login: str, password: str, presence: Presence = Presence.SIGN_IN) -> PersonRecord:
         # The slow hash runs outside the transaction: a sign-in must not hold up a clerk's save.

@@ -16,6 +16,7 @@ from app.domain.import_rows import plan_import
 from app.domain.imports import ImportKind, ImportLine, ImportPlan, LineState, OfficeLists
 from app.services.clock import Clock
 from app.services.people_admin import add_person, change_person, require_an_administrator
+from app.services.services_admin import require_own_keys
 from app.services.survey_stores import SurveyStoreService
 from app.services.trail import Trail
 
@@ -62,7 +63,8 @@ class ImportService:
         """Do what `plan` says, all of it or nothing. Bad rows are left out only with `skip_bad`.
 
         Errors: `NotAllowed`, `ImportHasBadRows`, `TableTooLong` (too many new people at once), `RecordChanged` when
-        the office's lists are no longer those of the preview.
+        the office's lists are no longer those of the preview. `KeyTaken` and `LastAdministrator` where the result
+        would break a rule that the preview did not see broken.
         """
         actor.require(_ACTIONS[plan.kind])
         if plan.bad and not skip_bad:
@@ -79,6 +81,8 @@ class ImportService:
                     _apply(work, trail, plan.kind, line, hashes)
             if plan.kind is ImportKind.PEOPLE:
                 require_an_administrator(work)
+            elif plan.kind is ImportKind.SERVICES:
+                require_own_keys(work, [line.code for line in plan.lines if line.values.get("key")])
             done = Imported(
                 plan.count(LineState.NEW),
                 plan.count(LineState.CHANGED),

@@ -98,8 +98,8 @@ class PeopleService:
 
 def add_person(work: UnitOfWork, trail: Trail, login: str, name: str, role: Role, password_hash: str) -> None:
     """A new account inside somebody's transaction. Errors: `AlreadyThere`."""
-    if work.people.find(login) is not None:
-        raise AlreadyThere(login)
+    if there := work.people.like(login):
+        raise AlreadyThere(there)
     work.people.add(login, name, role, password_hash, must_change=True)
     fields = {"role": role.value, "must_change": True}
     trail.operation("person", login, "create", fields, personal={"name": name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -238,6 +239,8 @@ def edit_service(work: UnitOfWork, trail: Trail, code: str, form: ServiceForm, s
     version = _version(code, entry.version, seen)
     if entry.retired_at is None:
         _check_place(work, code, form.department_code, form.key)
+    else:
+        work.lists.department(form.department_code)  # it may be retired as well, but it must be there
     changed = {name: value for name, value in _service_fields(work, form).items() if value != getattr(entry, name)}
     if changed:
         work.lists.change_service(code, version, changed)
@@ -277,6 +280,13 @@ def _check_place(work: UnitOfWork, code: str, department_code: str, key: int | N
     for other in work.lists.services():
         if other.key == key and other.code != code and other.retired_at is None:
             raise KeyTaken(key, other.name)
+
+
+def require_own_keys(work: UnitOfWork, codes: Iterable[str]) -> None:
+    """Errors: `KeyTaken` where one of the services `codes` has another one's key; the transaction is to be given up."""
+    for code in codes:
+        entry = work.lists.service(code)
+        _check_place(work, code, entry.department_code, entry.key)
 
 
 def _version(code: str, version: int, seen: int | None) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.db.printed_sheets import PrintedSheet
+from app.db.unit_of_work import UnitOfWork
 from app.domain.period_figures import Change, Correction, PeriodFigures
 from app.domain.periods import By
 
@@ -23,19 +25,40 @@ def totals_of(figures: PeriodFigures) -> dict[str, object]:
     }
 
 
-def correction(before: PrintedSheet | None, figures: PeriodFigures, timezone: str) -> Correction | None:
-    """None when nothing was printed before, or nothing differs."""
+def correction(work: UnitOfWork, figures: PeriodFigures) -> Correction | None:
+    """None when nothing was printed before, or nothing was put right since.
+
+    A sheet of a period that was over says what stays so, and any difference is a correction. One printed before only
+    grew since, as days do: there only what was corrected or undone of the visits that stood on it counts.
+    """
+    period = figures.period
+    before = work.printed_sheets.newest(period.first, period.last)
     if before is None:
         return None
-    changes = [*_changed_counts(before.totals, figures), *_changed_services(before.totals, figures)]
+    settings = work.offices.settings()
+    printed_at = before.printed_at.astimezone(ZoneInfo(settings.timezone))
     corrected = figures.corrections - int(before.totals["corrections"])
+    if _was_over(before, printed_at, period.last, settings.day_end):
+        changes = [*_changed_counts(before.totals, figures), *_changed_services(before.totals, figures)]
+    else:
+        of_sheet, undone = work.day_counts.changed_since(before.printed_at, period.first, period.last)
+        corrected = min(corrected, of_sheet)
+        changes = _changed_counts(before.totals, figures, ("undone",)) if undone else []
     if not changes and corrected <= 0:
         return None
-    return Correction(before.printed_at.astimezone(ZoneInfo(timezone)), tuple(changes), max(0, corrected))
+    return Correction(printed_at, tuple(changes), max(0, corrected))
 
 
-def _changed_counts(totals: Mapping[str, Any], figures: PeriodFigures) -> list[Change]:
-    counted = [(name, int(totals["counts"][name]), int(getattr(figures, name))) for name in _COUNTED]
+def _was_over(before: PrintedSheet, printed_at: datetime, last: date, day_end: str) -> bool:
+    """Whether the last day had ended, and no visit was left open that the end of the day would still close."""
+    counts: Mapping[str, int] = before.totals["counts"]
+    left_open = counts["visits"] - counts["done"] - counts["left"] - counts["unrecorded"]
+    ended = (printed_at.date(), printed_at.time()) >= (last, time.fromisoformat(day_end))
+    return ended and not left_open
+
+
+def _changed_counts(totals: Mapping[str, Any], figures: PeriodFigures, names: Sequence[str] = _COUNTED) -> list[Change]:
+    counted = [(name, int(totals["counts"][name]), int(getattr(figures, name))) for name in names]
     return [Change(name, name, before, now) for name, before, now in counted if before != now]
 
 

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 from app.db.home_keys import HomeKeys
 from app.db.outbox_log import new_id
+from app.db.slips import StoredToken
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.errors import BadValue, SlipExpired, UnknownVisit, VisitIsUndone
 from app.domain.languages import Language
+from app.domain.offices import DepartmentRecord
 from app.domain.people import masked_name
 from app.domain.slips import Paper, SlipContent, SlipFailure, SlipRecord, SlipState, may_become
 from app.domain.tokens import last_day_to_answer
@@ -48,6 +50,10 @@ class SlipService:
             visit = work.visits.get(visit_id)
             if visit.status is VisitStatus.UNDONE:
                 raise VisitIsUndone(visit.number)
+            token = work.slips.token(visit_id)
+            if token is None:
+                raise SlipExpired(visit.number)
+            department = next(d for d in work.offices.departments() if d.number == token.department_number)
             at = (printed_at or now.at).astimezone(UTC)
             earlier = work.slips.of_visit(visit_id)
             same = (paper, language, at)
@@ -63,7 +69,7 @@ class SlipService:
                     reason="",
                     printed_at=at,
                 )
-                work.slips.add(slip, actor.login)
+                work.slips.add(slip, department.code, actor.login)
                 trail = Trail(work, actor, work.offices.here().code, now.at)
                 trail.operation(
                     "slip",
@@ -77,10 +83,11 @@ class SlipService:
                         "state": slip.state.value,
                         "printed_at": at.isoformat(),
                         "made_by": actor.login,
+                        "department_code": department.code,
                     },
                 )
                 trail.act("reissue_slip" if slip.reissue else "issue_slip", "visit", visit_id)
-            return slip, self._content(work, visit, slip)
+            return slip, self._content(work, visit, slip, token, department)
 
     def mark(self, actor: Actor, slip_id: str, state: SlipState, reason: str = "") -> SlipRecord:
         """Say how far a slip has come; `reason` is a `SlipFailure` for FAILED and empty otherwise.
@@ -120,13 +127,11 @@ class SlipService:
         trail.act("mark_slip", "slip", slip_id, {"state": state.value, "reason": reason})
         return replace(slip, state=state, reason=reason)
 
-    def _content(self, work: UnitOfWork, visit: VisitRecord, slip: SlipRecord) -> SlipContent:
+    def _content(
+        self, work: UnitOfWork, visit: VisitRecord, slip: SlipRecord, token: StoredToken, department: DepartmentRecord
+    ) -> SlipContent:
         settings = work.offices.settings()
         zone = ZoneInfo(settings.timezone)
-        token = work.slips.token(visit.id)
-        if token is None:
-            raise SlipExpired(visit.number)
-        department = next(d for d in work.offices.departments() if d.number == token.department_number)
         return SlipContent(
             office=settings.name,
             number=visit.number,

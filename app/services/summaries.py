@@ -66,14 +66,13 @@ class SummaryService:
         with self._database.read() as work:
             reading = Reading(read_counts(work, period, progress), answers, work.day_counts.names())
             figures = self._figures(work, period, reading, survey)
-            printed = work.printed_sheets.newest(period.first, period.last)
+            corrected = correction(work, figures)
             counted = None if before is None else read_counts(work, before, no_progress)
-            timezone = work.offices.settings().timezone
         previous = None
         if before is not None and counted is not None:
             answers = read_answers(self._survey_folder, before, no_progress)
             previous = _headline(before, Reading(counted, answers, reading.names))
-        return replace(figures, previous=previous, correction=correction(printed, figures, timezone))
+        return replace(figures, previous=previous, correction=corrected)
 
     def sheet(self, actor: Actor, day: date) -> SheetContent:
         """The figures of `day` for paper. Errors: as `period`."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from starlette.responses import HTMLResponse
 
 from app.crypto.sealing import seal
-from app.db.survey_store import Form, NewAnswer, Outcome
+from app.db.survey_store import Form, NewAnswer, Outcome, StoreTurn
 from app.domain.personal_data import find_personal_data, mask_personal_data
 from app.domain.sealed import SealedNote
 from app.domain.surveys import SEALED_TEXT_LIMIT, check_answers, reports_trouble, tidy_text
@@ -71,14 +71,18 @@ class Answering:
             language=opened.language,
             answers=chosen,
             comment="\n".join(text for text in texts.values() if text),
-            envelope=self._envelope(opened, sealed, ""),
+            envelope=None,
         )
         form = Form(link.day, link.nonce, opened.submission, canonical(chosen, texts, sealed), link.quick)
         now = self._clock()
-        if reports_trouble(survey, sealed):
-            outcome = await self._lane.do(lambda turn: turn.hold(form, answer, now))
-        else:
-            outcome = await self._lane.do(lambda turn: turn.accept(form, answer, now))
+        waits = reports_trouble(survey, sealed)
+
+        def store(turn: StoreTurn) -> Outcome:
+            # Sealed here and not before: it takes no interpreter, so that other citizens are served meanwhile.
+            enveloped = replace(answer, envelope=self._envelope(opened, sealed, ""))
+            return turn.hold(form, enveloped, now) if waits else turn.accept(form, enveloped, now)
+
+        outcome = await self._lane.do(store)
         if outcome is Outcome.CLOSED:
             raise TokenExpired
         if outcome is Outcome.HELD:

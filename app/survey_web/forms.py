@@ -16,6 +16,7 @@ from app.survey_web.languages import asked_language
 
 SECOND_TEXT = "second_text"
 _MOST_FIELDS = 200
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 Fields = Mapping[str, Sequence[str]]
 
 
@@ -26,6 +27,9 @@ class Press(StrEnum):
     MASK = "mask"
     SKIP = "skip"
     LANGUAGE = "language"
+
+
+_PRESSED: Mapping[str, Press] = {press.value: press for press in Press}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def read_form(fields: Fields, survey: Survey) -> PostedForm:
     """Whatever was posted, as a form; what is missing or unknown is left out."""
     wanted = asked_language(_one(fields, "lang"))
     action = _one(fields, "action")
-    press = Press.LANGUAGE if wanted else Press(action) if action in set(Press) else Press.SEND
+    press = Press.LANGUAGE if wanted else _PRESSED.get(action, Press.SEND)
     return PostedForm(
         page=2 if _one(fields, "page") == "2" else 1,
         press=press,
@@ -74,6 +78,8 @@ def _one(fields: Fields, name: str) -> str:
 def _values(question: Question, posted: Sequence[str]) -> tuple[str, ...]:
     if question.type is QuestionType.TEXT:
         return tuple(posted[:1])
+    if len(posted) == 1:
+        return (posted[0],)
     # In the order of the page and each once, so that the same answer is the same however it was posted.
     order = {option.value: position for position, option in enumerate(question.options)}
     return tuple(sorted(set(posted), key=lambda value: (order.get(value, len(order)), value)))
@@ -101,7 +107,7 @@ def sealed_answers(survey: Survey, answers: Answers) -> tuple[str, ...]:
         for q in survey.questions
         if q.sealed
         for value in answers.get(q.id, ())
-        if value in {option.value for option in q.options}
+        if any(value == option.value for option in q.options)
     )
 
 
@@ -114,4 +120,4 @@ def typed_texts(questions: Sequence[Question], answers: Answers) -> dict[str, st
 
 def canonical(*parts: object) -> bytes:
     """The same bytes for the same content, whatever the order of the fields."""
-    return json.dumps(parts, ensure_ascii=False, sort_keys=True).encode("utf-8", errors="replace")
+    return _CANONICAL(parts).encode("utf-8", errors="replace")

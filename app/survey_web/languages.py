@@ -26,9 +26,12 @@ HTML_LANG: Mapping[Language, str] = {
 }
 
 
+_NAMED: Mapping[str, Language] = {language.value: language for language in Language}
+
+
 def asked_language(value: str | None) -> Language | None:
     """The language named by a query or form field, if it is one of ours."""
-    return Language(value) if value in set(Language) else None
+    return None if value is None else _NAMED.get(value)
 
 
 def accepted_language(header: str) -> Language:

@@ -32,8 +32,9 @@ class StoreLane:
 
     def __init__(self, store: SurveyStore) -> None:
         self._store = store
-        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[list[_Waiting] | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._arrived: list[_Waiting] = []
         self._thread = threading.Thread(target=self._run, name="survey-store", daemon=True)
 
     def start(self) -> None:
@@ -41,8 +42,10 @@ class StoreLane:
         self._thread.start()
 
     def stop(self) -> None:
-        """End it after what is waiting already; blocks until then, and not on the event loop."""
-        self._queue.put(None)
+        """End it after what is waiting already; blocks until then, and not on the event loop, which has to run."""
+        assert self._loop is not None
+        # By way of the loop, behind what it is to hand over first.
+        self._loop.call_soon_threadsafe(self._queue.put, None)
         self._thread.join()
 
     async def do(self, work: Work[_Made]) -> _Made:
@@ -61,20 +64,30 @@ class StoreLane:
         return await self._queued(work, looks=True)
 
     async def _queued(self, work: Work[_Made], *, looks: bool) -> _Made:
-        made: asyncio.Future[_Made] = asyncio.get_running_loop().create_future()
-        self._queue.put(_Waiting(work, made, looks))
+        loop = asyncio.get_running_loop()
+        made: asyncio.Future[_Made] = loop.create_future()
+        if not self._arrived:
+            loop.call_soon(self._hand_over)
+        self._arrived.append(_Waiting(work, made, looks))
         return await made
+
+    def _hand_over(self) -> None:
+        # After everything the loop had at hand: what comes with it is committed with it, and the loop would have kept
+        # the interpreter from the store's thread until then anyway.
+        arrived, self._arrived = self._arrived, []
+        self._queue.put(arrived)
 
     def _run(self) -> None:
         ended = False
         while not ended:
-            taken = [self._queue.get()]
-            while len(taken) < MOST_TOGETHER and not self._queue.empty():
-                taken.append(self._queue.get())
-            waiting = [one for one in taken if one is not None]
-            ended = len(waiting) < len(taken)
-            if waiting:
-                self._do_together([one for one in waiting if one.looks], [one for one in waiting if not one.looks])
+            waiting: list[_Waiting] = []
+            while not ended and (not waiting or (len(waiting) < MOST_TOGETHER and not self._queue.empty())):
+                taken = self._queue.get()
+                ended = taken is None
+                waiting += taken or ()
+            for start in range(0, len(waiting), MOST_TOGETHER):
+                some = waiting[start : start + MOST_TOGETHER]
+                self._do_together([one for one in some if one.looks], [one for one in some if not one.looks])
 
     def _do_together(self, lookers: Sequence[_Waiting], doers: Sequence[_Waiting]) -> None:
         def look_for_all(turn: StoreTurn) -> None:

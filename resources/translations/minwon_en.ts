@@ -15,6 +15,18 @@
         <source>로그인 화면으로</source>
         <translation>To the sign-in screen</translation>
     </message>
+    <message>
+        <source>관리자가 역할을 바꾸어 화면도 바뀝니다. 이 화면에 남은 것은 새 화면으로 옮길 수 없습니다: {what}. 아직 뒤에 보이니 필요하면 옮겨 적은 다음 눌러 주세요. 이미 저장된 접수는 그대로 있습니다.</source>
+        <translation>The administrator has given you another role, so the screens change. What is left on this one cannot be taken along: {what}. It can still be seen behind this; copy what you need, then press the button. Visits already saved stay as they are.</translation>
+    </message>
+    <message>
+        <source>맡은 역할이 바뀌었습니다</source>
+        <translation>Your role has changed</translation>
+    </message>
+    <message>
+        <source>버리고 새 화면으로</source>
+        <translation>Discard and go on</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1344,20 +1356,12 @@
         <translation>{answers:,} answered · {silent:,} did not</translation>
     </message>
     <message>
-        <source>대기</source>
-        <translation>Waiting</translation>
+        <source>진행 중</source>
+        <translation>In progress</translation>
     </message>
     <message>
-        <source>처리 중</source>
-        <translation>Serving</translation>
-    </message>
-    <message>
-        <source>그냥 감</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>기록 없음</source>
-        <translation>Not recorded</translation>
+        <source>그 밖</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>모두 처리</source>
@@ -1748,6 +1752,10 @@
     <message>
         <source>그만 쓰는 항목입니다. 먼저 다시 쓰게 해 주세요</source>
         <translation>is retired; take it up again first</translation>
+    </message>
+    <message>
+        <source>대문자와 소문자만 다른 아이디가 이미 있습니다</source>
+        <translation>There is already a login that differs in capital letters only</translation>
     </message>
     <message>
         <source>다른 업무가 쓰는 키입니다</source>
@@ -2361,12 +2369,12 @@ Visits that are saved stay saved.</translation>
         <translation>The passphrase is too short. No key was made. Please use at least {minimum} characters.</translation>
     </message>
     <message>
-        <source>열쇠 암호가 로그인 비밀번호와 같습니다. 열쇠를 만들지 않았습니다. 다른 암호를 정해 주세요.</source>
-        <translation>The passphrase is the same as your sign-in password. No key was made. Please choose another one.</translation>
-    </message>
-    <message>
         <source>{field}: 글이 너무 깁니다({length}자). 저장하지 않았습니다. {limit}자까지 줄여 주세요.</source>
         <translation>{field} is too long ({length} characters). Nothing was saved. Please shorten it to {limit}.</translation>
+    </message>
+    <message>
+        <source>{field}: 비어 있습니다. 바뀐 것은 없습니다. 값을 적어 주세요.</source>
+        <translation>{field} is empty. Nothing was changed. Please fill it in.</translation>
     </message>
     <message>
         <source>{number}: 접수한 지 {seconds}초가 지나 되돌릴 수 없습니다. 접수는 그대로 있습니다.</source>
@@ -2415,6 +2423,10 @@ Visits that are saved stay saved.</translation>
     <message>
         <source>{number}: 설문 기한이 지나 접수증을 다시 낼 수 없습니다. 접수 기록은 그대로 있습니다.</source>
         <translation>{number}: The survey’s time has passed, so its slip can no longer be printed. The visit’s record is unchanged.</translation>
+    </message>
+    <message>
+        <source>열쇠 암호가 로그인 비밀번호와 같습니다. 바뀐 것은 없습니다. 둘을 서로 다르게 정해 주세요.</source>
+        <translation>The key&apos;s passphrase and the sign-in password are the same. Nothing was changed. Please choose two different ones.</translation>
     </message>
     <message>
         <source>{role} 계정으로는 할 수 없는 일입니다: {action}. 바뀐 것은 없습니다. 맡은 사람에게 부탁하세요.</source>
@@ -2641,6 +2653,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>기간이 너무 깁니다({first}~{last}). 바뀐 것은 없습니다. {years}년까지로 줄여 주세요.</source>
         <translation>The period is too long ({first} to {last}). Nothing has changed. Please choose {years} years at most.</translation>
+    </message>
+    <message>
+        <source>{value}은(는) 다룰 수 있는 날짜가 아닙니다. 바뀐 것은 없습니다. {first}년부터 {last}년 사이의 날짜를 넣어 주세요.</source>
+        <translation>{value} is not a date that can be used. Nothing has changed. Please give a date from {first} to {last}.</translation>
     </message>
     <message>
         <source>취소했습니다. 바뀐 것은 없고, 만들던 파일도 남기지 않았습니다.</source>
@@ -3451,7 +3467,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>적어 두었습니다</source>
-        <translation>Written down</translation>
+        <translation>I wrote it down</translation>
     </message>
     <message>
         <source>복사했습니다. 붙여 넣은 뒤에는 클립보드를 비워 주세요.</source>

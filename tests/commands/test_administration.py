@@ -125,10 +125,14 @@ def test_the_code_on_paper(minwon: Minwon, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.pdf"
     code = minwon("recovery-code", "--out", str(sheet)).one["recovery_code"]
     assert sheet.read_bytes().startswith(b"%PDF")
+    assert sheet.stat().st_mode & 0o777 == 0o600
     wrong = minwon("recover", "--login", "admin", login=None, RECOVERY_CODE="nope", NEW_PASSWORD="own words")
     assert (wrong.code, wrong.out) == (3, "")
-    done = minwon("recover", "--login", "admin", login=None, RECOVERY_CODE=code, NEW_PASSWORD="own words").one
+    following = tmp_path / "following.pdf"
+    recover = ("recover", "--login", "admin", "--out", str(following))
+    done = minwon(*recover, login=None, RECOVERY_CODE=code, NEW_PASSWORD="own words").one
     assert done["recovery_code"] != code
+    assert following.stat().st_mode & 0o777 == 0o600
     assert minwon("person", "list", PASSWORD="own words").code == 0
     assert minwon("person", "list").code == 3
 
@@ -148,6 +152,7 @@ def test_a_real_office_is_given_a_code(minwon: Minwon, tmp_path: Path) -> None:
     assert made.code == 0
     assert made.one["office"] == "가람구"
     assert sheet.read_bytes().startswith(b"%PDF")
+    assert sheet.stat().st_mode & 0o777 == 0o600
     code = next(word for word in made.err.split() if word.count("-") == 4)
     recovered = minwon(
         "recover", "--login", "admin", login=None, root=root, RECOVERY_CODE=code, NEW_PASSWORD="another one"

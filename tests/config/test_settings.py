@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     with pytest.raises(CannotWrite):
         write_file(tmp_path / "folder.pdf", b"content")
     assert list(tmp_path.iterdir()) == [tmp_path / "folder.pdf"]
+
+
+def test_a_secret_is_written_for_its_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_file(tmp_path / "slip.pdf", b"slip")
+        write_file(tmp_path / "secret.pdf", b"open")
+        write_file(tmp_path / "secret.pdf", b"secret", private=True)  # in the place of one everybody could read
+    finally:
+        os.umask(before)
+    rights = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert rights == {"slip.pdf": 0o644, "secret.pdf": 0o600}
+    assert (tmp_path / "secret.pdf").read_bytes() == b"secret"
 
 
 def test_the_resources_are_there() -> None:

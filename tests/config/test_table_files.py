@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from app.config.table_files import LARGEST_MEGABYTES, MOST_ROWS, read_table
 from app.domain.errors import (
@@ -110,6 +113,113 @@ def test_formulas_errors_and_merged_cells_are_named(tmp_path: Path) -> None:
     assert table.rows[0].cells == ("", "x")
 
 
+def changed(path: Path, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with its sheet's own text changed, as other programs might write it."""
+    with zipfile.ZipFile(path) as parts:
+        contents = {name: parts.read(name) for name in parts.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    contents[sheet] = change(contents[sheet])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, content in contents.items():
+            parts.writestr(name, content)
+    return path
+
+
+def merging(*cells: bytes) -> Callable[[bytes], bytes]:
+    return lambda sheet: sheet.replace(
+        b"</sheetData>", b"</sheetData><mergeCells>" + b"".join(cells) + b"</mergeCells>"
+    )
+
+
+@pytest.mark.parametrize(
+    "merge",
+    [b"<mergeCell ref='B2:B3'/>", b"<mergeCell  ref = 'B2:B3' />", b"<mergeCell ref='D9:D9'/><mergeCell ref='B2:B3'/>"],
+)
+def test_a_merge_written_another_way_is_named_too(tmp_path: Path, merge: bytes) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["가", "나"], ["x", "y"], ["z", None], ["v", "w"]])
+    table = read_table(changed(path, merging(merge)))
+    assert [(row.number, fault.column, fault.reason) for row in table.rows for fault in row.faults] == [
+        (2, 1, FaultReason.MERGED),
+        (3, 1, FaultReason.MERGED),
+    ]
+
+
+def test_merges_that_overlap_are_the_cells_of_all_of_them(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["가", "나", "다"], *[list[object](str(n) * 3) for n in range(2, 9)]])
+    refs = (b"B5:C5", b"A6:A7", b"B3:B7", b"C4:C4", b"B4:B4")
+    table = read_table(changed(path, merging(*(b'<mergeCell ref="%s"/>' % ref for ref in refs))))
+    found = {(row.number, fault.column) for row in table.rows for fault in row.faults}
+    assert found == {(3, 1), (4, 1), (4, 2), (5, 1), (5, 2), (6, 0), (6, 1), (7, 0), (7, 1)}
+
+
+def more(rows: bytes) -> Callable[[bytes], bytes]:
+    return lambda sheet: sheet.replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        merging(*[b'<mergeCell ref="A1:BH1048576"/>'] * 20_000),
+        more(b'<row><c s="1"/></row>' * 50_000),
+    ],
+    ids=["huge merges", "coloured rows"],
+)
+def test_a_small_file_costs_no_minutes(tmp_path: Path, sheet: Callable[[bytes], bytes]) -> None:
+    path = changed(workbook(tmp_path / "t.xlsx", [["가", "나"], ["x", "y"]]), sheet)
+    assert path.stat().st_size < 100_000
+    started = time.process_time()
+    assert [row.number for row in read_table(path).rows] == [2]
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("sheet", "error"),
+    [
+        (merging(*[b'<mergeCell ref="A1:BH1048576"/>'] * 200_000), TableTooLong),
+        (lambda sheet: sheet + b"<mergeCell " * 500_000, TableUnreadable),
+        (more(b'<row r="999999999999"><c r="A1"><v>1</v></c></row>'), TableTooLong),
+        (more(b"<row/>" * 150_000), TableTooLong),
+        (more(b'<row><c s="1"/></row>' * 150_000), TableTooLong),
+    ],
+    ids=["very many merges", "open tags", "a far row", "too many empty rows", "too many coloured rows"],
+)
+def test_a_small_file_is_refused_before_it_costs_minutes(
+    tmp_path: Path, sheet: Callable[[bytes], bytes], error: type[AppError]
+) -> None:
+    path = changed(workbook(tmp_path / "t.xlsx", [["가", "나"], ["x", "y"]]), sheet)
+    assert path.stat().st_size < 100_000
+    started = time.process_time()
+    with pytest.raises(error):
+        read_table(path)
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("row", [30_000, 1_048_576])
+def test_a_coloured_cell_far_down_is_no_row(tmp_path: Path, row: int) -> None:
+    path = tmp_path / "t.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["가", "나"])
+    sheet.append(["x", "y"])
+    sheet.cell(row, 1).fill = PatternFill("solid", fgColor="FFFF00")
+    book.save(path)
+    assert [(row.number, row.cells) for row in read_table(path).rows] == [(2, ("x", "y"))]
+
+
+def test_rows_are_counted_and_numbered_past_the_empty_ones(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["가"])
+    sheet.cell(MOST_ROWS + 500, 1).value = "x"
+    book.save(path)
+    assert [(row.number, row.cells) for row in read_table(path).rows] == [(MOST_ROWS + 500, ("x",))]
+    commas = written(tmp_path, b"a,b\nx,y\n" + b",\n" * (MOST_ROWS + 1) + b"v,w\n")
+    assert [row.number for row in read_table(commas).rows] == [2, MOST_ROWS + 4]
+
+
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
@@ -136,6 +246,8 @@ def test_a_small_file_that_unpacks_into_a_huge_one_is_refused(tmp_path: Path) ->
 def test_too_many_rows(tmp_path: Path) -> None:
     with pytest.raises(TableTooLong):
         read_table(written(tmp_path, b"a,b\n" + b"x,y\n" * (MOST_ROWS + 1)))
+    with pytest.raises(TableTooLong):
+        read_table(written(tmp_path, b"a,b\nx,y\n" + b"\n" * 1_100_000))
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import shutil
 import sqlite3
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -18,10 +19,12 @@ from typing import Any
 
 import pytest
 import zxingcpp
+from sqlalchemy import Engine
 
 from app.bootstrap import Office, open_office, render_slip
 from app.config.paths import Home
 from app.config.settings import PRINT_TO_FILES, load_settings
+from app.db import opening
 from app.db.opening import open_database
 from app.db.schema_version import HEAD
 from app.db.survey_store import SurveyStore
@@ -183,6 +186,70 @@ def test_opening_it_again_makes_no_second_copy(home: Home) -> None:
     open_database(home.database).dispose()
     assert copies(home) == made
     assert [(home.root / name).stat().st_mtime_ns for name in made] == times
+
+
+def test_the_copy_is_its_owners_alone(home: Home) -> None:
+    before = os.umask(0o022)
+    try:
+        open_database(home.database).dispose()
+    finally:
+        os.umask(before)
+    assert [(home.root / name).stat().st_mode & 0o777 for name in copies(home)] == [0o600]
+
+
+def test_an_earlier_database_that_comes_again_with_more_in_it_is_copied_too(home: Home) -> None:
+    found, tables = revision(home.database), columns(home.database)
+    earlier = home.database.read_bytes()
+    first = home.root / f"minwon.db.before-{found}"
+    expected = [first.name]
+    open_database(home.database).dispose()
+    kept = first.read_bytes()
+    for number in (2, 3):
+        # Back to the earlier release with the copy, a week's work with it, and today's program once more.
+        for left in ("minwon.db-wal", "minwon.db-shm"):
+            (home.root / left).unlink(missing_ok=True)
+        home.database.write_bytes(earlier)
+        stored(home, "UPDATE visit SET note = ?", (f"week {number}",))
+        worked = rows(home.database, tables)
+        open_database(home.database).dispose()
+        expected.append(f"{first.name}-{number}")
+        assert copies(home) == expected
+        assert rows(home.root / expected[-1], tables) == worked
+        assert revision(home.database) == HEAD
+    assert first.read_bytes() == kept
+
+
+def test_trying_again_makes_no_further_copy_of_the_same(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = revision(home.database)
+
+    def cut_off(*_: object) -> None:
+        raise RuntimeError("cut off")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("alembic.command.upgrade", cut_off)
+        for _ in range(3):
+            with pytest.raises(RuntimeError):
+                open_database(home.database)
+    assert (copies(home), revision(home.database)) == ([f"minwon.db.before-{found}"], found)
+    open_database(home.database).dispose()
+    assert (copies(home), revision(home.database)) == ([f"minwon.db.before-{found}"], HEAD)
+
+
+def test_a_program_that_was_quicker_leaves_nothing_to_copy(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = revision(home.database)
+    tables = columns(home.database)
+    before = rows(home.database, tables)
+    migrate = opening.migrate
+
+    def slower(engine: Engine, copy: Callable[[], None]) -> None:
+        monkeypatch.setattr(opening, "migrate", migrate)
+        open_database(home.database).dispose()
+        migrate(engine, copy)
+
+    monkeypatch.setattr(opening, "migrate", slower)
+    open_database(home.database).dispose()
+    assert (copies(home), revision(home.database)) == ([f"minwon.db.before-{found}"], HEAD)
+    assert rows(home.root / copies(home)[0], tables) == before
 
 
 def test_the_copy_can_take_the_place_of_the_database_again(home: Home, recorded: dict[str, Any]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.errors import PeriodBackwards, PeriodTooLong
-from app.domain.periods import By, Period, Span, row_key
+from app.domain.errors import BadValue, PeriodBackwards, PeriodTooLong
+from app.domain.periods import FIRST_DAY, LAST_DAY, By, Period, Span, row_key
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 
@@ -53,3 +53,21 @@ def test_bad_periods() -> None:
     with pytest.raises(PeriodTooLong):
         Period.between(date(2020, 1, 1), date(2026, 1, 1))
     assert Period.between(date(2021, 1, 1), date(2025, 12, 31)).length == 1826
+
+
+@pytest.mark.parametrize("day", [date.min, FIRST_DAY - timedelta(days=1), LAST_DAY + timedelta(days=1), date.max])
+@pytest.mark.parametrize("span", Span)
+def test_days_of_other_centuries_are_refused(span: Span, day: date) -> None:
+    with pytest.raises(BadValue) as refused:
+        Period.of(span, day)
+    assert (refused.value.field, refused.value.value) == ("period", day.isoformat())
+    with pytest.raises(BadValue):
+        Period.between(day, day)
+
+
+@pytest.mark.parametrize("span", [Span.DAY, Span.WEEK, Span.MONTH])
+def test_the_first_and_the_last_period_are_whole_and_have_neighbours(span: Span) -> None:
+    for day in (FIRST_DAY, LAST_DAY):
+        period = Period.of(span, day)
+        assert period.first <= day <= period.last
+        assert period.moved(-1).moved(1) == period.moved(1).moved(-1) == period

@@ -139,9 +139,12 @@ def test_paper_nearly_used_up_is_no_trouble() -> None:
     assert send(EscposPrinter(near_end=True)) is SlipState.CONFIRMED
 
 
-def test_a_printer_that_knows_only_the_questions_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_never_says_it_is_done_is_not_believed_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not know the question in turn, or a slow head has not come that far: being well is not having printed."""
     monkeypatch.setattr(receipt_printer, "PRINTING_SECONDS", 0.4)
-    assert send(EscposPrinter(knows_in_turn=False)) is SlipState.CONFIRMED
+    printer = EscposPrinter(knows_in_turn=False)
+    assert send(printer) is SlipState.HANDED
+    assert codes(printer.paper()) == [URL]
 
 
 def test_what_the_library_leaves_behind_stays_outside() -> None:

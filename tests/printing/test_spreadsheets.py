@@ -34,6 +34,8 @@ _PLAIN = {"s", "inlineStr", "n", "d"}
 
 SMALL = day(services=2, departments=2, counters=1, hours=2)
 DANGEROUS = ["=1+1", "+82 2", "-3", "@SUM(A1)", "\tx", '=HYPERLINK("http://x")', "＝1", "\rx"]
+FULL_WIDTH = ["＝1+1", "＋82", "－3", "＠SUM(A1)", "﹣3", " =1+1", "\u3000＝1", "\u00a0+1"]
+"""Signs that some spreadsheets take for the plain ones, and signs behind blanks that they skip."""
 
 
 def book_of(content: bytes) -> Any:
@@ -112,6 +114,22 @@ def test_no_cell_becomes_a_formula(text: str) -> None:
         for cell in line:
             assert not cell.startswith(("=", "+", "@", "\t", "\r"))
             assert not cell.startswith("-") or cell[1:].replace(".", "").isdigit()
+    listed = book_of(visits_xlsx([replace(VISIT, services=text, departments=text)], ScreenLanguage.KO))
+    assert {cell.data_type for row in listed.active.iter_rows() for cell in row} <= _PLAIN
+
+
+@pytest.mark.parametrize("text", FULL_WIDTH)
+def test_what_a_spreadsheet_could_take_for_a_formula_is_marked_in_csv(text: str) -> None:
+    cells = {cell for line in lines_of(figures_csv(named(SMALL, text), ScreenLanguage.KO)) for cell in line}
+    assert f"'{text}" in cells
+    assert text not in cells
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#DIV/0!", "#NAME?"])
+def test_a_text_that_reads_like_an_error_stays_a_text(text: str) -> None:
+    book = book_of(figures_xlsx(named(SMALL, text), ScreenLanguage.KO))
+    assert {cell.data_type for page in book.worksheets for row in page.iter_rows() for cell in row} <= _PLAIN
+    assert book[KO.by[By.SERVICE]]["B2"].value == text
     listed = book_of(visits_xlsx([replace(VISIT, services=text, departments=text)], ScreenLanguage.KO))
     assert {cell.data_type for row in listed.active.iter_rows() for cell in row} <= _PLAIN
 

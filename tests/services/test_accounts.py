@@ -9,14 +9,18 @@ import pytest
 
 from app.bootstrap import Office, found_home, open_office
 from app.config.paths import Home, resources
+from app.crypto.sealing import LockedKey, unlock
 from app.domain.actors import Actor, Role
 from app.domain.errors import (
     AccountLocked,
     NotAllowed,
     PassphraseEqualsPassword,
     PassphraseTooShort,
+    PasswordMustChange,
     SignInFailed,
+    WrongPassword,
 )
+from app.domain.visits import NewVisit
 from app.services.founding import sample_office
 from tests.support.offices import PASSPHRASE, PASSWORD, SetClock, stored
 
@@ -82,6 +86,36 @@ def test_a_passphrase_that_is_the_password_is_refused(tmp_path: Path) -> None:
             Home(root), sample_office(resources() / "sample"), "the same words", audit_passphrase="the same words"
         )
     assert not root.exists()
+
+
+def test_the_passphrase_is_not_taken_for_a_password_afterwards(office: Office, admin: Actor, auditor: Actor) -> None:
+    with pytest.raises(PassphraseEqualsPassword):
+        office.accounts.change_password(auditor, PASSWORD, PASSPHRASE)
+    assert office.accounts.sign_in("auditor1", PASSWORD) == auditor
+    with pytest.raises(WrongPassword):  # who does not know the password is not told that it is the passphrase
+        office.accounts.change_password(auditor, "wrong", PASSPHRASE)
+    issued = office.admin.people.reset_password(admin, "auditor1")
+    with pytest.raises(PassphraseEqualsPassword):
+        office.accounts.choose_password("auditor1", issued.password, PASSPHRASE)
+    with pytest.raises(PasswordMustChange):
+        office.accounts.sign_in("auditor1", issued.password)
+    assert office.accounts.choose_password("auditor1", issued.password, "other own words") == auditor
+
+
+def test_the_passphrase_is_unlocked_outside_the_transaction(
+    office: Office, clerk: Actor, auditor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[str] = []
+
+    def while_a_clerk_saves(key: LockedKey, passphrase: str) -> bytes:
+        saved.append(office.visits.register(clerk, NewVisit("SEAL")).visit.number)
+        return unlock(key, passphrase)
+
+    monkeypatch.setattr("app.services.accounts.unlock", while_a_clerk_saves)
+    office.accounts.change_password(auditor, PASSWORD, "other own words")
+    assert [visit.number for visit in office.visits.list_day(clerk)] == saved
+    office.accounts.change_password(clerk, PASSWORD, PASSPHRASE)  # it is nobody else's business
+    assert len(saved) == 1
 
 
 def test_guessing_in_parallel_is_counted_too(home: Home) -> None:

@@ -116,6 +116,13 @@ def test_bad_services_change_nothing(
     assert office.admin.catalogue.services(admin) == before
 
 
+def test_a_retired_service_is_not_given_a_department_that_is_not_there(office: Office, admin: Actor) -> None:
+    retired = office.admin.catalogue.retire_service(admin, "SEAL")
+    with pytest.raises(UnknownDepartment):
+        office.admin.catalogue.edit_service(admin, "SEAL", replace(form_of(retired), department_code="D999"))
+    assert service(office, admin, "SEAL") == retired
+
+
 def test_nobody_overwrites_unawares(office: Office, admin: Actor) -> None:
     seal = service(office, admin, "SEAL")
     office.admin.catalogue.edit_service(admin, "SEAL", replace(form_of(seal), keywords="도장"), seal.version)

@@ -15,13 +15,14 @@ from app.domain.errors import (
     ColumnMissing,
     ColumnTwice,
     ImportHasBadRows,
+    KeyTaken,
     NotAllowed,
     PasswordMustChange,
     RecordChanged,
 )
 from app.domain.imports import ImportKind, ImportPlan, LineState
 from app.domain.tables import FaultReason
-from tests.support.offices import stored
+from tests.support.offices import PASSWORD, stored
 
 DIRECTORY = resources() / "sample" / "directory.csv"
 
@@ -142,6 +143,68 @@ def test_two_services_can_change_keys_in_one_file(office: Office, admin: Actor, 
     assert (now["SEAL"], now["MOVEIN"]) == (known["MOVEIN"].key, known["SEAL"].key)
 
 
+def keys(office: Office, admin: Actor) -> dict[str, int | None]:
+    return {s.code: s.key for s in office.admin.catalogue.services(admin)}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "bad"),
+    [
+        # The holder keeps its key, whether it comes before or after in the office's order.
+        ([("RESREG", 3)], [2]),
+        ([("MOVEIN", 1)], [2]),
+        ([("MOVEIN", 1), ("RESREG", 1)], [2]),
+        # A row that is not taken does not free its key for another row either, however long the chain.
+        ([("MOVEIN", 1), ("SEAL", 3)], [2, 3]),
+        ([("PASSPORT", 2), ("SEAL", 3), ("MOVEIN", 1)], [2, 3, 4]),
+        # A row without a key frees its own; of two rows that want it the first has it.
+        ([("RESREG", ""), ("SEAL", 1), ("MOVEIN", 1), ("PASSPORT", 2), ("FAMILY", 3)], [4, 6]),
+        ([("RESREG", 2), ("SEAL", 3), ("MOVEIN", 1)], []),
+    ],
+)
+def test_no_key_is_given_twice_even_where_bad_rows_are_left_out(
+    office: Office, admin: Actor, tmp_path: Path, wanted: list[tuple[str, object]], bad: list[int]
+) -> None:
+    known = {s.code: s for s in office.admin.catalogue.services(admin)}
+    assert [known[code].key for code in ("RESREG", "SEAL", "MOVEIN", "PASSPORT", "FAMILY")] == [1, 2, 3, 4, 5]
+    rows = [f"{code},{known[code].name},{known[code].department_name},{key}" for code, key in wanted]
+    plan = office.admin.imports.preview(admin, ImportKind.SERVICES, table(tmp_path, "코드,업무명,부서,키", *rows))
+    assert faults(plan) == [(row, "key", FaultReason.KEY_TAKEN) for row in bad]
+    office.admin.imports.accept(admin, plan, skip_bad=True)
+    result = keys(office, admin)
+    assert sorted(key for key in result.values() if key) == sorted({key for key in result.values() if key})
+    taken = dict(wanted[row - 2] for row in range(2, len(wanted) + 2) if row not in bad)
+    assert result == {code: (taken[code] or None) if code in taken else known[code].key for code in known}
+
+
+def test_accepting_does_not_rely_on_the_preview_for_keys(
+    office: Office, admin: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.domain.import_rows._Services._without_key_clashes", lambda self: self._lines)
+    known = {s.code: s for s in office.admin.catalogue.services(admin)}
+    row = f"RESREG,{known['RESREG'].name},{known['RESREG'].department_name},3"
+    plan = office.admin.imports.preview(admin, ImportKind.SERVICES, table(tmp_path, "코드,업무명,부서,키", row))
+    with pytest.raises(KeyTaken) as taken:
+        office.admin.imports.accept(admin, plan)
+    assert (taken.value.key, taken.value.service) == (3, known["MOVEIN"].name)
+    assert keys(office, admin) == {code: service.key for code, service in known.items()}
+
+
+def test_keys_given_twice_long_ago_hold_up_no_other_row(
+    office: Office, admin: Actor, tmp_path: Path, home: Home
+) -> None:
+    stored(home, "UPDATE service SET key = 2 WHERE code = 'MOVEIN'")
+    known = {s.code: s for s in office.admin.catalogue.services(admin)}
+    rows = [f"{code},{known[code].name},{known[code].department_name},{known[code].key or ''},새말" for code in known]
+    path = table(tmp_path, "코드,업무명,부서,키,검색어", *rows)
+    plan = office.admin.imports.preview(admin, ImportKind.SERVICES, path)
+    assert office.admin.imports.accept(admin, plan).changed == len(known)
+    rows = [f"MOVEIN,{known['MOVEIN'].name},{known['MOVEIN'].department_name},3"]
+    plan = office.admin.imports.preview(admin, ImportKind.SERVICES, table(tmp_path, "코드,업무명,부서,키", *rows))
+    office.admin.imports.accept(admin, plan)
+    assert (keys(office, admin)["SEAL"], keys(office, admin)["MOVEIN"]) == (2, 3)
+
+
 def test_retired_rows_are_not_brought_back_unasked(office: Office, admin: Actor, tmp_path: Path) -> None:
     seal = office.admin.catalogue.retire_service(admin, "SEAL")
     office.admin.people.withdraw(admin, "clerk2")
@@ -196,6 +259,30 @@ def test_bad_people_and_the_last_administrator(office: Office, admin: Actor, tmp
         (5, "role", FaultReason.LAST_ADMINISTRATOR),
         (7, "login", FaultReason.TWICE),
     ]
+
+
+def test_the_last_administrator_is_looked_for_in_the_result(office: Office, admin: Actor, tmp_path: Path) -> None:
+    handed_over = table(tmp_path, "아이디,이름,역할", "admin,한지우,창구직원", "clerk2,이도윤,관리자")
+    plan = office.admin.imports.preview(admin, ImportKind.PEOPLE, handed_over)
+    assert counts(plan) == (0, 2, 0, 0)
+    office.admin.imports.accept(admin, plan)
+    second = office.accounts.sign_in("clerk2", PASSWORD)
+    assert second.role is Role.ADMIN
+    office.admin.people.change(second, "admin", role=Role.ADMIN)
+    both = table(tmp_path, "아이디,이름,역할", "clerk2,이도윤,팀장", "admin,한지우,팀장", "clerk1,김하늘,팀장")
+    plan = office.admin.imports.preview(second, ImportKind.PEOPLE, both)
+    assert faults(plan) == [(3, "role", FaultReason.LAST_ADMINISTRATOR)]
+    office.admin.imports.accept(second, plan, skip_bad=True)
+    roles = {person.login: person.role for person in office.admin.people.list(admin)}
+    assert (roles["admin"], roles["clerk2"], roles["clerk1"]) == (Role.ADMIN, Role.SUPERVISOR, Role.SUPERVISOR)
+
+
+def test_logins_that_differ_in_capitals_alone_are_not_added(office: Office, admin: Actor, tmp_path: Path) -> None:
+    office.admin.people.withdraw(admin, "clerk2")
+    rows = ("Clerk1,가,팀장", "CLERK2,나,팀장", "New1,다,팀장", "new1,라,팀장", "clerk1,마,팀장")
+    plan = office.admin.imports.preview(admin, ImportKind.PEOPLE, table(tmp_path, "아이디,이름,역할", *rows))
+    assert faults(plan) == [(row, "login", FaultReason.LOGIN_TAKEN) for row in (2, 3, 5)]
+    assert counts(plan) == (1, 1, 0, 3)
 
 
 def test_columns_are_asked_for(office: Office, admin: Actor, tmp_path: Path) -> None:

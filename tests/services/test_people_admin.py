@@ -170,6 +170,8 @@ def test_two_people_do_not_overwrite_each_other(office: Office, admin: Actor) ->
         ("two words", "이름", BadValue),
         ("x" * 33, "이름", BadValue),
         ("clerk1", "이름", AlreadyThere),
+        ("Clerk1", "이름", AlreadyThere),
+        ("ADMIN", "이름", AlreadyThere),
         ("clerk9", " ", BadValue),
         ("clerk9", "가\x07", AppError),
     ],
@@ -179,6 +181,16 @@ def test_bad_accounts_are_not_made(office: Office, admin: Actor, login: str, nam
     with pytest.raises(error):
         office.admin.people.add(admin, login, name, Role.CLERK)
     assert office.admin.people.list(admin) == before
+
+
+def test_accounts_of_old_that_differ_in_capitals_alone_stay_apart(office: Office, admin: Actor, home: Home) -> None:
+    columns = "name, role, password_hash, failures, locked_until, retired_at, must_change, version"
+    stored(home, f"INSERT INTO person (login, {columns}) SELECT 'Clerk1', {columns} FROM person WHERE login = 'clerk1'")
+    office.admin.people.change(admin, "Clerk1", name="다른 사람")
+    assert office.accounts.sign_in("Clerk1", PASSWORD).name == "다른 사람"
+    assert office.accounts.sign_in("clerk1", PASSWORD).name == "김하늘"
+    with pytest.raises(SignInFailed):
+        office.accounts.sign_in("CLERK1", PASSWORD)
 
 
 def test_unknown_people_are_said_so(office: Office, admin: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,10 @@ import pytest
 from app.bootstrap import Office, open_office
 from app.config.paths import Home
 from app.db.day_counts import DayCountRepository
+from app.db.opening import open_database
+from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
+from app.domain.administration import ServiceForm
 from app.domain.errors import Cancelled, NotAllowed, PersonalDataInText, WordMissing
 from app.domain.languages import Language
 from app.domain.period_figures import CountRow, PeriodFigures
@@ -229,6 +233,8 @@ def test_a_second_print_says_what_changed(
     office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, home: Home
 ) -> None:
     visit = office.visits.register(clerk, NewVisit("PASSPORT")).visit
+    office.visits.finish(clerk, visit.id)
+    clock.pass_by(hours=9)  # the day's end
     assert office.summaries.sheet(supervisor, DAY).figures.correction is None
     clock.pass_by(minutes=30)
     assert office.summaries.sheet(supervisor, DAY).figures.correction is None
@@ -236,7 +242,7 @@ def test_a_second_print_says_what_changed(
     office.visits.register(clerk, NewVisit("SEAL"))
     found = office.summaries.sheet(supervisor, DAY).figures.correction
     assert found is not None
-    assert f"{found.printed_at:%m-%d %H:%M}" == "11-20 10:30"
+    assert f"{found.printed_at:%m-%d %H:%M}" == "11-20 19:30"
     changes = {change.key: (change.name, change.before, change.now) for change in found.changes}
     assert changes["visits"] == ("visits", 1, 2)
     assert changes["service:SEAL"] == ("인감증명", 0, 2)
@@ -256,6 +262,86 @@ def test_a_correction_that_changes_no_total_is_said_too(office: Office, clerk: A
     found = office.summaries.day(supervisor, DAY).correction
     assert found is not None
     assert (found.changes, found.corrections) == ((), 2)
+
+
+@pytest.mark.parametrize("span", [Span.DAY, Span.MONTH])
+def test_a_period_that_still_ran_when_it_was_printed_only_grew(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock, span: Span
+) -> None:
+    period = Period.of(span, DAY)
+    first = office.visits.register(clerk, NewVisit("SEAL")).visit
+    office.summaries.period_sheet(supervisor, period)
+    clock.pass_by(minutes=5)
+    later = office.visits.register(clerk, NewVisit("SEAL")).visit
+    office.visits.finish(clerk, later.id)
+    print_slip(office, clerk, later.id)
+    assert office.summaries.period(supervisor, period).correction is None
+    # What came after the sheet cannot be wrong on it.
+    office.corrections.correct_services(clerk, later.id, ("CARREG",), "바뀜")
+    assert office.summaries.period(supervisor, period).correction is None
+    clock.pass_by(days=1)
+    office.day_end.sweep(clerk)
+    assert office.summaries.period(supervisor, period).correction is None
+    office.corrections.correct_services(clerk, first.id, ("PASSPORT",), "바뀜")
+    found = office.summaries.period_sheet(supervisor, period).figures.correction
+    assert found is not None
+    assert (found.changes, found.corrections) == ((), 1)
+
+
+def test_a_visit_undone_after_it_stood_on_a_sheet_is_said(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock
+) -> None:
+    visit = office.visits.register(clerk, NewVisit("SEAL")).visit
+    clock.pass_by(seconds=2)
+    office.summaries.sheet(supervisor, DAY)
+    clock.pass_by(seconds=2)
+    office.visits.undo(clerk, visit.id)
+    office.visits.register(clerk, NewVisit("SEAL"))
+    found = office.summaries.sheet(supervisor, DAY).figures.correction
+    assert found is not None
+    assert [(change.key, change.before, change.now) for change in found.changes] == [("undone", 0, 1)]
+    assert found.corrections == 0
+
+
+def test_visits_left_open_are_no_correction_when_the_day_is_closed_after_printing(
+    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock
+) -> None:
+    office.visits.register(clerk, NewVisit("SEAL"))
+    clock.pass_by(hours=9, minutes=10)
+    office.summaries.sheet(supervisor, DAY)
+    clock.pass_by(hours=2)
+    office.day_end.sweep(clerk)
+    figures = office.summaries.day(supervisor, DAY)
+    assert (figures.unrecorded, figures.correction) == (1, None)
+
+
+# --- the department on the slip ---
+
+
+def test_a_slip_counts_for_the_department_printed_on_it_whatever_moves_later(
+    office: Office, clerk: Actor, supervisor: Actor, admin: Actor, clock: SetClock, home: Home
+) -> None:
+    def printed() -> dict[str, int]:
+        database = Database(open_database(home.database), home.database)
+        with database.read() as work:
+            counts = work.day_counts.of_day(DAY, "Asia/Seoul")
+        database.close()
+        return {code: n for code, n in counts.printed.items() if n}
+
+    visit = office.visits.register(clerk, NewVisit("SEAL")).visit
+    print_slip(office, clerk, visit.id)
+    on_paper, other = code_of(office, home, "SEAL"), code_of(office, home, "CARREG")
+    office.corrections.correct_services(clerk, visit.id, ("CARREG",))
+    clock.pass_by(minutes=1)
+    print_slip(office, clerk, visit.id)
+    assert printed() == {on_paper: 1}
+    (seal,) = [entry for entry in office.admin.catalogue.services(admin) if entry.code == "SEAL"]
+    moved = ServiceForm(seal.name, other, seal.area, seal.key, seal.keywords)
+    office.admin.catalogue.edit_service(admin, "SEAL", moved)
+    assert printed() == {on_paper: 1}
+    assert stored(home, "SELECT DISTINCT department_code FROM slip") == [(on_paper,)]
+    sent = stored(home, "SELECT fields FROM outbox WHERE entity = 'slip' AND kind = 'create'")
+    assert [json.loads(fields)["department_code"] for (fields,) in sent] == [on_paper] * 2
 
 
 # --- lists that leave the program ---

@@ -87,6 +87,7 @@ def test_a_new_account_shows_its_password_once(desk: Desk, view: AdminView, tmp_
     assert QGuiApplication.clipboard().text() == password
     view.save_secret(str(tmp_path / "note.pdf"))
     desk.settle()
+    assert (tmp_path / "note.pdf").stat().st_mode & 0o777 == 0o600
     page = PdfDocument((tmp_path / "note.pdf").read_bytes())[0].get_textpage().get_text_bounded()
     assert password in page
     assert "clerk9" in page
@@ -278,6 +279,7 @@ def test_the_recovery_code_is_made_and_saved_as_a_sheet(
     view.save_secret(str(tmp_path / "sheet.pdf"))
     desk.settle()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "sheet.pdf").stat().st_mode & 0o777 == 0o600
     assert "저장했습니다" in view.once.copied.text()
     view.once.finish.click()
     assert desk.office.admin.recovery.recover("admin", code, "own words").actor == admin

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
+from app.domain.actors import Role
 from app.ui.away.cover import CoverView
 from app.ui.away.idle import steady_seconds
 from app.ui.shared.places import ScreenName
 from tests.support.offices import PASSWORD, stored
 from tests.ui.conftest import CTRL, Desk, MakeDesk, slips_in
+from tests.ui.test_change_of_clerk import take
 from tests.ui.test_failing_saves import full_disk
 
 LOCK_SECONDS = 600
@@ -215,6 +217,85 @@ def test_a_role_that_changed_meanwhile_gets_its_own_screens(make_desk: MakeDesk)
     stored(desk.office.home, "UPDATE person SET role = 'supervisor' WHERE login = 'clerk1'")
     come_back(desk)
     assert ScreenName.DAILY_SHEET in [place.name for place in desk.shell.navigation.places]
+
+
+@pytest.mark.parametrize("put_aside", [False, True])
+def test_a_new_name_loses_nothing_and_is_shown_when_nothing_is_begun_any_more(desk: Desk, put_aside: bool) -> None:
+    counter = desk.sign_in_at_counter()
+    desk.write("4")
+    with full_disk():
+        desk.enter()
+        desk.settle()
+    desk.write("1")
+    counter.entry.note.setFocus()
+    desk.commit("위임장")
+    leave(desk, put_aside)
+    admin = desk.office.accounts.sign_in("admin", PASSWORD)
+    desk.office.admin.people.change(admin, "clerk1", name="김하늘빛")
+    back(desk, put_aside)
+    assert desk.counter is counter
+    assert len(counter.entry.presenter.unsaved) == 1
+    assert counter.entry.note.text() == "위임장"
+    assert desk.window.windowTitle() == "민원데스크 · 김하늘빛"
+    desk.enter()
+    desk.press(Qt.Key.Key_T, CTRL)
+    desk.settle()
+    assert [visit.note for visit in desk.stored()] in (["위임장", ""], ["", "위임장"])
+    desk.press(Qt.Key.Key_F12)
+    desk.settle()
+    assert "김하늘빛" in cover(desk).words.text()
+    come_back(desk)
+    assert desk.shell.session.actor.name == "김하늘빛"
+    assert "김하늘빛" in desk.shell.status.left.text()
+
+
+@pytest.mark.parametrize("put_aside", [False, True])
+def test_a_role_that_changed_meanwhile_is_said_before_anything_begun_goes(desk: Desk, put_aside: bool) -> None:
+    counter = desk.sign_in_at_counter()
+    desk.write("4")
+    with full_disk():
+        desk.enter()
+        desk.settle()
+    desk.write("1")
+    counter.entry.note.setFocus()
+    desk.commit("위임장")
+    leave(desk, put_aside)
+    admin = desk.office.accounts.sign_in("admin", PASSWORD)
+    desk.office.admin.people.change(admin, "clerk1", role=Role.SUPERVISOR)
+    for _ in range(2):  # also when its owner goes away once more in front of it
+        back(desk, put_aside)
+        said = desk.window.account_end.dialog
+        assert said is not None
+        assert said.isVisible()
+        assert "저장하지 못한 접수 1건, 입력 중인 내용" in said.sentence.text()
+        assert counter.isVisible()
+        assert (len(counter.entry.presenter.unsaved), counter.entry.note.text()) == (1, "위임장")
+        desk.press(Qt.Key.Key_Escape)
+        assert said.isVisible()
+        leave(desk, put_aside)
+    back(desk, put_aside)
+    desk.enter()
+    desk.settle()
+    assert desk.window.account_end.dialog is None
+    assert desk.shell.session.actor.role is Role.SUPERVISOR
+    assert ScreenName.DAILY_SHEET in [place.name for place in desk.shell.navigation.places]
+    assert desk.counter.entry.note.text() == ""
+    assert QApplication.activeModalWidget() is None
+
+
+def leave(desk: Desk, put_aside: bool) -> None:
+    """Go away, or give the window to somebody else."""
+    desk.press(Qt.Key.Key_F12)
+    desk.settle()
+    if put_aside:
+        take(desk, "0", "clerk2")
+
+
+def back(desk: Desk, put_aside: bool) -> None:
+    if put_aside:
+        take(desk, "0", "clerk1")
+    else:
+        come_back(desk)
 
 
 def hidden_pages(desk: Desk) -> list[QWidget | None]:

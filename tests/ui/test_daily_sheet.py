@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,7 +15,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.domain.actors import Actor
-from app.domain.periods import By, Period, Progress
+from app.domain.periods import FIRST_DAY, By, Period, Progress, Span
 from app.domain.visits import NewVisit
 from app.ui.daily_sheet.count_tables import CUTS
 from app.ui.daily_sheet.export_dialog import ExportDialog
@@ -177,6 +178,8 @@ def test_the_charts_show_the_tables_rows_and_say_them(day: Desk) -> None:
 
 
 def test_a_correction_after_printing_is_said(day: Desk, clerk: Actor) -> None:
+    day.clock.pass_by(hours=9)
+    day.office.day_end.sweep(clerk)
     sheet = open_sheet(day)
     assert sheet.corrected.isHidden()
     day.press(Qt.Key.Key_P, CTRL)
@@ -185,8 +188,32 @@ def test_a_correction_after_printing_is_said(day: Desk, clerk: Actor) -> None:
     day.press(Qt.Key.Key_W, ALT)
     day.press(Qt.Key.Key_D, ALT)
     day.settle()
-    assert sheet.corrected.words.text().startswith("11-20 10:24에 출력한 뒤 바뀌었습니다: 방문 5→6, 처리 업무 5→6")
+    assert sheet.corrected.words.text().startswith("11-20 19:24에 출력한 뒤 바뀌었습니다: 방문 5→6, 처리 업무 5→6")
     assert "인감증명 0→1" in sheet.corrected.words.text()
+
+
+def test_a_day_that_goes_on_after_printing_needs_no_correction(day: Desk, clerk: Actor) -> None:
+    sheet = open_sheet(day)
+    day.press(Qt.Key.Key_P, CTRL)
+    day.settle()
+    day.office.visits.register(clerk, NewVisit("SEAL"))
+    day.press(Qt.Key.Key_W, ALT)
+    day.press(Qt.Key.Key_D, ALT)
+    day.settle()
+    assert sheet.presenter.figures is not None
+    assert sheet.presenter.figures.visits == 6
+    assert sheet.corrected.isHidden()
+
+
+def test_before_the_first_day_there_is_none(day: Desk) -> None:
+    sheet = open_sheet(day)
+    for wanted in (date(1752, 9, 14), FIRST_DAY):
+        sheet.presenter.show_day(wanted)
+        day.settle()
+        assert sheet.presenter.period == Period.of(Span.DAY, FIRST_DAY)
+    sheet.presenter.step(-1)
+    assert sheet.presenter.period == Period.of(Span.DAY, FIRST_DAY)
+    assert not day.window.unexpected.dialog
 
 
 def test_exporting_asks_why_and_where(day: Desk, tmp_path: Path) -> None:

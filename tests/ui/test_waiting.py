@@ -14,6 +14,7 @@ from app.domain.actors import Actor
 from app.domain.visits import NewVisit, VisitStatus
 from app.ui.reception.view import ReceptionView
 from app.ui.shared.places import ScreenName
+from app.ui.shared.widgets import Text
 from tests.support.offices import PASSWORD
 from tests.ui.conftest import CTRL, Desk, MakeDesk, slips_in
 
@@ -141,6 +142,24 @@ def test_whoever_was_called_and_is_gone_is_marked_and_can_come_back(desk: Desk, 
     desk.press(Qt.Key.Key_F5)
     desk.settle()
     assert desk.stored()[0].status is VisitStatus.CALLED
+
+
+def test_each_hand_over_button_is_about_the_person_beside_it(desk: Desk, clerk: Actor) -> None:
+    admit(desk, clerk, "PASSPORT")
+    counter = desk.sign_in_at_counter()
+    desk.settle()
+    served_by = counter.entry.result.hand_over
+    desk.register("1")
+    assert served_by.text() == "넘기기  Ctrl+H"
+    desk.press(Qt.Key.Key_F5)
+    desk.settle()
+    assert (served_by.text(), counter.queue.hand_over.text()) == ("넘기기", "넘기기  Ctrl+H")
+    for button, service in ((served_by, "주민등록 등·초본"), (counter.queue.hand_over, "여권 신청")):
+        button.click()
+        assert counter.hand_over is not None
+        assert any(service in label.text() for label in counter.hand_over.findChildren(Text))
+        desk.press(Qt.Key.Key_Escape)
+        desk.settle()
 
 
 def test_somebody_in_the_middle_of_the_list_is_called_out_of_turn(desk: Desk, clerk: Actor) -> None:

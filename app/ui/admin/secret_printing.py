@@ -55,4 +55,4 @@ def _print(parts: DeskParts, draw: Draw, printer: str) -> None:
 
 
 def _save(draw: Draw, path: Path) -> None:
-    write_pdf(path, draw())
+    write_pdf(path, draw(), private=True)

@@ -10,7 +10,7 @@ from app.domain.visits import VisitRecord
 from app.ui.correction.view import CorrectionDialog
 from app.ui.counter.queue_line import QueueLine
 from app.ui.reception.hand_over import HandOverDialog
-from app.ui.reception.waiting import WaitingPresenter
+from app.ui.reception.waiting import Waiting, WaitingPresenter
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.unfinished import Unfinished
@@ -51,13 +51,14 @@ class CounterView(QWidget):
     def _connect(self) -> None:
         entry, today = self.entry.presenter, self.today.presenter
         entry.visit_changed.connect(today.put)
-        self.entry.hand_over_wanted.connect(self._on_hand_over)
+        self.entry.hand_over_wanted.connect(self._on_hand_over_served)
         today.visits_changed.connect(entry.follow)
         today.clock_changed.connect(self._on_clock)
         self.waiting.visit_changed.connect(today.put)
+        self.waiting.changed.connect(self._on_waiting)
         self.queue.advance_pressed.connect(self._on_advance)
         self.queue.leave_pressed.connect(self._on_gone)
-        self.queue.hand_over_pressed.connect(self._on_hand_over)
+        self.queue.hand_over_pressed.connect(self._on_hand_over_called)
         self.today.correction_wanted.connect(self._on_correction)
         for keys, act in (
             ("F5", self._on_advance),
@@ -108,7 +109,19 @@ class CounterView(QWidget):
     def _on_hand_over(self) -> None:
         pointed = self.today.pointed_at()
         visit = pointed if pointed is not None and pointed.is_open else None
-        visit = visit or self.waiting.state.called or self.entry.presenter.serving
+        self._open_hand_over(visit or self.waiting.state.called or self.entry.presenter.serving)
+
+    def _on_hand_over_called(self) -> None:
+        self._open_hand_over(self.waiting.state.called)
+
+    def _on_hand_over_served(self) -> None:
+        self._open_hand_over(self.entry.presenter.serving)
+
+    def _on_waiting(self, state: Waiting) -> None:
+        # The key goes to whoever was called, before whoever is served: only one of the two buttons names it.
+        self.entry.result.show_hand_over_key(state.called is None)
+
+    def _open_hand_over(self, visit: VisitRecord | None) -> None:
         if visit is None:
             return
         self.hand_over = HandOverDialog(self._session, visit, self)

@@ -90,10 +90,8 @@ class Headlines(QWidget):
     def _rest(self, figures: PeriodFigures) -> str:
         """Who is not done, in as few words as it needs."""
         counted = (
-            (self.tr("대기"), figures.waiting + figures.called),
-            (self.tr("처리 중"), figures.serving),
-            (self.tr("그냥 감"), figures.left),
-            (self.tr("기록 없음"), figures.unrecorded),
+            (self.tr("진행 중"), figures.waiting + figures.called + figures.serving),
+            (self.tr("그 밖"), figures.left + figures.unrecorded),
         )
         return " · ".join(f"{name} {count:,}" for name, count in counted if count) or self.tr("모두 처리")
 

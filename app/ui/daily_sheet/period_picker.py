@@ -52,6 +52,10 @@ class PeriodPicker(QWidget):
         for widget in (self.before, self.date, self.after, self.today):
             row.addWidget(widget)
         row.addWidget(self.name, 1)
+        # What is not needed takes no room: with large letters and long words the row is full.
+        self.name.hide()
+        self.today.hide()
+        self.date.setDate(QDate.currentDate())
         self.spans.idClicked.connect(self._on_span)
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
@@ -67,7 +71,8 @@ class PeriodPicker(QWidget):
         self.date.setDate(QDate(period.first.year, period.first.month, period.first.day))
         self.date.blockSignals(False)
         self.after.setEnabled(not newest)
-        self.today.setEnabled(not newest)
+        self.today.setVisible(not newest)
+        self.name.setVisible(period.span is not Span.DAY)
         self.name.say("" if period.span is Span.DAY else figure_words.period_name(period))
 
     def edit_date(self) -> None:

@@ -15,7 +15,7 @@ from app.domain.clocks import OfficeNow
 from app.domain.errors import Cancelled
 from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures
-from app.domain.periods import By, Period, Span
+from app.domain.periods import FIRST_DAY, LAST_DAY, By, Period, Span
 from app.domain.visit_exports import ExportedVisit
 from app.ui.daily_sheet.meter import Meter
 from app.ui.parts import DeskParts
@@ -66,8 +66,9 @@ class DailySheetPresenter(QObject):
             self._loading.cancel()
 
     def show_day(self, day: date) -> None:
-        """Fetch the period around `day`; days to come have none."""
-        chosen = min(day, self.today) if self.today is not None else day
+        """Fetch the period around `day`, or around the nearest day that has figures; days to come have none."""
+        newest = min(self.today or LAST_DAY, LAST_DAY)
+        chosen = max(FIRST_DAY, min(day, newest))
         self._show(Period.of(self.span, chosen))
 
     def choose_span(self, span: Span) -> None:
@@ -82,7 +83,7 @@ class DailySheetPresenter(QObject):
         """Some periods back or on."""
         if self.period is not None:
             moved = self.period.moved(periods)
-            if self.today is None or moved.first <= self.today:
+            if moved.last >= FIRST_DAY and (self.today is None or moved.first <= self.today):
                 self._show(moved)
 
     def show_today(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import errors as e
+from app.domain.periods import FIRST_DAY, LAST_DAY
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,12 @@ def about_figures(error: e.AppError) -> str | None:
                 "Messages",
                 "기간이 너무 깁니다({first}~{last}). 바뀐 것은 없습니다. {years}년까지로 줄여 주세요.",
             ).format(first=first.isoformat(), last=last.isoformat(), years=years)
+        case e.BadValue(field="period", value=value):
+            return translate(
+                "Messages",
+                "{value}은(는) 다룰 수 있는 날짜가 아닙니다. 바뀐 것은 없습니다. "
+                "{first}년부터 {last}년 사이의 날짜를 넣어 주세요.",
+            ).format(value=value, first=FIRST_DAY.year, last=LAST_DAY.year)
         case e.Cancelled():
             return translate("Messages", "취소했습니다. 바뀐 것은 없고, 만들던 파일도 남기지 않았습니다.")
     return None

@@ -39,6 +39,8 @@ def reason(why: FaultReason) -> str:
             return translate("Import", "그런 부서가 없습니다. 부서를 먼저 가져와 주세요")
         case FaultReason.RETIRED:
             return translate("Import", "그만 쓰는 항목입니다. 먼저 다시 쓰게 해 주세요")
+        case FaultReason.LOGIN_TAKEN:
+            return translate("Import", "대문자와 소문자만 다른 아이디가 이미 있습니다")
         case FaultReason.KEY_TAKEN:
             return translate("Import", "다른 업무가 쓰는 키입니다")
         case FaultReason.LAST_ADMINISTRATOR:

@@ -78,6 +78,10 @@ def _typed(error: e.AppError) -> str | None:
                 "Messages",
                 "{field}의 {place}번째 글자부터 {kind}처럼 보입니다. 저장하지 않았습니다. 그 부분을 지우고 다시 저장해 주세요.",
             ).format(field=field_name(field), place=start + 1, kind=personal_data_name(kind))
+        case e.BadValue(field=field, value=""):
+            return translate("Messages", "{field}: 비어 있습니다. 바뀐 것은 없습니다. 값을 적어 주세요.").format(
+                field=field_name(field)
+            )
         case e.BadValue(field=field, value=value):
             return translate(
                 "Messages", "{field}: ‘{value}’은(는) 쓸 수 없는 값입니다. 바뀐 것은 없습니다. 값을 고쳐 주세요."
@@ -155,7 +159,7 @@ def _about_people(error: e.AppError) -> str | None:
             ).format(minimum=minimum)
         case e.PassphraseEqualsPassword():
             return translate(
-                "Messages", "열쇠 암호가 로그인 비밀번호와 같습니다. 열쇠를 만들지 않았습니다. 다른 암호를 정해 주세요."
+                "Messages", "열쇠 암호가 로그인 비밀번호와 같습니다. 바뀐 것은 없습니다. 둘을 서로 다르게 정해 주세요."
             )
         case e.NotAllowed(action=action, role=role):
             return translate(

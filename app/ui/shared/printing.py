@@ -54,13 +54,16 @@ def print_pdf(pdf: bytes, printer: str, rasterise: Rasterise, folder: Path, name
     paint_page(device, pdf, rasterise)
 
 
-def write_pdf(path: Path, pdf: bytes) -> None:
-    """Put the whole file at `path`, or none of it. Errors: `CannotWrite`, `DiskFull`."""
+def write_pdf(path: Path, pdf: bytes, *, private: bool = False) -> None:
+    """Put the whole file at `path`, or none of it; a `private` one is its owner's alone.
+
+    Errors: `CannotWrite`, `DiskFull`.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(str(path)) from error
-    write_file(path, pdf)
+    write_file(path, pdf, private=private)
 
 
 def paint_page(device: QPrinter, pdf: bytes, rasterise: Rasterise) -> None:

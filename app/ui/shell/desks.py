@@ -31,9 +31,14 @@ class Desk:
     def name(self) -> str:
         return self.signed_in.actor.name
 
-    def words_fit(self, settings: DeskSettings) -> bool:
-        """Whether words and widths are those of `settings`; colours change in place."""
-        return (self.dressed.language, self.dressed.text_size) == (settings.language, settings.text_size)
+    def has_role(self) -> bool:
+        """Whether its screens are those of the role its owner has now. The services refuse any other role's."""
+        return self.shell.session.actor.role is self.signed_in.actor.role
+
+    def fits(self, settings: DeskSettings) -> bool:
+        """Whether words, widths and the owner's name are those of today; colours change in place."""
+        dressed = (self.dressed.language, self.dressed.text_size, self.shell.session.actor)
+        return dressed == (settings.language, settings.text_size, self.signed_in.actor)
 
 
 class KeptDesks:

@@ -31,6 +31,8 @@ class Doorway(QObject):
     taken = Signal(object)
     """A `Desk`: somebody has come, or has come back; None: nobody is signed in."""
     sign_out_pressed = Signal()
+    role_changed = Signal()
+    """Something is begun on screens of a role that their owner, just back, has no more. Then comes `take_new_role`."""
 
     def __init__(
         self, parts: DeskParts, runner: TaskRunner, store: SettingsStore, slips: SlipPrinting, window: QWidget
@@ -110,13 +112,13 @@ class Doorway(QObject):
         desk = self.desk
         if desk is None:
             return
-        if desk.signed_in.actor != signed_in.actor:  # another role since: other screens
-            self.desk = self._new_desk(signed_in)
-            self._come_in(self.desk)
-            self._drop(desk.shell)
-            return
         desk.signed_in = signed_in
+        if not desk.has_role() and not desk.shell.unfinished():
+            self.take_new_role()
+            return
         self._uncover(desk)
+        self._look_at_role(desk)
+        self.renew()
 
     def _uncover(self, desk: Desk) -> None:
         self._show(desk.shell)
@@ -172,13 +174,14 @@ class Doorway(QObject):
             self._put_aside(here)
         self.recent.came(signed_in.actor)
         desk = self.kept.take(signed_in.actor.login)
-        if desk is not None and not self._is_good(desk, signed_in):
-            self._drop(desk.shell)
-            desk = None
         if desk is not None:
-            desk.signed_in = signed_in  # the office's settings may be others by now
+            desk.signed_in = signed_in  # name, role and the office's settings may be others by now
+            if not self._is_good(desk):
+                self._drop(desk.shell)
+                desk = None
         self.desk = desk or self._new_desk(signed_in)
         self._come_in(self.desk)
+        self._look_at_role(self.desk)
 
     def _put_aside(self, desk: Desk) -> None:
         desk.shell.close_screens()
@@ -188,10 +191,22 @@ class Doorway(QObject):
         work = partial(self._parts.accounts.note, desk.signed_in.actor, Presence.SET_ASIDE)
         self._runner.run(Lane.DESK, self, work)
 
-    def _is_good(self, desk: Desk, signed_in: SignedIn) -> bool:
-        """Whether a kept desk still fits its owner. Other words or widths can wait for what was begun."""
-        same_person = desk.signed_in.actor == signed_in.actor
-        return same_person and (desk.words_fit(self._store.settings) or bool(desk.shell.unfinished()))
+    def _is_good(self, desk: Desk) -> bool:
+        """Whether a desk still fits its owner. Another name or role, other words or widths wait for what was begun."""
+        return desk.fits(self._store.settings) or bool(desk.shell.unfinished())
+
+    def _look_at_role(self, desk: Desk) -> None:
+        if not desk.has_role():
+            self.role_changed.emit()
+
+    def take_new_role(self) -> None:
+        """The screens of the role that whoever is here has now; what was begun on the ones before is gone."""
+        old = self.desk
+        if old is not None:
+            old.shell.close_screens()
+            self.desk = self._new_desk(old.signed_in)
+            self._come_in(self.desk)
+            self._drop(old.shell)
 
     def _come_in(self, desk: Desk) -> None:
         self._show(desk.shell)
@@ -206,9 +221,9 @@ class Doorway(QObject):
     # --- pages ---
 
     def renew(self) -> None:
-        """Make the desk anew in another language or size where it stands; later, if anything is begun on it."""
+        """Make the desk anew in another language, size or name where it stands; later, if anything is begun on it."""
         old = self.desk
-        if old is None or old.words_fit(self._store.settings) or old.shell.unfinished():
+        if old is None or old.fits(self._store.settings) or old.shell.unfinished():
             return
         current = old.shell.current
         old.shell.close_screens()

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.runner.crashed.connect(self.unexpected.report)
         self.store.changed.connect(self._on_settings)
         self.doorway.taken.connect(self._on_taken)
+        self.doorway.pages.currentChanged.connect(self._name_window)
         self.doorway.sign_out_pressed.connect(self.ask_to_sign_out)
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)

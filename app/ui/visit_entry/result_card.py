@@ -93,6 +93,10 @@ class ResultCard(Card):
         else:
             self._name(self.serving, visit)
 
+    def show_hand_over_key(self, named: bool) -> None:
+        """Whether the key beside the button is the one that hands this visit over."""
+        self.hand_over.setText(self.tr("넘기기  Ctrl+H") if named else self.tr("넘기기"))
+
     def _name(self, line: ElidedText, visit: VisitRecord) -> None:
         """Number and first service; every service on hovering and for a screen reader."""
         line.say(f"{visit.number}   {words.services_of(visit)}")

@@ -30,6 +30,12 @@ def upgrade() -> None:
     )
     op.execute("ALTER TABLE visit_step ADD COLUMN services_before VARCHAR NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE visit_step ADD COLUMN services_after VARCHAR NOT NULL DEFAULT ''")
+    op.execute(
+        "ALTER TABLE slip ADD COLUMN department_code VARCHAR "
+        "CONSTRAINT fk_slip_department_code REFERENCES department (code)"
+    )
+    # Until now nothing could give a visit another department than the one on its slip.
+    op.execute("UPDATE slip SET department_code = (SELECT department_code FROM visit WHERE visit.id = slip.visit_id)")
     op.execute("ALTER TABLE person ADD COLUMN retired_at VARCHAR(27)")
     op.execute("ALTER TABLE person ADD COLUMN must_change BOOLEAN NOT NULL DEFAULT 0")
     op.execute("ALTER TABLE counter ADD COLUMN retired_at VARCHAR(27)")
