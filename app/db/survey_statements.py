@@ -1,8 +1,8 @@
 """Statements that every answer needs, put into SQLite's words once.
 
 SQLAlchemy's way from an expression to the driver costs more than what SQLite then does; here it is gone once, and what
-is left is the text, the order of its values and days as text. They are given to the driver itself, within the
-transaction that SQLAlchemy has begun; what the driver raises is told from SQLAlchemy's errors by nobody here.
+is left is the text, the order of its values and days as text. It is given to the driver itself, within the transaction
+that SQLAlchemy has begun; so what goes wrong is a `sqlite3.Error`, which `store_errors` treats as it does SQLAlchemy's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ Values = Mapping[str, object]
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
-    """The driver's own connection. Errors of what is done with it: `sqlite3.Error`, as `store_errors` knows them."""
-    raw = connection.connection.dbapi_connection
+    """The driver's own connection, for statements that need nothing of SQLAlchemy's."""
+    raw: object = connection.connection.dbapi_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
 

@@ -283,3 +283,27 @@ def test_the_countdown_runs_out(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
     assert desk.stored()[0].status is VisitStatus.SERVING
+
+
+def test_undo_pressed_before_the_visit_is_saved_is_not_lost(desk: Desk) -> None:
+    desk.sign_in_at_counter()
+    desk.write("4")
+    desk.enter()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+    (visit,) = desk.stored()
+    assert (visit.status, visit.slip_state) == (VisitStatus.UNDONE, None)
+    assert slips_in(desk.office.home.root) == []
+
+
+def test_finish_pressed_before_the_visit_is_saved_ends_that_visit(desk: Desk) -> None:
+    desk.sign_in_at_counter()
+    desk.register("1")
+    desk.write("4")
+    desk.enter()
+    desk.press(Qt.Key.Key_F8)
+    desk.settle()
+    assert [(v.number, v.status) for v in desk.stored()] == [
+        ("A-001", VisitStatus.DONE),
+        ("A-002", VisitStatus.DONE),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -55,6 +56,13 @@ class LastVisit:
     trouble: str
 
 
+class _Wish(Enum):
+    """Pressed while a visit is on its way: a quick hand must not find its key lost."""
+
+    UNDO = auto()
+    FINISH = auto()
+
+
 class VisitEntryPresenter(QObject):
     """Registers, undoes and finishes visits of this counter."""
 
@@ -79,6 +87,8 @@ class VisitEntryPresenter(QObject):
         self.form_is_empty: Callable[[], bool] = lambda: self.picker.idle
         self._undo_until = 0.0
         self._undoing = False
+        self._on_its_way = 0
+        self._wish: _Wish | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -132,6 +142,9 @@ class VisitEntryPresenter(QObject):
 
     def undo(self) -> None:
         """Take the last visit back, while there is time. It keeps its number."""
+        if self._on_its_way:
+            self._wish = _Wish.UNDO
+            return
         last = self.last
         if last is None or last.undo_seconds == 0 or self._undoing:
             return
@@ -141,7 +154,9 @@ class VisitEntryPresenter(QObject):
 
     def finish(self) -> None:
         """Say that the visit being served has been served."""
-        if self.serving is not None:
+        if self._on_its_way:
+            self._wish = _Wish.FINISH
+        elif self.serving is not None:
             work = partial(self._session.parts.visits.finish, self._session.actor, self.serving.id)
             self._session.runner.run(Lane.DESK, self, work, self._on_finished, self._on_finish_failed)
 
@@ -153,10 +168,12 @@ class VisitEntryPresenter(QObject):
         self.serving_changed.emit(self.serving)
 
     def _save(self, checked: NewVisit, services: tuple[ServiceRecord, ...], work: Work) -> None:
+        self._on_its_way += 1
         failed = partial(self._on_save_failed, checked, services, work)
         self._session.runner.run(Lane.DESK, self, work, self._on_registered, failed)
 
     def _on_registered(self, registered: Registered) -> None:
+        wish = self._arrived()
         visit = registered.visit
         seconds = self._session.signed_in.office.undo_seconds
         self._undo_until = time.monotonic() + seconds
@@ -164,12 +181,25 @@ class VisitEntryPresenter(QObject):
         self._set_last(LastVisit(visit, None if visit.slip_withheld else SlipState.WAITING, "", seconds, ""))
         self._timer.start()
         self.visit_changed.emit(visit)
-        if not visit.slip_withheld:
+        if not visit.slip_withheld and wish is not _Wish.UNDO:
             self._session.slips.print_slip(self._session.actor, visit)
+        if wish is _Wish.UNDO:
+            self.undo()
+        elif wish is _Wish.FINISH:
+            self.finish()
+
+    def _arrived(self) -> _Wish | None:
+        """A visit is no longer on its way; what was pressed meanwhile, if it was the last one."""
+        self._on_its_way -= 1
+        if self._on_its_way:
+            return None
+        wish, self._wish = self._wish, None
+        return wish
 
     def _on_save_failed(
         self, typed: NewVisit, services: tuple[ServiceRecord, ...], work: Work, error: Exception
     ) -> None:
+        self._arrived()
         words = sentence_for(error)
         if isinstance(error, UnknownService):
             self.look_for_services()
