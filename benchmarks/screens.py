@@ -25,7 +25,7 @@ def on_a_screen() -> Iterator[str]:
             return
         reader, writer = os.pipe()
         screen = subprocess.Popen(
-            [program, "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+            [program, "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=(writer,),
             stderr=subprocess.DEVNULL,
         )

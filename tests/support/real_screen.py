@@ -17,10 +17,13 @@ SECONDS = 40
 
 @contextmanager
 def virtual_screen(size: str = "1366x768") -> Iterator[str]:
-    """A screen of its own without a window manager; its name."""
+    """A screen of its own without a window manager; its name.
+
+    It must not begin anew when whoever only looked at it leaves, just when the window comes.
+    """
     reader, writer = os.pipe()
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
