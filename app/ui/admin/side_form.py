@@ -47,7 +47,9 @@ class FieldGrid(QWidget):
             label = Text(field.label, "strong")
             label.setBuddy(widget)
             trouble = Text(field.hint, "small", Tone.QUIET, wrap=True)
-            trouble.setVisible(bool(field.hint))
+            # Never shown by hand before it has its place: it would come up as a window of its own.
+            if not field.hint:
+                trouble.hide()
             self.widgets[field.name], self.troubles[field.name] = widget, trouble
             grid.addWidget(label, line, column)
             grid.addWidget(widget, line + 1, column)

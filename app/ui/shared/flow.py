@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -34,7 +34,11 @@ class Flow(QWidget):
         for item in self._items:
             item.setParent(self)
             item.show()
-        self.setVisible(bool(self._items))
+        # A widget without a parent would come up as a window of its own and take the keyboard away.
+        if self._items and self.parentWidget() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # shown with its parent
+        else:
+            self.setVisible(bool(self._items))
         self._arrange(self.width(), move=True)
         self.updateGeometry()
 
