@@ -32,6 +32,8 @@ def test_a_visit_by_keyboard_alone(home: Home, display: str) -> None:
         keyboard.await_window("김하늘")
         keyboard.press("4", "Return")
         awaited(lambda: stored(home, "SELECT service_code, status FROM visit") == [("PASSPORT", "serving")])
+        # Undone before it is on its way to the printer, it would have no slip.
+        awaited(lambda: stored(home, "SELECT state FROM slip") == [("handed",)])
         keyboard.press("ctrl+z")
         awaited(lambda: stored(home, "SELECT status FROM visit") == [("undone",)])
         keyboard.press("8", "alt+4", "Return")
