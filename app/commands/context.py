@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Office, opened_office
-from app.commands.values import read_folder
+from app.commands.values import read_home
 from app.config.files import write_error
 from app.config.paths import Home, default_home
 from app.config.settings import load_settings
@@ -55,8 +55,7 @@ def options_first(arguments: Sequence[str]) -> list[str]:
 
 def set_general(home: Path | None, login: str | None, json_only: bool, counter_code: str | None) -> None:
     """Take the general options over; the home also from `MINWON_HOME`."""
-    chosen = home or (Path(os.environ["MINWON_HOME"]) if os.environ.get("MINWON_HOME") else default_home())
-    general.home = Home(read_folder("--home", chosen))
+    general.home = read_home(home)
     general.login = login
     general.json_only = json_only
     general.counter_code = counter_code

@@ -71,25 +71,22 @@ def demo(
         with three_desks(home, clock, password) as desks:
             office = desks[0].office
             # The day before is shorter and leaves no files: it stands beside the day on sheets and screens.
-            with _progress("visits", visits + visits // 2) as step:
-                eve = SampleDay(desks, clock, before, visits // 2, choice, None)
+            eve = SampleDay(desks, clock, before, visits // 2, choice, None)
+            waiting = min(_WAITING, visits // 10)
+            today = SampleDay(desks, clock, day, visits - waiting, choice, out / "slips")
+            today.gather(waiting, _AFTERNOON)
+            with _progress("visits", eve.coming() + today.coming(_AFTERNOON)) as step:
                 eve.play_to_the_end(step)
-                waiting = min(_WAITING, visits // 10)
-                today = SampleDay(desks, clock, day, visits - waiting, choice, out / "slips")
-                today.gather(waiting, _AFTERNOON)
                 today.play_until(_AFTERNOON, step)
-                office.stores.export(home.survey)
-                answering = [visit for visit in eve.answerable + today.answerable if choice.random() < _ANSWERING]
-            with _progress("answers", len(answering)) as step:
-                _answer(home.survey, answering, choice, step)
+            office.stores.export(home.survey)
+            _answer(home.survey, eve.answerable + today.answerable, choice)
             # In the middle of the afternoon, with people waiting.
             say(explain_demo("pictures", language()))
             take_pictures(desk_parts(office), out / "screens", password, passphrase)
             asked = len(today.answerable)
-            today.play_to_the_end(lambda: None)
-            _answer(
-                home.survey, [v for v in today.answerable[asked:] if choice.random() < _ANSWERING], choice, lambda: None
-            )
+            with _progress("visits", today.coming()) as step:
+                today.play_to_the_end(step)
+            _answer(home.survey, today.answerable[asked:], choice)
             figures = _papers(office, password, day, out)
         emit(
             {
@@ -101,10 +98,6 @@ def demo(
                 "summary": figures_json(figures),
             }
         )
-
-
-def _unseen() -> None:
-    """A step that moves no bar."""
 
 
 def _working_day_before(today: date) -> date:
@@ -145,11 +138,12 @@ def _papers(office: Office, password: str, day: date, out: Path) -> PeriodFigure
     return content.figures
 
 
-def _answer(store: Path, visits: list[Registered], choice: random.Random, step: Callable[[], None]) -> None:
-    """Answer the survey over HTTP as citizens do; those who report something also write the second page."""
-    with survey_server(store) as address:
+def _answer(store: Path, visits: list[Registered], choice: random.Random) -> None:
+    """Answer the survey over HTTP as some citizens do; those who report something also write the second page."""
+    answering = [visit for visit in visits if choice.random() < _ANSWERING]
+    with _progress("answers", len(answering)) as step, survey_server(store) as address:
         client = SurveyClient(address)
-        for visit in visits:
+        for visit in answering:
             page = client.page(visit.survey_url, choice.choice(list(Language)))
             answers = _answers(choice)
             _, page = client.send(visit.survey_url, page, answers)

@@ -80,6 +80,10 @@ class SampleDay:
         for _ in range(visits):
             self._later(choice.uniform(_OPENING, _CLOSING), self._arrive)
 
+    def coming(self, minute: float = _DAY_END) -> int:
+        """How many visitors are still to come before `minute`."""
+        return sum(at < minute and step in (self._arrive, self._sit_down) for at, _, step in self._agenda)
+
     def play_until(self, minute: float, on_visit: Callable[[], None]) -> None:
         """Everything that happens before `minute` of the day."""
         while self._agenda and self._agenda[0][0] < minute:

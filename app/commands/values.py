@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.config.paths import Home, default_home
 from app.domain.errors import BadValue
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
@@ -34,6 +36,11 @@ def read_moment(field: str, text: str, timezone: str) -> datetime:
     if not _FIRST_YEAR < moment.year < _LAST_YEAR:
         raise BadValue(field, text)
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone))
+
+
+def read_home(given: Path | None) -> Home:
+    """The home of this run: `given`, else `MINWON_HOME`, else this user's own. Errors: `BadValue`."""
+    return Home(read_folder("--home", given or Path(os.environ.get("MINWON_HOME") or default_home())))
 
 
 def read_folder(field: str, path: Path) -> Path:

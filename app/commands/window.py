@@ -7,15 +7,14 @@ it imports at the top must stay light: no command line parser, nothing of the co
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.values import read_folder
+from app.commands.values import read_home
 from app.config.displays import has_display
-from app.config.paths import Home, default_home
+from app.config.paths import Home
 from app.domain.errors import AppError, BadValue, NoDisplay
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ def desk_wished(arguments: Sequence[str]) -> DeskWish | None:
                 values[argument] = ""
             else:
                 return None
-        named = values.get("--home") or os.environ.get("MINWON_HOME") or default_home()
-        home = Home(read_folder("--home", Path(named)))
+        home = read_home(Path(values["--home"]) if values.get("--home") else None)
         str(home.root).encode()
     except (StopIteration, UnicodeEncodeError, BadValue):
         return None

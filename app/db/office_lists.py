@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, insert, select, update
 
+from app.db.offices import SERVICES
 from app.domain.administration import CounterEntry, DepartmentEntry, ServiceEntry
 from app.domain.errors import RecordChanged, UnknownCounter, UnknownDepartment, UnknownService
 from app.models.tables import counter, department, service, visit
@@ -116,16 +117,4 @@ def _counter(row: Row[Any], here: str) -> CounterEntry:
     return CounterEntry(row.code, row.name, row.code == here, row.retired_at, row.version)
 
 
-_SERVICES = select(
-    service.c.code,
-    service.c.name,
-    service.c.department_code,
-    department.c.name,
-    service.c.area,
-    service.c.area_number,
-    service.c.key,
-    service.c.keywords,
-    service.c.position,
-    service.c.retired_at,
-    service.c.version,
-).join(department, department.c.code == service.c.department_code)
+_SERVICES = SERVICES.add_columns(service.c.position, service.c.retired_at, service.c.version)

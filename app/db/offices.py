@@ -111,7 +111,7 @@ class OfficeRepository:
 
     def services(self) -> tuple[ServiceRecord, ...]:
         """Those that can be picked, in the office's order."""
-        rows = self._connection.execute(_SERVICES.where(service.c.retired_at.is_(None)).order_by(service.c.position))
+        rows = self._connection.execute(SERVICES.where(service.c.retired_at.is_(None)).order_by(service.c.position))
         return tuple(ServiceRecord(*row) for row in rows)
 
     def service(self, code: str, *, retired: bool = False) -> ServiceRecord:
@@ -129,7 +129,7 @@ def _department(row: Row[Any]) -> DepartmentRecord:
     )
 
 
-_SERVICES = select(
+SERVICES = select(
     service.c.code,
     service.c.name,
     service.c.department_code,
@@ -140,7 +140,7 @@ _SERVICES = select(
     service.c.keywords,
 ).join(department, department.c.code == service.c.department_code)
 _SERVICE = PreparedSelect(
-    lambda: _SERVICES.where(
+    lambda: SERVICES.where(
         service.c.code == bindparam("code"),
         or_(service.c.retired_at.is_(None), bindparam("retired", type_=Boolean())),
     )

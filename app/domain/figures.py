@@ -7,11 +7,9 @@ published tallies reach a screen or a sheet, so two sheets never differ by fewer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-from app.domain.surveys import OVERALL, ROUTE, TROUBLE
 
 SMALLEST_CELL = 5
 STEP = 5
@@ -69,44 +67,6 @@ def publish(before: Tally | None, now: Tally) -> Tally:
     return published
 
 
-def _base(tally: Tally | None, question: str) -> int:
-    """The answers a figure stands on, or 0 below the smallest cell."""
-    base = tally.bases.get(question, 0) if tally is not None else 0
-    return base if base >= SMALLEST_CELL else 0
-
-
-def _share(tally: Tally, question: str, options: Sequence[str], base: int) -> float:
-    return round(sum(tally.counts[question].get(option, 0) for option in options) / base, 4)
-
-
-def score(tally: Tally | None, question: str) -> float | None:
-    """The mean of a five-point item on 0..100, or None below the smallest cell."""
-    base = _base(tally, question)
-    if tally is None or not base:
-        return None
-    return round(sum(SCORES[value] * times for value, times in tally.counts[question].items()) / base, 1)
-
-
-def satisfied_share(tally: Tally | None) -> float | None:
-    """Answers 4 and 5 to the overall question ÷ those who answered it, 0..1."""
-    base = _base(tally, OVERALL)
-    return _share(tally, OVERALL, ("5", "4"), base) if tally is not None and base else None
-
-
-def route_success(tally: Tally | None) -> float | None:
-    """ONCE ÷ (ONCE + MOVED1 + MOVED2), 0..1; those who needed no directions are left out."""
-    base = _base(tally, ROUTE)
-    return _share(tally, ROUTE, ("ONCE",), base) if tally is not None and base else None
-
-
-def trouble_shares(tally: Tally | None, troubles: Sequence[str]) -> dict[str, float | None]:
-    """The share of each trouble of Q6 among those who did not skip the question, 0..1."""
-    base = _base(tally, TROUBLE)
-    if tally is None or not base:
-        return dict.fromkeys(troubles)
-    return {trouble: _share(tally, TROUBLE, (trouble,), base) for trouble in troubles}
-
-
 def shown_cells(cells: Mapping[int, int]) -> frozenset[int]:
     """Which of the cells that make up a published total may be shown, given each one's number of answers.
 
@@ -140,11 +100,6 @@ class QuickCounts:
     departments: Mapping[int, int]
     office: int | None
 
-    @property
-    def at_least(self) -> int:
-        """What the office has at any rate, going by its departments."""
-        return sum(1 if count == FEW else count for count in self.departments.values())
-
     def to_json(self) -> dict[str, Any]:
         departments = {str(number): count for number, count in self.departments.items()}
         return {"departments": departments, "office": self.office}
@@ -176,23 +131,3 @@ def publish_quick(answers: Mapping[int, int], quick: Mapping[int, int]) -> Quick
         departments[number] = FEW if 0 < count < SMALLEST_CELL else count
     nothing_kept_back = departments.keys() == answers.keys() and FEW not in departments.values()
     return QuickCounts(departments, sum(departments.values()) if nothing_kept_back else None)
-
-
-def percentile(values: Iterable[float], share: float) -> float | None:
-    """The `share` (0..1) quantile by the nearest rank, or None for no values."""
-    ordered = sorted(values)
-    if not ordered:
-        return None
-    rank = max(1, -(-len(ordered) * round(share * 100) // 100))
-    return ordered[rank - 1]
-
-
-def median(values: Iterable[float]) -> float | None:
-    """The middle value, or the mean of the two in the middle."""
-    ordered = sorted(values)
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.languages import ScreenLanguage
 from app.domain.periods import By
 from app.domain.visits import VisitorKind, VisitStatus
+from app.printing.words import SHEET_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
     ScreenLanguage.KO: TableWords(
         summary="요약",
         raw="원자료",
-        by={
-            By.DAY: "일별",
-            By.WEEK: "주별",
-            By.MONTH: "월별",
-            By.HOUR: "시간대별",
-            By.SERVICE: "업무별",
-            By.DEPARTMENT: "부서별",
-            By.BUREAU: "국별",
-            By.COUNTER: "창구별",
-        },
+        by=SHEET_WORDS[ScreenLanguage.KO].by,
         total="합계",
         name="이름",
         code="코드",
@@ -144,16 +136,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
     ScreenLanguage.EN: TableWords(
         summary="Summary",
         raw="Raw",
-        by={
-            By.DAY: "By day",
-            By.WEEK: "By week",
-            By.MONTH: "By month",
-            By.HOUR: "By hour",
-            By.SERVICE: "By service",
-            By.DEPARTMENT: "By department",
-            By.BUREAU: "By bureau",
-            By.COUNTER: "By counter",
-        },
+        by=SHEET_WORDS[ScreenLanguage.EN].by,
         total="Total",
         name="Name",
         code="Code",

@@ -13,15 +13,11 @@ from app.domain.figures import (
     SMALLEST_CELL,
     Tally,
     is_publishing_moment,
-    median,
-    percentile,
     publish,
-    route_success,
-    satisfied_share,
-    score,
     shown_cells,
-    trouble_shares,
 )
+from app.domain.period_figures import NOTHING
+from app.domain.period_scores import route, satisfied, score, trouble
 from app.domain.surveys import OVERALL, ROUTE, TROUBLE
 
 
@@ -34,34 +30,26 @@ def _tally(answers: Sequence[Mapping[str, tuple[str, ...]]]) -> Tally:
 
 def test_five_point_items_become_0_to_100() -> None:
     tally = _tally([{OVERALL: (value,)} for value in "54321"])
-    assert score(tally, OVERALL) == 50.0
-    assert satisfied_share(tally) == 0.4
+    assert score(tally, OVERALL).value == 50.0
+    assert satisfied(tally).value == 0.4
 
 
 @pytest.mark.parametrize("answers", range(5))
 def test_under_five_answers_there_is_no_figure(answers: int) -> None:
     tally = _tally([{OVERALL: ("5",), ROUTE: ("ONCE",), TROUBLE: ("PASSIVE",)}] * answers)
-    assert score(tally, OVERALL) is None
-    assert satisfied_share(tally) is None
-    assert route_success(tally) is None
-    assert trouble_shares(tally, ["PASSIVE"]) == {"PASSIVE": None}
+    figures = (score(tally, OVERALL), satisfied(tally), route(tally), trouble(tally, "PASSIVE"))
+    assert figures == (NOTHING,) * 4
 
 
 def test_route_success_leaves_out_those_who_needed_no_directions() -> None:
     tally = _tally([{ROUTE: (value,)} for value in ("ONCE", "ONCE", "ONCE", "MOVED1", "MOVED2", "NA", "NA")])
-    assert route_success(tally) == 0.6
+    assert route(tally).value == 0.6
 
 
 def test_trouble_shares_leave_out_those_who_skipped() -> None:
     troubles = [("PASSIVE", "COLD_ANSWER"), ("PASSIVE",), ("NONE",), ("NONE",), ("NONE",), ("SKIP",)]
-    shares = trouble_shares(_tally([{TROUBLE: values} for values in troubles]), ["PASSIVE", "COLD_ANSWER"])
-    assert shares == {"PASSIVE": 0.4, "COLD_ANSWER": 0.2}
-
-
-def test_no_tally_no_figures() -> None:
-    assert score(None, OVERALL) is None
-    assert satisfied_share(None) is None
-    assert route_success(None) is None
+    tally = _tally([{TROUBLE: values} for values in troubles])
+    assert [trouble(tally, value).value for value in ("PASSIVE", "COLD_ANSWER")] == [0.4, 0.2]
 
 
 def test_only_every_fifth_answer_publishes() -> None:
@@ -71,9 +59,9 @@ def test_only_every_fifth_answer_publishes() -> None:
 def test_a_question_whose_base_grew_by_less_than_a_step_stays() -> None:
     first = _tally([{ROUTE: ("ONCE",)}] * 5)
     now = _tally([{ROUTE: ("ONCE",)}] * 5 + [{ROUTE: ("MOVED2",)}] + [{ROUTE: ("NA",)}] * 4)
-    assert route_success(publish(first, now)) == route_success(first)
+    assert route(publish(first, now)) == route(first)
     later = _tally([{ROUTE: ("ONCE",)}] * 5 + [{ROUTE: ("MOVED2",)}] * 5 + [{ROUTE: ("NA",)}] * 5)
-    assert route_success(publish(publish(first, now), later)) == 0.5
+    assert route(publish(publish(first, now), later)).value == 0.5
 
 
 @given(st.dictionaries(st.integers(1, 20), st.integers(0, 30), max_size=8))
@@ -118,18 +106,3 @@ def test_two_successive_publications_differ_by_nothing_or_a_full_step(
             grown = new.bases.get(question, 0) - before.bases.get(question, 0)
             assert grown == 0 or grown >= 5 or (published is None)
         published = new
-
-
-@given(st.lists(st.floats(0, 10_000), min_size=1, max_size=50))
-def test_median_and_percentile_lie_among_the_values(values: list[float]) -> None:
-    middle, high = median(values), percentile(values, 0.9)
-    assert middle is not None
-    assert high is not None
-    assert min(values) <= middle <= max(values)
-    assert high in values
-    assert sum(v <= high for v in values) >= 0.9 * len(values)
-
-
-def test_no_values_no_median() -> None:
-    assert median([]) is None
-    assert percentile([], 0.9) is None

@@ -59,8 +59,9 @@ class IntegrityPresenter(QObject):
         if self._today is not None:
             self.loading.emit()
             first, last = days_of(period, self._today)
+            # Many days are read: a save of this window must not wait for them.
             work = partial(self._session.parts.integrity.report, self._session.actor, first, last)
-            self._session.runner.run(Lane.DESK, self, work, self._on_report, self._on_failed)
+            self._session.runner.run(Lane.FILES, self, work, self._on_report, self._on_failed)
 
     def _on_now(self, now: OfficeNow) -> None:
         self._today = now.day
