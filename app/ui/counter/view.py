@@ -70,11 +70,11 @@ class CounterView(QWidget):
             ("Ctrl+R", self.today.print_again),
             ("Ctrl+J", self.today.correct),
             ("Ctrl+D", self.today.head.start_typing),
-            ("Alt+Left", self.today.day_before),
-            ("Alt+Right", self.today.day_after),
             ("Alt+Home", self.today.open_today),
         ):
             shortcut(self, keys, act)
+        shortcut(self, "Alt+Left", self.today.day_before, held=True)
+        shortcut(self, "Alt+Right", self.today.day_after, held=True)
         for widget in (self.today.table, self.today.head.date):
             shortcut(widget, "Esc", self._start_over)
 
@@ -104,7 +104,7 @@ class CounterView(QWidget):
 
     def _on_gone(self) -> None:
         pointed = self.today.pointed_at()
-        self.waiting.leave(pointed if pointed is not None and pointed.is_open else self.waiting.state.called)
+        self.waiting.leave(pointed if pointed is not None and pointed.is_open else None)
 
     def _on_hand_over(self) -> None:
         pointed = self.today.pointed_at()

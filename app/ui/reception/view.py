@@ -70,7 +70,8 @@ class ReceptionView(QWidget):
         self.entry.service.setFocus()
 
     def _on_gone(self) -> None:
-        self.waiting.leave(self.list.selected())
+        if (visit := self.list.selected()) is not None:
+            self.waiting.leave(visit)
 
     def _on_reprint(self) -> None:
         visit = self.list.selected()

@@ -67,6 +67,8 @@ class WaitingPresenter(QObject):
         self._asked = False
         self._ask_again = False
         self._busy = False
+        self._wish: tuple[Callable[[VisitRecord | None], None], VisitRecord | None] | None = None
+        """The last key pressed before the step under way is written down: a quick hand must not find it lost."""
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_AGAIN_MS)
         self.timer.timeout.connect(self.reload)
@@ -101,6 +103,9 @@ class WaitingPresenter(QObject):
 
         `chosen` is a row somebody points at: it is called, or started if it was called here.
         """
+        if self._busy:
+            self._wish = self.advance, chosen
+            return
         reception, called = self._session.parts.reception, self.state.called
         if chosen is not None and chosen.status is VisitStatus.CALLED:
             self._do(partial(reception.start, self.actor, chosen.id))
@@ -111,9 +116,11 @@ class WaitingPresenter(QObject):
         else:
             self._do(partial(reception.call_next, self.actor))
 
-    def leave(self, visit: VisitRecord | None) -> None:
-        """Record that somebody who waited or was called is gone."""
-        if visit is not None:
+    def leave(self, chosen: VisitRecord | None = None) -> None:
+        """Record that somebody who waited or was called is gone: `chosen`, else whom this counter has called."""
+        if self._busy:
+            self._wish = self.leave, chosen
+        elif (visit := chosen or self.state.called) is not None:
             self._do(partial(self._session.parts.reception.leave, self.actor, visit.id))
 
     def put(self, visit: VisitRecord) -> None:
@@ -122,8 +129,6 @@ class WaitingPresenter(QObject):
         self.reload()
 
     def _do(self, step: Callable[[], VisitRecord]) -> None:
-        if self._busy:  # a second press before the first is written down is a slip of the finger
-            return
         self._busy = True
         self._session.runner.run(Lane.DESK, self, step, self._on_done, self._on_refused)
 
@@ -132,6 +137,10 @@ class WaitingPresenter(QObject):
         self._take(visit)
         self.visit_changed.emit(visit)
         self.reload()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            key, chosen = wish
+            key(visit if chosen is not None and chosen.id == visit.id else chosen)
 
     def _take(self, visit: VisitRecord) -> None:
         others = tuple(v for v in self.state.visits if v.id != visit.id)
@@ -142,6 +151,7 @@ class WaitingPresenter(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
+        self._wish = None  # it was pressed for what would have come of the step
         self.refused.emit(sentence_for(error))
         self.reload()
 

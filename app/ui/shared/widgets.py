@@ -17,10 +17,14 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def shortcut(owner: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
-    """`keys` does `act` while the focus is in `owner` or below it. `act` must be a method of a QObject."""
+def shortcut(owner: QWidget, keys: str, act: Callable[[], object], *, held: bool = False) -> QShortcut:
+    """`keys` does `act` while the focus is in `owner` or below it, once a press, or as long as they are `held`.
+
+    `act` must be a method of a QObject.
+    """
     made = QShortcut(QKeySequence(keys), owner)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setAutoRepeat(held)
     made.activated.connect(act)
     return made
 
