@@ -1,0 +1,115 @@
+"""The shared side as a counter sees it. `postgres_hub` and `file_hub` keep the same promises; the same tests say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from app.domain.sharing import (
+    Caller,
+    CounterState,
+    Cursor,
+    Document,
+    Greeting,
+    InviteCode,
+    Login,
+    Outcome,
+    Page,
+    Push,
+    Request,
+)
+
+
+class Hub(Protocol):
+    """Every method is one short transaction over there. Errors of all: the `SharedSide…` family of `app.domain.errors`.
+
+    A method that failed may or may not have been carried out; it may be repeated as it was.
+    """
+
+    def greet(self, caller: Caller) -> Greeting:
+        """Tell where both sides stand. Notes release, unsent, conflicts and clock for the administrator's list.
+
+        A ticket newer than the shared side's proves that it was restored: it begins a new epoch by itself.
+        """
+
+    def push(self, push: Push) -> tuple[Outcome, ...]:
+        """Offer operations, keys and audit rows; the outcome of each operation, in the order offered.
+
+        Exactly once, however often and however many at once. Nothing is taken of a push whose epoch or ticket is not
+        the expected one. Errors: `SharedSideRestored`, `HomeBehind`, `HomeRemoved`.
+        """
+
+    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+        """The next documents this home may hold: visits of other homes only of days from `hold_from` on.
+
+        A visit's steps and slips go with the visit. Errors: `SharedSideRestored`, `HomeRemoved`.
+        """
+
+    def fetch(self, request: Request) -> tuple[Document, ...]:
+        """What was asked for beyond the feed. Errors: those of `pull`, `NotAllowed`."""
+
+    def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
+        """Store one part of a blob (the hex SHA-256 of the whole); the same part twice is one part."""
+
+    def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
+        """One part of a blob; None behind the last one."""
+
+    def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
+        """Give a home that is BEHIND a new life as `home`: a new counter under a new code, which is returned."""
+
+    def close(self) -> None:
+        """Let go of the connection; the next call makes a new one."""
+
+
+class HubOwner(Protocol):
+    """What the administrator does there, with the database's own administrator login (a file knows none).
+
+    Errors of all: the `SharedSide…` family, `SharedLoginRefused`, `SharedRightsMissing`.
+    """
+
+    def prepare(self, office: str, name: str) -> None:
+        """Make the shared side of the office with the id `office`, or bring it up to date. Repeating does no harm.
+
+        Errors: `SharedSideNotOurs` when something else is kept there, `SharedSideOfAnotherOffice`, `SharedSideNewer`.
+        """
+
+    def office(self) -> tuple[str, str]:
+        """The id and the name of the office it belongs to. Errors: `SharedSideNotOurs`, `SharedSideNewer`."""
+
+    def admit(self, home: str, counter_code: str, name: str, public_key: bytes) -> Login | None:
+        """Enter a home that is a counter already (the one that made the shared side), with a login of its own."""
+
+    def invite(self, code: InviteCode, until: datetime) -> None:
+        """Make what `code` opens: on a server a login with the code's password, good for `Hub.redeem` alone."""
+
+    def counters(self) -> tuple[CounterState, ...]:
+        """Every home, and every code not used yet; newest first."""
+
+    def remove(self, home: str, last_day: date) -> None:
+        """End a home: its login is closed, its key ends after `last_day`; slips given until then stay valid."""
+
+    def begin_anew(self) -> None:
+        """After a backup was restored over there: a new epoch, so that every counter offers its operations again."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """A home's place in the office. `login` is what it connects with from now on; None for a file."""
+
+    office: str
+    office_name: str
+    counter_code: str
+    epoch: str
+    login: Login | None
+
+
+class Door(Protocol):
+    """What a code opens, once: the home named becomes a counter."""
+
+    def redeem(self, code: InviteCode, home: str, name: str, public_key: bytes) -> Redeemed:
+        """Errors: `InviteUsed`, `InviteExpired`, `InviteUnusable`, `CounterNameTaken`, the `SharedSide…` family."""
+
+    def close(self) -> None: ...
