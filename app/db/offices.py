@@ -53,10 +53,10 @@ class OfficeRepository:
         """Whether this is the practice office, which holds nothing worth guarding."""
         return bool(self._connection.scalar(select(home.c.sample)))
 
-    def add_counter(self, record: CounterRecord, public_key: bytes) -> None:
-        self._connection.execute(
-            insert(counter), {"code": record.code, "name": record.name, "public_key": public_key, "version": 1}
-        )
+    def add_counter(self, record: CounterRecord, public_key: bytes, home_id: str = "") -> None:
+        """`home_id` is the home that this counter is; "" for one that shares its PC with another."""
+        row = {"code": record.code, "name": record.name, "public_key": public_key, "version": 1, "home": home_id}
+        self._connection.execute(insert(counter), row)
 
     def here(self) -> CounterRecord:
         """The counter this desk stands at. Errors: `UnknownCounter`."""

@@ -17,13 +17,31 @@ from app.crypto.secrets import lock, new_key
 from app.db.prepared import PreparedChange, PreparedSelect
 from app.models.outbox import outbox
 from app.models.record_key import record_key
+from app.models.replica import replica
 
-_COLUMNS = ("op_id", "entity", "row_id", "kind", "base_version", "fields", "made_at", "state")
+_COLUMNS = (
+    "op_id",
+    "entity",
+    "row_id",
+    "kind",
+    "base_version",
+    "fields",
+    "made_at",
+    "state",
+    "by",
+    "about",
+    "reason",
+)
 _ADD = PreparedChange(lambda: insert(outbox), _COLUMNS)
 _ADD_KEY = PreparedChange(lambda: insert(record_key))
 _KEY = PreparedSelect(
     lambda: select(record_key.c.key).where(
         record_key.c.entity == bindparam("entity"), record_key.c.row_id == bindparam("row_id")
+    )
+)
+_SEEN = PreparedSelect(
+    lambda: select(replica.c.version).where(
+        replica.c.entity == bindparam("entity"), replica.c.row_id == bindparam("row_id")
     )
 )
 
@@ -46,11 +64,14 @@ class OutboxLog:
         entity: str,
         row_id: str,
         kind: str,
-        base_version: int,
+        by: str,
         fields: Mapping[str, object],
         personal: Mapping[str, str] | None = None,
     ) -> None:
-        """`kind` is create or edit; `fields` only what changed; `personal` fields are locked, empty ones left plain."""
+        """`kind` is create, edit or erase; `fields` only what changed; `personal` ones are locked, empty ones plain.
+
+        What the shared side's version of the record was, as far as this home knows it, is noted beside.
+        """
         body: dict[str, object] = dict(fields)
         for name, text in (personal or {}).items():
             body[name] = {"locked": self._lock(entity, row_id, text)} if text else ""
@@ -61,16 +82,22 @@ class OutboxLog:
                 "entity": entity,
                 "row_id": row_id,
                 "kind": kind,
-                "base_version": base_version,
+                "base_version": self._seen(entity, row_id) if kind != "create" else 0,
                 "fields": json.dumps(body, ensure_ascii=False, sort_keys=True, default=str),
                 "made_at": at,
                 "state": "waiting",
+                "by": by,
+                "about": str(fields.get("visit_id", row_id)),
+                "reason": "",
             },
         )
 
     def newest(self) -> int:
         """The number of the newest operation, 0 before the first."""
         return self._connection.scalar(select(func.max(outbox.c.n))) or 0
+
+    def _seen(self, entity: str, row_id: str) -> int:
+        return _SEEN.scalar(self._connection, entity=entity, row_id=row_id) or 0
 
     def _lock(self, entity: str, row_id: str, text: str) -> str:
         key: bytes | None = _KEY.scalar(self._connection, entity=entity, row_id=row_id)

@@ -91,13 +91,10 @@ class SlipRepository:
         rows = self._connection.execute(select(slip).where(slip.c.state == SlipState.WAITING.value))
         return tuple(_record(row) for row in rows)
 
-    def set_state(self, slip_id: str, state: SlipState, reason: str) -> int:
-        """Give the slip another state; the version it had before."""
-        where = slip.c.id == slip_id
-        before: int = self._connection.execute(select(slip.c.version).where(where)).scalar_one()
-        changed = {"state": state.value, "reason": reason, "version": before + 1}
-        self._connection.execute(update(slip).where(where).values(**changed))
-        return before
+    def set_state(self, slip_id: str, state: SlipState, reason: str) -> None:
+        """Give the slip another state."""
+        changed = {"state": state.value, "reason": reason, "version": slip.c.version + 1}
+        self._connection.execute(update(slip).where(slip.c.id == slip_id).values(**changed))
 
 
 def _record(row: Row[Any]) -> SlipRecord:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, text
 
 from app.db.audit_log import AuditLog
 from app.db.day_counts import DayCountRepository
@@ -18,9 +18,12 @@ from app.db.integrity_counts import IntegrityCounts
 from app.db.office_lists import OfficeListRepository
 from app.db.offices import OfficeRepository
 from app.db.outbox_log import OutboxLog
+from app.db.outbox_queue import OutboxQueue
 from app.db.people import PersonRepository
 from app.db.prepared import PreparedSelect
 from app.db.printed_sheets import PrintedSheetRepository
+from app.db.replicas import ReplicaRepository
+from app.db.shared_links import SharedLinkRepository
 from app.db.slips import SlipRepository
 from app.db.visit_exports import VisitExportRepository
 from app.db.visit_words import VisitWords
@@ -28,9 +31,12 @@ from app.db.visits import VisitRepository
 from app.domain.clocks import OfficeNow, office_now
 from app.models.visit_step import visit_step
 
-# What the program did by itself does not count: a clock that was wrong for a moment must not move the office's day.
+# What the program did by itself does not count: a clock that was wrong for a moment must not move the office's day. Nor
+# does what was recorded in other homes: by whose clock is not known here. Written out as in the index.
 _NEWEST_STEP = PreparedSelect(
-    lambda: select(visit_step.c.at).where(~visit_step.c.automatic).order_by(visit_step.c.at.desc()).limit(1)
+    lambda: (
+        select(visit_step.c.at).where(text("automatic = 0 AND elsewhere = 0")).order_by(visit_step.c.at.desc()).limit(1)
+    )
 )
 
 
@@ -88,6 +94,18 @@ class UnitOfWork:
     @cached_property
     def outbox(self) -> OutboxLog:
         return OutboxLog(self._connection)
+
+    @cached_property
+    def queue(self) -> OutboxQueue:
+        return OutboxQueue(self._connection)
+
+    @cached_property
+    def replica(self) -> ReplicaRepository:
+        return ReplicaRepository(self._connection)
+
+    @cached_property
+    def shared(self) -> SharedLinkRepository:
+        return SharedLinkRepository(self._connection)
 
     @cached_property
     def audit(self) -> AuditLog:

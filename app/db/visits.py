@@ -125,6 +125,9 @@ class VisitRepository:
                 "version": 1,
                 "now_at": now_at,
                 "slip_withheld": new.slip_withheld,
+                "elsewhere": False,
+                "late_reason": "",
+                "entered_at": None,
             },
         )
 
@@ -145,6 +148,8 @@ class VisitRepository:
                 "to_counter": step.to_counter,
                 "services_before": step.services_before,
                 "services_after": step.services_after,
+                "place": None,
+                "elsewhere": False,
             },
         )
 
@@ -160,16 +165,14 @@ class VisitRepository:
         where = visit.c.id == visit_id
         self._connection.execute(update(visit).where(where).values(status=status.value, now_at=now_at))
 
-    def set_services(self, visit_id: str, services: Sequence[tuple[str, str]]) -> int:
-        """Give the visit other services, each as its code and its department's; the version it had before."""
+    def set_services(self, visit_id: str, services: Sequence[tuple[str, str]]) -> None:
+        """Give the visit other services, each as its code and its department's."""
         where = visit.c.id == visit_id
-        before: int = self._connection.execute(select(visit.c.version).where(where)).scalar_one()
         first, *further = services
-        changed = {"service_code": first[0], "department_code": first[1], "version": before + 1}
+        changed = {"service_code": first[0], "department_code": first[1], "version": visit.c.version + 1}
         self._connection.execute(update(visit).where(where).values(**changed))
         self._connection.execute(delete(further_service).where(further_service.c.visit_id == visit_id))
         self.add_further(visit_id, further)
-        return before
 
     def add_further(self, visit_id: str, services: Sequence[tuple[str, str]]) -> None:
         """The visit's services beyond the first, each as its code and its department's."""

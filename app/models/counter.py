@@ -1,10 +1,13 @@
-"""Counters of the office, each with the public half of the key its slips are signed with."""
+"""Counters of the office, each with the public half of the key its slips are signed with.
+
+`home` is the home it is, "" for a counter that shares its PC with another; slips of days after `key_until` are not its.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
-from app.models.base import UtcTime, metadata
+from app.models.base import OfficeDay, UtcTime, metadata
 
 counter = Table(
     "counter",
@@ -14,4 +17,6 @@ counter = Table(
     Column("public_key", LargeBinary(32), nullable=False),
     Column("version", Integer, nullable=False),
     Column("retired_at", UtcTime),
+    Column("home", String(36), nullable=False),
+    Column("key_until", OfficeDay),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.models.audit import audit
 from app.models.audit_key import audit_key
 from app.models.base import metadata
+from app.models.conflict import conflict
 from app.models.counter import counter
 from app.models.day_rollup import day_rollup
 from app.models.department import department
@@ -16,7 +17,11 @@ from app.models.person import person
 from app.models.printed_sheet import printed_sheet
 from app.models.record_key import record_key
 from app.models.recovery_code import recovery_code
+from app.models.relabelled import relabelled
+from app.models.replica import parked_document, replica
 from app.models.service import service
+from app.models.shared_day import day_elsewhere, survey_day
+from app.models.shared_link import shared_link
 from app.models.slip import slip
 from app.models.slip_token import slip_token
 from app.models.step_word import step_word
@@ -26,7 +31,9 @@ from app.models.visit_step import visit_step
 __all__ = [
     "audit",
     "audit_key",
+    "conflict",
     "counter",
+    "day_elsewhere",
     "day_rollup",
     "department",
     "further_service",
@@ -34,14 +41,19 @@ __all__ = [
     "metadata",
     "office_setting",
     "outbox",
+    "parked_document",
     "person",
     "printed_sheet",
     "record_key",
     "recovery_code",
+    "relabelled",
+    "replica",
     "service",
+    "shared_link",
     "slip",
     "slip_token",
     "step_word",
+    "survey_day",
     "visit",
     "visit_step",
 ]

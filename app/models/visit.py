@@ -1,7 +1,8 @@
 """Visits. `status` is worked out from the steps and stored for quick lists; the steps are the record.
 
 `counter_code` begins the number; `now_at` is the counter that serves the visit or is to call it, None: any of them.
-`slip_withheld` says that the visitor wanted no slip.
+`slip_withheld` says that the visitor wanted no slip. `elsewhere`: it was registered in another home. A visit noted on
+paper during an outage has `late_reason`, and `entered_at` is when it was typed; `registered_at` is when it was.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ visit = Table(
     Column("version", Integer, nullable=False),
     Column("now_at", ForeignKey("counter.code")),
     Column("slip_withheld", Boolean, nullable=False),
+    Column("elsewhere", Boolean, nullable=False),
+    Column("late_reason", String, nullable=False),
+    Column("entered_at", UtcTime),
     UniqueConstraint("counter_code", "day", "seq"),
     Index("ix_visit_day", "day"),
     Index("ix_visit_words", "day", sqlite_where=text("(note != '' OR queue_number != '')")),

@@ -2,12 +2,14 @@
 
 `automatic` marks a step the program took by itself, `because_of` the visit that made it do so; `trusted` tells whether
 a time may be measured from it; `pc_clock` is what the PC's clock said, right or wrong. `to_counter` is where a visit
-was handed to; `services_before` and `services_after` are the codes of a correction, separated by spaces.
+was handed to, or registered for; `services_before` and `services_after` are the codes of a correction, separated by spaces. `place` orders
+the steps of a visit on every counter alike, None: not yet acknowledged by the shared side, after all others.
+`elsewhere`: taken in another home, by whose clock this one does not go.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from app.models.base import UtcTime, metadata
 
@@ -27,7 +29,9 @@ visit_step = Table(
     Column("to_counter", ForeignKey("counter.code")),
     Column("services_before", String, nullable=False),
     Column("services_after", String, nullable=False),
+    Column("place", Integer),
+    Column("elsewhere", Boolean, nullable=False),
     Index("ix_visit_step_visit_id", "visit_id"),
     Index("ix_visit_step_because_of", "because_of"),
-    Index("ix_visit_step_at", "at"),
+    Index("ix_visit_step_own_at", "at", sqlite_where=text("automatic = 0 AND elsewhere = 0")),
 )

@@ -111,7 +111,8 @@ class AccountService:
             seen = work.people.entry(actor.login).version
             work.people.change(actor.login, seen, {"password_hash": hashed, "must_change": False})
             trail = Trail(work, actor, work.offices.here().code, self._clock())
-            trail.operation("person", actor.login, "edit", {"must_change": False}, base_version=seen)
+            personal = {"password_hash": hashed}
+            trail.operation("person", actor.login, "edit", {"must_change": False}, personal=personal)
             trail.act("change_password", "person", actor.login)
         return actor
 

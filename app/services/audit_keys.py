@@ -55,7 +55,9 @@ class AuditKeyService:
             work.people.add_audit_key(actor.login, key, now)
             # Only the public half is for the shared side.
             trail = Trail(work, actor, work.offices.here().code, now)
-            trail.operation("audit_key", actor.login, "create", {"public": key.public.hex()})
+            trail.operation(
+                "audit_key", actor.login, "create", {"public": key.public.hex(), "made_at": now.isoformat()}
+            )
             trail.act("make_audit_key", "audit_key", actor.login)
         self._publish()
 

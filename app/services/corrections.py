@@ -38,7 +38,7 @@ class CorrectionService:
             if before == service_codes:
                 return visit
             services = [work.offices.service(code, retired=code in before) for code in service_codes]
-            version = work.visits.set_services(visit_id, [(s.code, s.department_code) for s in services])
+            work.visits.set_services(visit_id, [(s.code, s.department_code) for s in services])
             here.trail.operation(
                 "visit",
                 visit_id,
@@ -46,9 +46,8 @@ class CorrectionService:
                 {
                     "service_code": services[0].code,
                     "department_code": services[0].department_code,
-                    "further_services": [s.code for s in services[1:]],
+                    "further_services": [[s.code, s.department_code] for s in services[1:]],
                 },
-                base_version=version,
             )
             here.take(visit_id, StepKind.CORRECTED, services=(" ".join(before), " ".join(service_codes)), word=why)
             here.trail.act(

@@ -41,7 +41,7 @@ class CounterService:
             if any(counter.code == code for counter in work.lists.counters(here)):
                 raise AlreadyThere(code)
             work.offices.add_counter(CounterRecord(code, name), public)
-            trail.operation("counter", code, "create", {"name": name, "public_key": public.hex()})
+            trail.operation("counter", code, "create", {"name": name, "public_key": public.hex(), "home": ""})
             trail.act("add_counter", "counter", code)
             return work.lists.counter(code, here)
 
@@ -54,7 +54,7 @@ class CounterService:
             entry = _seen(work.lists.counter(code, here), seen)
             if entry.name != name:
                 work.lists.change_counter(code, entry.version, {"name": name})
-                trail.operation("counter", code, "edit", {"name": name}, base_version=entry.version)
+                trail.operation("counter", code, "edit", {"name": name})
                 trail.act("change_counter", "counter", code, {"changed": ["name"]})
             return work.lists.counter(code, here)
 
@@ -83,7 +83,7 @@ class CounterService:
             at = self._clock() if retired else None
             work.lists.change_counter(code, entry.version, {"retired_at": at})
             fields = {"retired_at": at.isoformat() if at else None}
-            trail.operation("counter", code, "edit", fields, base_version=entry.version)
+            trail.operation("counter", code, "edit", fields)
             trail.act("retire_counter" if retired else "reinstate_counter", "counter", code)
             return work.lists.counter(code, here)
 

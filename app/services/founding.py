@@ -101,10 +101,13 @@ class FoundingService:
     def _found(self, work: UnitOfWork, trail: Trail, office: NewOffice, hashes: list[str]) -> None:
         public = public_key(self._keys.slip_seed)
         work.offices.save_settings(office.settings)
+        home_id = str(uuid.uuid4())
         for counter in (office.counter, *office.further_counters):
-            work.offices.add_counter(counter, public)
-            trail.operation("counter", counter.code, "create", {"name": counter.name, "public_key": public.hex()})
-        work.offices.add_home(str(uuid.uuid4()), office.counter.code, sample=office.sample)
+            home = home_id if counter is office.counter else ""
+            work.offices.add_counter(counter, public, home)
+            known = {"name": counter.name, "public_key": public.hex(), "home": home}
+            trail.operation("counter", counter.code, "create", known)
+        work.offices.add_home(home_id, office.counter.code, sample=office.sample)
         for department in office.departments:
             work.offices.add_department(department)
             fields = {"number": department.number, "name": department.name, "bureau": department.bureau}
@@ -117,7 +120,8 @@ class FoundingService:
             trail.operation("service", service.code, "create", {**fields, **keys, "position": position})
         for (login, name, role), password_hash in zip(office.people, hashes, strict=True):
             work.people.add(login, name, role, password_hash)
-            trail.operation("person", login, "create", {"role": role.value}, personal={"name": name})
+            personal = {"name": name, "password_hash": password_hash}
+            trail.operation("person", login, "create", {"role": role.value, "must_change": False}, personal=personal)
         trail.act("found", "office", "")
 
 

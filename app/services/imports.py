@@ -131,4 +131,4 @@ def _apply(work: UnitOfWork, trail: Trail, kind: ImportKind, line: ImportLine, h
         else:
             work.lists.change_service(line.code, line.seen, values)
         entity = "service"
-    trail.operation(entity, line.code, "create" if new else "edit", values, base_version=line.seen)
+    trail.operation(entity, line.code, "create" if new else "edit", values)

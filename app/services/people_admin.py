@@ -71,7 +71,8 @@ class PeopleService:
             version = _version(work.people.entry(login), seen)
             work.people.change(login, version, {"password_hash": hashed, "must_change": True})
             work.people.set_failures(login, 0, None)
-            trail.operation("person", login, "edit", {"must_change": True}, base_version=version)
+            personal = {"password_hash": hashed}
+            trail.operation("person", login, "edit", {"must_change": True}, personal=personal)
             trail.act("reset_password", "person", login)
             return IssuedPassword(work.people.entry(login), password)
 
@@ -86,7 +87,7 @@ class PeopleService:
             at = self._clock() if retired else None
             work.people.change(login, version, {"retired_at": at})
             fields: dict[str, Any] = {"retired_at": at.isoformat() if at else None}
-            trail.operation("person", login, "edit", fields, base_version=version)
+            trail.operation("person", login, "edit", fields)
             trail.act(action, "person", login, {"role": entry.role.value})
             require_an_administrator(work)
             return work.people.entry(login)
@@ -102,7 +103,7 @@ def add_person(work: UnitOfWork, trail: Trail, login: str, name: str, role: Role
         raise AlreadyThere(there)
     work.people.add(login, name, role, password_hash, must_change=True)
     fields = {"role": role.value, "must_change": True}
-    trail.operation("person", login, "create", fields, personal={"name": name})
+    trail.operation("person", login, "create", fields, personal={"name": name, "password_hash": password_hash})
     trail.act("add_person", "person", login, {"role": role.value})
 
 
@@ -122,7 +123,7 @@ def change_person(
     work.people.change(login, version, values)
     fields = {"role": values["role"]} if "role" in values else {}
     personal = {"name": values["name"]} if "name" in values else None
-    trail.operation("person", login, "edit", fields, personal=personal, base_version=version)
+    trail.operation("person", login, "edit", fields, personal=personal)
     # The log names the rights that were there and those that are; the name itself is nobody's business there.
     roles = {"before": entry.role.value, "after": values["role"]} if "role" in values else {}
     trail.act("change_person", "person", login, {"changed": sorted(values), **roles})

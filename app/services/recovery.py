@@ -88,7 +88,8 @@ class RecoveryService:
         work.people.set_failures(login, 0, None)
         work.people.set_recovery_code(following_hash, self._clock())
         trail = self._trail(work, actor)
-        trail.operation("person", login, "edit", {"must_change": False, "retired_at": None}, base_version=seen)
+        personal = {"password_hash": hashed}
+        trail.operation("person", login, "edit", {"must_change": False, "retired_at": None}, personal=personal)
         trail.act("recover", "person", login, {"reinstated": person.retired_at is not None})
         return Recovered(actor, following)
 

@@ -131,7 +131,7 @@ class ServiceCatalogue:
                 for moved, position in ((entry, other.position), (other, entry.position)):
                     work.lists.change_service(moved.code, moved.version, {"position": position})
                     fields = {"position": position}
-                    trail.operation("service", moved.code, "edit", fields, base_version=moved.version)
+                    trail.operation("service", moved.code, "edit", fields)
                 trail.act("change_service", "service", code, {"changed": ["position"]})
             return work.lists.service(code)
 
@@ -148,7 +148,7 @@ class ServiceCatalogue:
                 at = self._clock()
                 version = _version(code, entry.version, seen)
                 work.lists.change_service(code, version, {"retired_at": at})
-                trail.operation("service", code, "edit", {"retired_at": at.isoformat()}, base_version=version)
+                trail.operation("service", code, "edit", {"retired_at": at.isoformat()})
                 trail.act("retire_service", "service", code)
             return work.lists.service(code)
 
@@ -162,7 +162,7 @@ class ServiceCatalogue:
                 version = _version(code, entry.version, seen)
                 _check_place(work, code, entry.department_code, entry.key)
                 work.lists.change_service(code, version, {"retired_at": None})
-                trail.operation("service", code, "edit", {"retired_at": None}, base_version=version)
+                trail.operation("service", code, "edit", {"retired_at": None})
                 trail.act("reinstate_service", "service", code)
             return work.lists.service(code)
 
@@ -175,7 +175,7 @@ class ServiceCatalogue:
         at = self._clock() if retired else None
         work.lists.change_department(entry.code, version, {"retired_at": at})
         fields = {"retired_at": at.isoformat() if at else None}
-        trail.operation("department", entry.code, "edit", fields, base_version=version)
+        trail.operation("department", entry.code, "edit", fields)
         trail.act("retire_department" if retired else "reinstate_department", "department", entry.code)
 
     def _trail(self, work: UnitOfWork, actor: Actor) -> Trail:
@@ -212,7 +212,7 @@ def edit_department(work: UnitOfWork, trail: Trail, code: str, form: DepartmentF
     if changed:
         stored = {**changed, **({"phones": " ".join(form.phones)} if "phones" in changed else {})}
         work.lists.change_department(code, version, stored)
-        trail.operation("department", code, "edit", changed, base_version=version)
+        trail.operation("department", code, "edit", changed)
         trail.act("change_department", "department", code, {"changed": sorted(changed)})
 
 
@@ -244,7 +244,7 @@ def edit_service(work: UnitOfWork, trail: Trail, code: str, form: ServiceForm, s
     changed = {name: value for name, value in _service_fields(work, form).items() if value != getattr(entry, name)}
     if changed:
         work.lists.change_service(code, version, changed)
-        trail.operation("service", code, "edit", changed, base_version=version)
+        trail.operation("service", code, "edit", changed)
         trail.act("change_service", "service", code, {"changed": sorted(changed)})
 
 

@@ -81,6 +81,7 @@ class SlipService:
                         "language": language.value,
                         "reissue": slip.reissue,
                         "state": slip.state.value,
+                        "reason": "",
                         "printed_at": at.isoformat(),
                         "made_by": actor.login,
                         "department_code": department.code,
@@ -121,9 +122,9 @@ class SlipService:
             return slip
         if not may_become(slip.state, state):
             raise BadValue("state", state.value)
-        version = work.slips.set_state(slip_id, state, reason)
+        work.slips.set_state(slip_id, state, reason)
         trail = Trail(work, actor, work.offices.here().code, work.now(self._clock()).at)
-        trail.operation("slip", slip_id, "edit", {"state": state.value, "reason": reason}, base_version=version)
+        trail.operation("slip", slip_id, "edit", {"state": state.value, "reason": reason})
         trail.act("mark_slip", "slip", slip_id, {"state": state.value, "reason": reason})
         return replace(slip, state=state, reason=reason)
 

@@ -26,15 +26,14 @@ class Trail:
         fields: Mapping[str, object],
         *,
         personal: Mapping[str, str] | None = None,
-        base_version: int = 0,
     ) -> None:
-        """An operation for the shared side; `kind` is create or edit."""
+        """An operation for the shared side; `kind` is create, edit or erase."""
         self._work.outbox.write(
             at=self._at,
             entity=entity,
             row_id=row_id,
             kind=kind,
-            base_version=base_version,
+            by=self._actor.login,
             fields=fields,
             personal=personal,
         )

@@ -81,6 +81,7 @@ class AtCounter:
             "automatic": automatic,
             "because_of": because_of,
             "trusted": step.trusted,
+            "pc_clock": step.pc_clock.isoformat(),
         }
         if to_counter is not None:
             fields["to_counter"] = to_counter

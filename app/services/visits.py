@@ -122,7 +122,7 @@ class VisitService:
         """A number that grows with every change of any visit or slip: lists are read again only when it has grown."""
         actor.require(Action.SEE_VISITS)
         with self._database.read() as work:
-            return work.outbox.newest()
+            return work.outbox.newest() + work.shared.changes()
 
     def own_day(self, actor: Actor) -> OwnDay:
         """The person's own numbers of today; nobody else's, and of no other day. Errors: `NotAllowed`."""
@@ -173,15 +173,14 @@ class VisitService:
             "visitor_kind": new.visitor_kind.value,
             "registered_by": here.actor.login,
             "registered_at": now.at.isoformat(),
-            "now_at": now_at,
             "slip_withheld": new.slip_withheld,
         }
         if further:
-            fields["further_services"] = [s.code for s in further]
+            fields["further_services"] = [[s.code, s.department_code] for s in further]
         here.trail.operation(
             "visit", visit_id, "create", fields, personal={"queue_number": new.queue_number, "note": new.note}
         )
-        here.take(visit_id, StepKind.REGISTERED)
+        here.take(visit_id, StepKind.REGISTERED, to_counter=now_at)
         if status is VisitStatus.SERVING:
             here.take(visit_id, StepKind.SERVING_STARTED, automatic=True)
         local = now.at.astimezone(ZoneInfo(settings.timezone))

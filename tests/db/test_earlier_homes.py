@@ -13,6 +13,7 @@ import sqlite3
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ import pytest
 import zxingcpp
 from sqlalchemy import Engine
 
-from app.bootstrap import Office, open_office, render_slip
+from app.bootstrap import Office, open_office, opened_office, render_slip
+from app.commands.figures import figures_json
 from app.config.paths import Home
 from app.config.settings import PRINT_TO_FILES, load_settings
 from app.db import opening
@@ -30,12 +32,12 @@ from app.db.schema_version import HEAD
 from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor
-from app.domain.errors import DiskFull
+from app.domain.errors import DiskFull, PasswordMustChange
 from app.domain.languages import Language
-from app.domain.period_figures import PeriodFigures
-from app.domain.periods import By
+from app.domain.periods import Period, Span
 from app.domain.slips import Paper
-from app.domain.visits import NewVisit
+from app.domain.visit_exports import ExportedVisit
+from app.domain.visits import NewVisit, VisitRecord, VisitStatus
 from tests.printing.samples import pixels
 from tests.support.faults import in_unprivileged_child
 from tests.support.offices import SetClock, stored
@@ -46,7 +48,11 @@ PASSWORD = "minwon"
 PASSPHRASE = "correct horse battery"
 LAST_MOMENT = datetime.fromisoformat("2026-11-20T17:30:00+09:00")
 """When the earlier program was closed. Its slips can still be answered then."""
+SHARES = {"response_rate", "response", "satisfied_share", "satisfied", "route_success", "route", "items"}
 EVENTS = ("visit", "visit_step", "slip", "slip_token", "audit", "outbox", "person", "record_key")
+
+# Homes in which people waited, were handed over and corrected, and in which accounts, services and counters changed.
+whole_days = pytest.mark.parametrize("release", [name for name in RELEASES if name != "0.1.0"], indirect=True)
 
 Rows = dict[str, set[tuple[object, ...]]]
 
@@ -112,49 +118,52 @@ def copies(home: Home) -> list[str]:
     return sorted(path.name for path in home.root.glob("*before*"))
 
 
-def counted(figures: PeriodFigures) -> dict[str, Any]:
-    """The counts of a day, in the words of release 0.1.0."""
-    names = ("visits", "waiting", "serving", "done", "undone", "slips_printed", "surveys_answered", "scored_answers")
+def as_far_as(now: Any, then: Any) -> Any:
+    """`now` cut to what `then` has: a later release says more."""
+    if isinstance(then, dict):
+        return {name: as_far_as(now[name], said) for name, said in then.items()}
+    if isinstance(then, list) and len(now) == len(then):
+        return [as_far_as(one, said) for one, said in zip(now, then, strict=True)]
+    return now
+
+
+def leaves(record: Any, *path: object) -> dict[tuple[object, ...], object]:
+    """Every single value of a record and where it stands in it."""
+    if not isinstance(record, dict | list):
+        return {path: record}
+    parts = record.items() if isinstance(record, dict) else enumerate(record)
+    return {place: value for name, part in parts for place, value in leaves(part, *path, name).items()}
+
+
+def of_answers(place: tuple[object, ...]) -> bool:
+    """Whether it is a share or a score, which is told of enough answers only."""
+    return any(name in SHARES or str(name).endswith("_scores") for name in place)
+
+
+def visit_said(visit: VisitRecord) -> dict[str, object]:
+    """A visit of a list, in the words of release 0.2.0."""
     return {
-        **{name: getattr(figures, name) for name in names},
-        "provisional": figures.provisional,
-        "final_from": figures.final_from.isoformat(),
-        **{
-            f"by_{by.value}": {row.key: (row.name, row.visits, row.done, row.slips) for row in figures.cuts[by].rows}
-            for by in (By.SERVICE, By.DEPARTMENT, By.COUNTER)
-        },
-        "waiting_time": (figures.waiting_time.n, figures.waiting_time.median, figures.waiting_time.p90),
-        "handling_time": (figures.handling_time.n, figures.handling_time.median, figures.handling_time.p90),
+        "id": visit.id,
+        "number": visit.number,
+        "status": visit.status.value,
+        "note": visit.note,
+        "queue_number": visit.queue_number,
+        "service": visit.service_name,
+        "department": visit.department_name,
+        "further_services": list(visit.further_services),
+        "visitor_kind": visit.visitor_kind.value,
+        "registered_by": visit.registered_by,
+        "registered_at": visit.registered_at.isoformat(),
+        "serving_since": visit.serving_since.isoformat() if visit.serving_since else None,
+        "finished_at": visit.finished_at.isoformat() if visit.finished_at else None,
+        "now_at": visit.now_at,
+        "slip_state": visit.slip_state.value if visit.slip_state else None,
+        "slip_reason": visit.slip_reason,
+        "slips": visit.slips,
+        "slip_withheld": visit.slip_withheld,
+        "word": visit.word,
+        "corrected": visit.corrected,
     }
-
-
-def counted_then(recorded: dict[str, Any]) -> dict[str, Any]:
-    """The same of what was recorded."""
-    return {
-        **{name: value for name, value in recorded.items() if isinstance(value, int)},
-        "final_from": recorded["final_from"],
-        **{
-            name: {row["code"]: (row["name"], row["visits"], row["done"], row["slips"]) for row in recorded[name]}
-            for name in ("by_service", "by_department", "by_counter")
-        },
-        **{name: tuple(recorded[name].values()) for name in ("waiting_time", "handling_time")},
-    }
-
-
-def shares(figures: PeriodFigures) -> dict[str, float | None]:
-    """Shares and scores of a day, in the words of release 0.1.0."""
-    return {
-        "response_rate": figures.response.value,
-        "satisfied_share": figures.satisfied.value,
-        "route_success": figures.route.value,
-        **{item.id: item.score.value for item in figures.items},
-    }
-
-
-def shares_then(recorded: dict[str, Any]) -> dict[str, float | None]:
-    """The same of what was recorded."""
-    names = ("response_rate", "satisfied_share", "route_success")
-    return {**{name: recorded[name] for name in names}, **{item["id"]: item["score"] for item in recorded["items"]}}
 
 
 def test_everything_is_still_there_and_a_copy_of_before_beside_it(home: Home) -> None:
@@ -272,30 +281,80 @@ def test_the_chain_of_the_access_log_is_whole_and_goes_on(office: Office, home: 
     assert stored(home, "SELECT max(n) FROM audit") > written
 
 
-def test_the_lists_and_the_figures_are_those_of_then(office: Office, clerk: Actor, recorded: dict[str, Any]) -> None:
-    supervisor = office.accounts.sign_in("supervisor1", PASSWORD)
+def test_the_lists_are_those_of_then(office: Office, clerk: Actor, recorded: dict[str, Any]) -> None:
     days = [date.fromisoformat(day) for day in recorded["figures"]]
-    listed = [
-        {
-            "id": visit.id,
-            "number": visit.number,
-            "status": visit.status.value,
-            "note": visit.note,
-            "queue_number": visit.queue_number,
-            "service": visit.service_name,
-            "department": visit.department_name,
+    listed = [visit_said(visit) for day in days for visit in reversed(office.visits.list_day(clerk, day))]
+    assert as_far_as(listed, recorded["visits"]) == recorded["visits"]
+
+
+def test_the_figures_are_those_of_then(office: Office, recorded: dict[str, Any]) -> None:
+    supervisor = office.accounts.sign_in("supervisor1", PASSWORD)
+    for day, said in recorded["figures"].items():
+        then = leaves(said)
+        now = leaves(as_far_as(figures_json(office.summaries.day(supervisor, date.fromisoformat(day))), said))
+        assert {place: value for place, value in now.items() if not of_answers(place)} == {
+            place: value for place, value in then.items() if not of_answers(place)
         }
-        for day in days
-        for visit in reversed(office.visits.list_day(clerk, day))
-    ]
-    assert listed == recorded["visits"]
-    for day in days:
-        now, then = office.summaries.day(supervisor, day), recorded["figures"][day.isoformat()]
-        assert counted(now) == counted_then(then)
         # What is shown of how few answers is a rule that may become stricter; a figure shown is still the same one.
-        shown = {name: value for name, value in shares(now).items() if value is not None}
-        assert shown == {name: pytest.approx(shares_then(then)[name], abs=0.001) for name in shown}
-        assert len(shown) >= (7 if then["scored_answers"] else 0)
+        shown = {place: value for place, value in now.items() if of_answers(place) and value not in (None, 0)}
+        assert shown == {place: then.get(place) for place in shown}
+        numbers = [value for value in shown.values() if isinstance(value, float)]
+        assert len(numbers) >= (7 if said["scored_answers"] else 0)
+
+
+@whole_days
+def test_lists_that_leave_the_program_are_those_of_then(office: Office, recorded: dict[str, Any]) -> None:
+    supervisor = office.accounts.sign_in("supervisor1", PASSWORD)
+    auditor = office.accounts.sign_in("auditor1", PASSWORD)
+    first, *_, last = [date.fromisoformat(day) for day in recorded["figures"]]
+    exported: list[ExportedVisit] = []
+    office.summaries.export_visits(supervisor, Period.between(first, last), "비교", exported.extend)
+    rows = [{**asdict(row), "registered_at": row.registered_at.isoformat()} for row in exported]
+    assert as_far_as(rows, recorded["exported"]) == recorded["exported"]
+    signs = [asdict(row) for row in office.integrity.report(auditor, first, last).rows]
+    assert as_far_as(signs, recorded["integrity"]) == recorded["integrity"]
+
+
+@whole_days
+def test_those_who_waited_are_called_and_served_where_they_were_sent(home: Home, recorded: dict[str, Any]) -> None:
+    with opened_office(home, SetClock(LAST_MOMENT), "B") as office:
+        clerk = office.accounts.sign_in("clerk2", PASSWORD)
+        assert [visit.id for visit in office.reception.queue(clerk)] == recorded["queue"]
+        waiting = next(visit for visit in recorded["visits"] if visit["status"] == "waiting")
+        called = office.reception.call_next(clerk)
+        assert (called.id, called.number, called.word) == (waiting["id"], waiting["number"], waiting["word"])
+        started = office.reception.start(clerk, called.id)
+        assert (started.status, office.visits.finish(clerk, called.id).status) == (
+            VisitStatus.SERVING,
+            VisitStatus.DONE,
+        )
+        assert asdict(office.visits.own_day(office.accounts.sign_in("clerk1", PASSWORD))) == recorded["own_day"]
+
+
+@whole_days
+def test_the_counts_that_were_kept_are_not_counted_again(office: Office, recorded: dict[str, Any]) -> None:
+    over = Period.of(Span.DAY, date.fromisoformat(next(iter(recorded["figures"]))))
+    assert office.rollups.missing(over) == []
+
+
+@whole_days
+def test_the_next_sheet_tells_what_was_corrected_since_that_of_then(
+    office: Office, clerk: Actor, recorded: dict[str, Any]
+) -> None:
+    """A service retired by then stays with its visit, and a further correction is told with those of then."""
+    day = next(iter(recorded["figures"]))
+    visit = next(v for v in recorded["visits"] if set(v["further_services"]) & {*recorded["retired_services"].values()})
+    retired = next(iter(recorded["retired_services"]))
+    corrected = office.corrections.correct_services(clerk, visit["id"], ("RESREG", retired))
+    assert corrected.further_codes == (retired,)
+    correction = office.summaries.day(
+        office.accounts.sign_in("supervisor1", PASSWORD), date.fromisoformat(day)
+    ).correction
+    assert correction is not None
+    before = recorded["figures"][day]["corrected_since_print"]
+    assert correction.printed_at.isoformat() == before["printed_at"]
+    assert correction.corrections == before["corrections"] + 1
+    assert {change.key for change in correction.changes} > {change["key"] for change in before["changes"]}
 
 
 def test_a_slip_issued_again_has_the_qr_code_of_then(office: Office, clerk: Actor, recorded: dict[str, Any]) -> None:
@@ -340,6 +399,34 @@ def test_this_pcs_settings_are_those_of_then(home: Home, office: Office) -> None
     assert load_settings(home.settings).printer == PRINT_TO_FILES
     settings = office.offices.settings()
     assert (settings.undo_seconds, settings.approval_boxes) == (20, ("담당", "팀장", "과장"))
+
+
+@whole_days
+def test_the_offices_lists_and_settings_are_those_of_then(office: Office, recorded: dict[str, Any]) -> None:
+    admin = office.accounts.sign_in("admin", PASSWORD)
+    settings = {**asdict(office.offices.settings()), "approval_boxes": list(office.offices.settings().approval_boxes)}
+    assert as_far_as(settings, recorded["settings"]) == recorded["settings"]
+    people, counters = office.admin.people.list(admin), office.admin.counters.list(admin)
+    assert [[p.login, p.name, p.role, p.must_change, p.retired_at is not None] for p in people] == recorded["people"]
+    assert [[c.code, c.name, c.retired_at is not None] for c in counters] == recorded["counters"]
+    services = office.admin.catalogue.services(admin)
+    assert {s.code: s.name for s in services if s.retired_at is None} == recorded["services"]
+    assert {s.code: s.name for s in services if s.retired_at is not None} == recorded["retired_services"]
+
+
+@whole_days
+def test_a_temporary_password_is_good_for_choosing_an_own_one(office: Office, recorded: dict[str, Any]) -> None:
+    login, password = recorded["temporary_password"].values()
+    with pytest.raises(PasswordMustChange):
+        office.accounts.sign_in(login, password)
+    assert office.accounts.choose_password(login, password, "an own one").login == login
+    assert office.accounts.sign_in(login, "an own one").login == login
+
+
+@whole_days
+def test_the_code_on_paper_lets_the_administrator_in(office: Office, recorded: dict[str, Any]) -> None:
+    recovered = office.admin.recovery.recover("admin", recorded["recovery_code"], "an own one")
+    assert office.accounts.sign_in("admin", "an own one") == recovered.actor
 
 
 def test_a_disk_that_is_full_while_copying_leaves_the_earlier_database_as_it_was(home: Home) -> None:

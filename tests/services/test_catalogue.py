@@ -200,7 +200,7 @@ def test_every_change_is_logged_and_sent(office: Office, admin: Actor, home: Hom
     office.admin.catalogue.edit_service(admin, "SEAL", replace(form_of(seal), keywords="도장"))
     office.admin.catalogue.edit_service(admin, "SEAL", replace(form_of(seal), keywords="도장"))  # nothing new
     office.admin.catalogue.retire_service(admin, "SEAL")
-    sent = stored(home, "SELECT kind, base_version FROM outbox WHERE entity = 'service' AND row_id = 'SEAL' ORDER BY n")
-    assert sent == [("create", 0), ("edit", 1), ("edit", 2)]
+    sent = stored(home, "SELECT kind, by FROM outbox WHERE entity = 'service' AND row_id = 'SEAL' ORDER BY n")
+    assert sent == [("create", "admin"), ("edit", "admin"), ("edit", "admin")]
     logged = stored(home, "SELECT action, login FROM audit WHERE entity = 'service' AND row_id = 'SEAL'")
     assert logged == [("change_service", "admin"), ("retire_service", "admin")]

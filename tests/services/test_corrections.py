@@ -26,9 +26,9 @@ def test_the_trail_tells_before_and_after_who_and_why(
     assert stored(home, "SELECT by, services_before, services_after FROM visit_step WHERE kind = 'corrected'") == [
         ("supervisor1", "SEAL MOVEIN", "PASSPORT")
     ]
-    ((fields, base),) = stored(home, "SELECT fields, base_version FROM outbox WHERE entity = 'visit' AND kind = 'edit'")
+    ((fields, by),) = stored(home, "SELECT fields, by FROM outbox WHERE entity = 'visit' AND kind = 'edit'")
     assert json.loads(fields)["service_code"] == "PASSPORT"
-    assert base == 1
+    assert by == "supervisor1"
     ((detail,),) = stored(home, "SELECT detail FROM audit WHERE action = 'correct_services'")
     assert json.loads(detail) == {"before": ["SEAL", "MOVEIN"], "after": ["PASSPORT"]}
 

@@ -210,6 +210,6 @@ def test_rights_are_on_record_and_names_are_not(office: Office, admin: Actor, ho
     ]
     assert '"before": "clerk"' in logged[1][2]
     assert '"after": "supervisor"' in logged[1][2]
-    written = stored(home, "SELECT fields, base_version FROM outbox WHERE entity = 'person' AND row_id = 'clerk9'")
-    assert [row[1] for row in written] == [0, 1, 2]
+    written = stored(home, "SELECT fields, by FROM outbox WHERE entity = 'person' AND row_id = 'clerk9'")
+    assert [row[1] for row in written] == ["admin", "admin", "admin"]
     assert "오새" not in str(logged) + str(written)

@@ -1,0 +1,128 @@
+"""Operations on their way to the shared side: what waits, what was taken, what was refused (design §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+
+from app.domain.sharing import AuditRow, Operation, OperationKind, Outcome, RecordKey, Result
+from app.models.base import UtcTime
+from app.models.tables import audit, outbox, record_key
+
+_MOMENT = UtcTime()
+
+
+class OutboxQueue:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def waiting(self, limit: int) -> tuple[Operation, ...]:
+        """The oldest operations that have not been acknowledged."""
+        rows = self._connection.execute(
+            select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.n).limit(limit)
+        )
+        return tuple(
+            Operation(
+                row.op_id,
+                row.n,
+                row.entity,
+                row.row_id,
+                OperationKind(row.kind),
+                row.base_version,
+                row.fields,
+                row.by,
+                row.made_at.isoformat(),
+            )
+            for row in rows
+        )
+
+    def keys_of(self, operations: Iterable[Operation]) -> tuple[RecordKey, ...]:
+        """The keys of the records these operations carry locked text of, as far as they are not erased."""
+        rows = list({(op.entity, op.row_id) for op in operations if '"locked"' in op.fields})
+        if not rows:
+            return ()
+        where = tuple_(record_key.c.entity, record_key.c.row_id).in_(rows)
+        found = self._connection.execute(select(record_key).where(where))
+        return tuple(RecordKey(row.entity, row.row_id, row.key) for row in found)
+
+    def settle(self, outcomes: Sequence[Outcome]) -> None:
+        """Note what became of operations."""
+        if not outcomes:
+            return
+        rows = [
+            {
+                "op": outcome.op_id,
+                "to": "refused" if outcome.result is Result.REFUSED else "sent",
+                "at_version": outcome.version,
+                "at_place": outcome.place,
+                "why": outcome.reason,
+            }
+            for outcome in outcomes
+        ]
+        settled = (
+            update(outbox)
+            .where(outbox.c.op_id == bindparam("op"))
+            .values(
+                state=bindparam("to"),
+                version=bindparam("at_version"),
+                place=bindparam("at_place"),
+                reason=bindparam("why"),
+            )
+        )
+        self._connection.execute(settled, rows)
+
+    def count(self) -> tuple[int, int, int]:
+        """How many operations wait, how many records they are about, and how many were refused."""
+        waiting, records = self._connection.execute(
+            select(func.count(), func.count(outbox.c.about.distinct())).where(outbox.c.state == "waiting")
+        ).one()
+        refused = select(func.count()).select_from(outbox).where(outbox.c.state == "refused")
+        return waiting, records, self._connection.scalar(refused) or 0
+
+    def offer_again(self) -> None:
+        """Everything this home ever said to a shared side waits again: that one was restored or replaced."""
+        self._connection.execute(
+            update(outbox).where(outbox.c.state.in_(("sent", "refused"))).values(state="waiting", reason="")
+        )
+
+    def set_aside(self) -> None:
+        """What was written before there was a shared side is not sent: that side begins with the records themselves."""
+        self._connection.execute(update(outbox).where(outbox.c.state == "waiting").values(state="kept"))
+
+    def forget_sent(self, before: datetime) -> int:
+        """Drop what was acknowledged and made before `before`; how many. It must be older than any backup there."""
+        old = delete(outbox).where(outbox.c.state.in_(("sent", "kept")), outbox.c.made_at < before)
+        return self._connection.execute(old).rowcount
+
+    def add(self, operations: Iterable[dict[str, object]]) -> None:
+        """Operations whose rows have been there before: how a shared side is begun from this home."""
+        rows = list(operations)
+        if rows:
+            self._connection.execute(insert(outbox), rows)
+
+    def audits(self, after: int, limit: int) -> tuple[AuditRow, ...]:
+        """Rows of the access log behind number `after`, oldest first."""
+        rows = self._connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(limit))
+        return tuple(
+            AuditRow(
+                row.n,
+                str(_MOMENT.process_bind_param(row.at, self._connection.dialect)),
+                row.login,
+                row.role,
+                row.counter_code,
+                row.action,
+                row.entity,
+                row.row_id,
+                row.detail,
+                row.chain,
+            )
+            for row in rows
+        )
+
+    def audits_waiting(self, after: int) -> int:
+        """How many rows of the access log stand behind number `after`."""
+        return (self._connection.scalar(select(func.max(audit.c.n))) or 0) - after

@@ -1,0 +1,350 @@
+"""Taking documents of the shared side into this home's tables, and what has not been acknowledged yet on top of them.
+
+A document is taken only when its version is higher than the one known (design §4); the caller's transaction also moves
+the cursor. What this home has said and the shared side has not acknowledged goes over what arrives.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import IntegrityError
+
+from app.crypto.secrets import CannotUnlock, unlock
+from app.db.document_fields import MAPS, RANKS, EntityMap
+from app.domain.sharing import Document
+from app.domain.visit_course import CourseStep, course_of
+from app.domain.visits import StepKind
+from app.models.tables import (
+    audit_key,
+    conflict,
+    further_service,
+    home,
+    office_setting,
+    outbox,
+    parked_document,
+    record_key,
+    replica,
+    step_word,
+    survey_day,
+    visit,
+    visit_step,
+)
+
+_Row = tuple[str, str]
+_PIECE = 400
+"""Rows asked for at once; SQLite takes a thousand values or so in one statement."""
+
+
+class ReplicaRepository:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, documents: Iterable[Document]) -> int:
+        """Take a page into the tables; how many documents were new here.
+
+        One that does not fit is parked and does not hold up the others.
+        """
+        newest: dict[_Row, Document] = {}
+        for document in documents:
+            if document.entity in RANKS:
+                newest[document.entity, document.row_id] = document
+        known = self.versions(newest)
+        new = [d for row, d in newest.items() if d.version > known.get(row, (0, False))[0]]
+        # Erased here stays erased, whatever an older copy of the shared side brings back.
+        gone = {row for row, (_, erased) in known.items() if erased}
+        self._keep_keys(d for d in new if (d.entity, d.row_id) not in gone)
+        opened = self._opened(new, gone)
+        new.sort(key=lambda d: RANKS[d.entity])
+        for entity, group in groupby(new, key=lambda d: d.entity):
+            self._write_all(entity, list(group), opened)
+        self._note(new, gone)
+        return len(new)
+
+    def versions(self, rows: Iterable[_Row]) -> dict[_Row, tuple[int, bool]]:
+        """The version known of each of `rows`, and whether it was erased."""
+        found: dict[_Row, tuple[int, bool]] = {}
+        for piece in _pieces(rows):
+            where = tuple_(replica.c.entity, replica.c.row_id).in_(piece)
+            for row in self._connection.execute(select(replica).where(where)):
+                found[row.entity, row.row_id] = (row.version, row.erased)
+        return found
+
+    def acknowledge(self, versions: Sequence[tuple[str, str, int]], places: Sequence[tuple[str, int]]) -> None:
+        """The shared side has taken operations of this home: records and their versions, steps and their places."""
+        if versions:
+            rows = [{"entity": e, "row_id": r, "version": v, "erased": False} for e, r, v in versions]
+            made = upsert(replica)
+            higher = made.excluded.version > replica.c.version
+            added = made.on_conflict_do_update(set_={"version": made.excluded.version}, where=higher)
+            self._connection.execute(added, rows)
+        if places:
+            placed = update(visit_step).where(visit_step.c.id == bindparam("step")).values(place=bindparam("at"))
+            self._connection.execute(placed, [{"step": step, "at": place} for step, place in places])
+
+    def forget_versions(self) -> None:
+        """The shared side was restored: everything it has is taken anew. What was erased stays erased."""
+        self._connection.execute(update(replica).values(version=0))
+
+    def try_parked(self) -> int:
+        """Take documents that did not fit earlier; how many fit now."""
+        parked = self._connection.execute(select(parked_document)).all()
+        if not parked:
+            return 0
+        self._connection.execute(delete(parked_document))
+        self._connection.execute(
+            delete(replica).where(
+                tuple_(replica.c.entity, replica.c.row_id).in_([(p.entity, p.row_id) for p in parked])
+            )
+        )
+        self.take(_unparked(row.document) for row in parked)
+        return len(parked) - len(self._connection.execute(select(parked_document)).all())
+
+    def parked(self) -> tuple[tuple[str, str, str], ...]:
+        """Documents that do not fit: entity, row and why."""
+        columns = (parked_document.c.entity, parked_document.c.row_id, parked_document.c.why)
+        return tuple((row.entity, row.row_id, row.why) for row in self._connection.execute(select(*columns)))
+
+    # --- opening ---
+
+    def _keep_keys(self, documents: Iterable[Document]) -> None:
+        rows = [
+            {"entity": d.entity, "row_id": d.row_id, "key": d.key}
+            for d in documents
+            if d.key is not None and not d.erased
+        ]
+        if rows:
+            self._connection.execute(insert(record_key).prefix_with("OR IGNORE"), rows)
+
+    def _opened(self, documents: Sequence[Document], gone: set[_Row]) -> dict[_Row, dict[str, Any]]:
+        """Each document's fields with what this home has not yet had acknowledged on top, all of it readable."""
+        over = self._unacknowledged((d.entity, d.row_id) for d in documents)
+        keys = self._keys([(d.entity, d.row_id) for d in documents if _has_locked(d.fields)] + list(over))
+        opened = {}
+        for document in documents:
+            row = (document.entity, document.row_id)
+            fields = dict(document.fields)
+            for changed in over.get(row, ()):
+                fields.update(changed)
+            key = None if document.erased or row in gone else document.key or keys.get(row)
+            opened[row] = {name: _open(key, value) for name, value in fields.items()}
+        return opened
+
+    def _unacknowledged(self, rows: Iterable[_Row]) -> dict[_Row, list[dict[str, Any]]]:
+        if not self._connection.scalar(select(outbox.c.n).where(outbox.c.state == "waiting").limit(1)):
+            return {}
+        found: dict[_Row, list[dict[str, Any]]] = defaultdict(list)
+        for piece in _pieces(rows):
+            where = tuple_(outbox.c.entity, outbox.c.row_id).in_(piece)
+            columns = (outbox.c.entity, outbox.c.row_id, outbox.c.fields)
+            waiting = select(*columns).where(outbox.c.state == "waiting", where).order_by(outbox.c.n)
+            for row in self._connection.execute(waiting):
+                found[row.entity, row.row_id].append(json.loads(row.fields))
+        return found
+
+    def _keys(self, rows: Iterable[_Row]) -> dict[_Row, bytes]:
+        found: dict[_Row, bytes] = {}
+        for piece in _pieces(rows):
+            where = tuple_(record_key.c.entity, record_key.c.row_id).in_(piece)
+            for row in self._connection.execute(select(record_key).where(where)):
+                found[row.entity, row.row_id] = row.key
+        return found
+
+    # --- writing ---
+
+    def _write_all(self, entity: str, documents: list[Document], opened: dict[_Row, dict[str, Any]]) -> None:
+        try:
+            with self._connection.begin_nested():
+                self._write(entity, documents, opened)
+        except (IntegrityError, ValueError, TypeError, KeyError, AttributeError) as error:
+            if len(documents) == 1:
+                self._park(documents[0], type(error).__name__)
+                return
+            for document in documents:
+                self._write_all(entity, [document], opened)
+
+    def _write(self, entity: str, documents: list[Document], opened: dict[_Row, dict[str, Any]]) -> None:
+        fields = [(d, opened[entity, d.row_id]) for d in documents]
+        if entity in MAPS:
+            self._write_rows(MAPS[entity], fields)
+        match entity:
+            case "visit":
+                self._write_further(fields)
+                self.follow_course([d.row_id for d in documents])
+            case "visit_step":
+                self._write_words(fields)
+                self.follow_course({f["visit_id"] for _, f in fields})
+            case "office_setting":
+                self._write_settings(fields)
+            case "audit_key":
+                self._write_audit_keys(fields)
+            case "survey_day":
+                days = [{"day": date.fromisoformat(d.row_id), "tallies": json.dumps(f["tallies"])} for d, f in fields]
+                self._connection.execute(insert(survey_day).prefix_with("OR REPLACE"), days)
+            case "conflict":
+                self._write_conflicts(fields)
+        erased = [d for d in documents if d.erased]
+        if erased:
+            where = tuple_(record_key.c.entity, record_key.c.row_id).in_([(d.entity, d.row_id) for d in erased])
+            self._connection.execute(delete(record_key).where(where))
+
+    def _write_rows(self, known: EntityMap, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        here = self._home()
+        rows = []
+        for document, opened in fields:
+            row = {**known.fixed, **known.row(document.row_id, opened)}
+            if known.entity == "visit":
+                row |= {"elsewhere": document.home != here, "status": "waiting", "now_at": None}
+            elif known.entity == "visit_step":
+                row |= {"elsewhere": document.home != here, "place": document.place}
+            rows.append(row)
+        table = known.table
+        made = upsert(table)
+        kept = {known.key, *known.fixed, "elsewhere", "status", "now_at"}
+        # A step is as it was taken, wherever it comes from; only its place is the shared side's to tell.
+        told = ["place"] if known.entity == "visit_step" else [name for name in rows[0] if name not in kept]
+        changed: dict[str, Any] = {name: made.excluded[name] for name in told}
+        if "version" in known.fixed:
+            changed["version"] = table.c.version + 1
+        keys = [table.c[known.key]]
+        self._connection.execute(made.on_conflict_do_update(index_elements=keys, set_=changed), rows)
+
+    def _write_further(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        ids = [document.row_id for document, _ in fields]
+        for piece in _pieces(ids):
+            self._connection.execute(delete(further_service).where(further_service.c.visit_id.in_(piece)))
+        rows = [
+            {"visit_id": document.row_id, "position": position, "service_code": code, "department_code": department}
+            for document, opened in fields
+            for position, (code, department) in enumerate(opened.get("further_services", ()), start=2)
+        ]
+        if rows:
+            self._connection.execute(insert(further_service), rows)
+
+    def _write_words(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        worded = [(d.row_id, f["visit_id"], f["word"]) for d, f in fields if f.get("word")]
+        if worded:
+            rows = [{"step_id": step, "visit_id": of, "word": word} for step, of, word in worded]
+            self._connection.execute(insert(step_word).prefix_with("OR REPLACE"), rows)
+        silent = [d.row_id for d, _ in fields if d.erased]
+        for piece in _pieces(silent):
+            self._connection.execute(delete(step_word).where(step_word.c.step_id.in_(piece)))
+
+    def _write_settings(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        rows = [
+            {"name": name, "value": json.dumps(value, ensure_ascii=False)}
+            for _, opened in fields
+            for name, value in opened.items()
+        ]
+        self._connection.execute(insert(office_setting).prefix_with("OR REPLACE"), rows)
+
+    def _write_audit_keys(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        # The private half never leaves the home where it was made: there the row stands as it is.
+        rows = [
+            {
+                "login": document.row_id,
+                "public": bytes.fromhex(opened["public"]),
+                "salt": b"",
+                "locked_private": b"",
+                "made_at": datetime.fromisoformat(opened["made_at"]),
+            }
+            for document, opened in fields
+        ]
+        self._connection.execute(insert(audit_key).prefix_with("OR IGNORE"), rows)
+
+    def _write_conflicts(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        for document, opened in fields:
+            settled = opened.get("settled_at")
+            row = {
+                "id": document.row_id,
+                "entity": opened["entity"],
+                "row_id": opened["row_id"],
+                "fields": json.dumps(opened["fields"], ensure_ascii=False),
+                "settled_at": datetime.fromisoformat(settled) if settled else None,
+                "settled_by": opened.get("settled_by", ""),
+            }
+            self._connection.execute(insert(conflict).prefix_with("OR REPLACE"), row)
+
+    def follow_course(self, visit_ids: Iterable[str]) -> None:
+        """Work out where these visits stand from all of their steps that are known here."""
+        for piece in _pieces(sorted(set(visit_ids))):
+            found = (
+                select(visit_step.c.visit_id, visit_step.c.kind, visit_step.c.counter_code, visit_step.c.to_counter)
+                .where(visit_step.c.visit_id.in_(piece))
+                .order_by(visit_step.c.visit_id, visit_step.c.place.is_(None), visit_step.c.place, _ROWID)
+            )
+            steps: dict[str, list[CourseStep]] = defaultdict(list)
+            for row in self._connection.execute(found):
+                steps[row.visit_id].append(CourseStep(StepKind(row.kind), row.counter_code, row.to_counter))
+            courses = {one: course_of(taken) for one, taken in steps.items()}
+            rows = [{"of": one, "to": course.status.value, "at": course.now_at} for one, course in courses.items()]
+            if rows:
+                moved = update(visit).where(visit.c.id == bindparam("of"))
+                self._connection.execute(moved.values(status=bindparam("to"), now_at=bindparam("at")), rows)
+
+    def _park(self, document: Document, why: str) -> None:
+        row = {"entity": document.entity, "row_id": document.row_id, "document": _parked(document), "why": why}
+        self._connection.execute(insert(parked_document).prefix_with("OR REPLACE"), row)
+
+    def _note(self, documents: Sequence[Document], gone: set[_Row]) -> None:
+        rows = [
+            {
+                "entity": d.entity,
+                "row_id": d.row_id,
+                "version": d.version,
+                "erased": d.erased or (d.entity, d.row_id) in gone,
+            }
+            for d in documents
+        ]
+        if rows:
+            self._connection.execute(insert(replica).prefix_with("OR REPLACE"), rows)
+
+    def _home(self) -> str:
+        home_id: str = self._connection.execute(select(home.c.home_id)).scalar_one()
+        return home_id
+
+
+_ROWID: Any = literal_column("visit_step.rowid")  # the order in which this home wrote them down
+
+
+def _has_locked(fields: Mapping[str, Any]) -> bool:
+    return any(isinstance(value, dict) and "locked" in value for value in fields.values())
+
+
+def _open(key: bytes | None, value: Any) -> Any:
+    """What was locked, or "" when there is no key for it any more."""
+    if not (isinstance(value, dict) and value.keys() == {"locked"}):
+        return value
+    if key is None:
+        return ""
+    try:
+        return unlock(key, base64.b64decode(value["locked"])).decode()
+    except (CannotUnlock, ValueError):
+        return ""
+
+
+def _parked(document: Document) -> str:
+    key = document.key.hex() if document.key is not None else None
+    said = {name: getattr(document, name) for name in ("entity", "row_id", "version", "place", "home", "erased")}
+    return json.dumps({**said, "fields": dict(document.fields), "key": key}, ensure_ascii=False)
+
+
+def _unparked(text: str) -> Document:
+    said = json.loads(text)
+    key = bytes.fromhex(said.pop("key")) if said["key"] else said.pop("key")
+    return Document(**said, key=key)
+
+
+def _pieces(rows: Iterable[Any]) -> Iterable[list[Any]]:
+    everything = list(rows)
+    return (everything[at : at + _PIECE] for at in range(0, len(everything), _PIECE))

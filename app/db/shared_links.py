@@ -1,0 +1,197 @@
+"""How this home is tied to the shared side, kept with the data it speaks of (design §4)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress, SharedKind, SyncState, Ticket
+from app.models.tables import conflict, home, relabelled, shared_link
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """The tie itself. `following` is the ticket the next push renews `ticket` with; it was stored before being used."""
+
+    office: str
+    home: str
+    address: SharedAddress
+    user: str
+    epoch: str
+    ticket: Ticket
+    following: Ticket
+    cursor: Cursor
+    audit_sent: int
+    pulled_with: str
+    key_accepted: bool
+
+
+class SharedLinkRepository:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def link(self) -> SharedLink | None:
+        """None while this home is on its own."""
+        row = self._connection.execute(select(shared_link, home.c.home_id)).one_or_none()
+        if row is None:
+            return None
+        return SharedLink(
+            office=row.office,
+            home=row.home_id,
+            address=_address(row.address),
+            user=row.user,
+            epoch=row.epoch,
+            ticket=Ticket(row.ticket_count, row.ticket_mark),
+            following=Ticket(row.ticket_count + 1, row.following_mark),
+            cursor=Cursor(row.cursor_xid, row.cursor_seq),
+            audit_sent=row.audit_sent,
+            pulled_with=row.pulled_with,
+            key_accepted=row.key_accepted,
+        )
+
+    def attach(
+        self, office: str, address: SharedAddress, user: str, epoch: str, following_mark: str, schema: str, at: datetime
+    ) -> None:
+        """Tie this home to a shared side it has not spoken to yet."""
+        row = {
+            "one": 1,
+            "office": office,
+            "address": _address_text(address),
+            "user": user,
+            "epoch": epoch,
+            "ticket_count": 0,
+            "ticket_mark": "",
+            "following_mark": following_mark,
+            "cursor_xid": 0,
+            "cursor_seq": 0,
+            "audit_sent": 0,
+            "pulled_with": schema,
+            "key_accepted": True,
+            "attached_at": at,
+            "trouble": "",
+            "trouble_data": "{}",
+            "catching_up": False,
+            "changes": 0,
+        }
+        self._connection.execute(insert(shared_link).prefix_with("OR REPLACE"), row)
+
+    def detach(self) -> None:
+        self._connection.execute(delete(shared_link))
+
+    def change(self, **values: Any) -> None:
+        """Set columns of the one row."""
+        self._connection.execute(update(shared_link).values(**values))
+
+    def move(self, address: SharedAddress, user: str) -> None:
+        """The same shared side is now reached at another address, or by another login."""
+        self.change(address=_address_text(address), user=user)
+
+    def renew_ticket(self, ticket: Ticket, following_mark: str) -> None:
+        """The shared side has `ticket` now; the next one is ready before it is used."""
+        self.change(ticket_count=ticket.count, ticket_mark=ticket.mark, following_mark=following_mark)
+
+    def move_cursor(self, cursor: Cursor, taken: int) -> None:
+        """In the transaction that took the page."""
+        changes = shared_link.c.changes + 1 if taken else shared_link.c.changes
+        self.change(cursor_xid=cursor.xid, cursor_seq=cursor.seq, changes=changes)
+
+    def succeeded(self, at: datetime, clock: float | None) -> None:
+        """An exchange went through. `clock`: seconds this PC's clock is ahead of the shared side's."""
+        values = {"last_exchange": at, "failing_since": None, "trouble": "", "trouble_data": "{}", "catching_up": False}
+        self.change(**values, clock=clock)
+
+    def failed(self, at: datetime, trouble: str, data: Mapping[str, Any]) -> None:
+        """An exchange failed, and why."""
+        first = bindparam("first", at, type_=shared_link.c.failing_since.type)
+        text = json.dumps(data, ensure_ascii=False, default=str)
+        since = func.coalesce(shared_link.c.failing_since, first)
+        self.change(failing_since=since, trouble=trouble, trouble_data=text)
+
+    def changes(self) -> int:
+        """A number that grows with everything that arrives."""
+        return self._connection.scalar(select(shared_link.c.changes)) or 0
+
+    def state(self, unsent: int, unsent_records: int, refused: int) -> SyncState:
+        """What the window says, given the outbox's counts."""
+        row = self._connection.execute(select(shared_link)).one_or_none()
+        if row is None:
+            return SyncState(attached=False)
+        address = _address(row.address)
+        return SyncState(
+            attached=True,
+            address=address.url(),
+            kind=address.kind.value,
+            unsent=unsent,
+            unsent_records=unsent_records,
+            refused=refused,
+            conflicts=self.open_conflicts(),
+            last_exchange=row.last_exchange,
+            failing_since=row.failing_since,
+            trouble=row.trouble,
+            trouble_data=json.loads(row.trouble_data),
+            clock=row.clock,
+            catching_up=row.catching_up,
+            key_accepted=row.key_accepted,
+        )
+
+    # --- what people are to see ---
+
+    def open_conflicts(self) -> int:
+        """How many fields stand with two values."""
+        return sum(len(json.loads(row.fields)) for row in self._open())
+
+    def conflicts(self) -> tuple[FieldConflict, ...]:
+        """The fields that stand with two values, newest first. `title` is the row's id; values are the documents'."""
+        found = []
+        for row in self._open():
+            for name, said in json.loads(row.fields).items():
+                found.append(
+                    FieldConflict(
+                        conflict_id=row.id,
+                        entity=row.entity,
+                        row_id=row.row_id,
+                        title=row.row_id,
+                        field=name,
+                        kept=said["kept"],
+                        kept_by=said["kept_by"],
+                        kept_at=datetime.fromisoformat(said["kept_at"]),
+                        other=said["other"],
+                        other_by=said["other_by"],
+                        other_at=datetime.fromisoformat(said["other_at"]),
+                    )
+                )
+        return tuple(sorted(found, key=lambda c: c.kept_at, reverse=True))
+
+    def settle_conflict(self, conflict_id: str, by: str, at: datetime) -> bool:
+        """False when somebody has been quicker."""
+        open_one = update(conflict).where(conflict.c.id == conflict_id, conflict.c.settled_at.is_(None))
+        return self._connection.execute(open_one.values(settled_at=at, settled_by=by)).rowcount == 1
+
+    def relabelled(self) -> tuple[Relabelled, ...]:
+        """Visits that got another number, newest first."""
+        rows = self._connection.execute(select(relabelled).order_by(relabelled.c.at.desc(), relabelled.c.after))
+        return tuple(Relabelled(row.visit_id, row.day, row.before, row.after) for row in rows)
+
+    def add_relabelled(self, visit_id: str, day: date, before: str, after: str, at: datetime) -> None:
+        row = {"visit_id": visit_id, "day": day, "before": before, "after": after, "at": at}
+        self._connection.execute(insert(relabelled).prefix_with("OR REPLACE"), row)
+
+    def _open(self) -> list[Any]:
+        return list(self._connection.execute(select(conflict).where(conflict.c.settled_at.is_(None))))
+
+
+def _address_text(address: SharedAddress) -> str:
+    said = {name: getattr(address, name) for name in ("path", "host", "port", "database")}
+    return json.dumps({"kind": address.kind.value, **said, "options": dict(address.options)}, ensure_ascii=False)
+
+
+def _address(text: str) -> SharedAddress:
+    said = json.loads(text)
+    return SharedAddress(**{**said, "kind": SharedKind(said["kind"])})

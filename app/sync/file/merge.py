@@ -1,0 +1,296 @@
+"""What becomes of operations: the rules of the shared side, over documents that were read before (design section 4).
+
+Nothing here reads or writes: `Merging` is given what the operations touch, and says what is to be written.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.sharing import Operation, OperationKind, Outcome, Refusal, Result
+
+FIELDS_LIMIT = 64 * 1024
+"""Bytes of `Operation.fields`."""
+
+VISIT = "visit"
+CONFLICT = "conflict"
+_RANKS = {"counter": 0, "department": 0, "person": 0, "office_setting": 0, "service": 1, "audit_key": 1}
+_RANKS |= {VISIT: 2, "visit_step": 3, "slip": 3}
+_RANK_OF_UNKNOWN = 9
+
+RecordName = tuple[str, str]
+"""Entity and row id."""
+
+Stamp = tuple[int, str, str, str]
+"""Who set a field last: the version that did, the home, the login, and the shared side's time (ISO)."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """A document as the shared side keeps it. `stamps` are of fields set after it was made; `made` is of all others.
+
+    `parent` is the visit it belongs to; `day`, `department` and `holder` (a home) decide who may hold it. `number` is
+    a visit's: no two may have the same.
+    """
+
+    place: int
+    entity: str
+    row_id: str
+    version: int
+    home: str
+    made: Stamp
+    erased: bool
+    fields: dict[str, Any]
+    holder: str
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    parent: str | None = None
+    day: str | None = None
+    department: str | None = None
+    number: str | None = None
+
+    @property
+    def name(self) -> RecordName:
+        return self.entity, self.row_id
+
+    def stamp(self, field_name: str) -> Stamp:
+        return self.stamps.get(field_name, self.made)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An operation as the ledger keeps it. `place` counts refused ones too."""
+
+    place: int
+    operation: Operation
+    fields: str
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Merging:
+    """Operations of `home` taken one after the other at the time `now`; `place` is the last place given.
+
+    `kept` holds every document they name and the visits they belong to, `children` the documents of every visit whose
+    department or day they may change, `numbers` whose the visit numbers are, `tombs` which records were erased.
+    After `take`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
+    and of `buried` records the key goes and the tombstone is set.
+    """
+
+    home: str
+    now: str
+    place: int
+    kept: dict[RecordName, Kept]
+    children: Mapping[str, list[Kept]]
+    numbers: dict[str, str]
+    tombs: set[RecordName]
+    entered: list[Entered] = field(default_factory=list)
+    touched: dict[RecordName, Kept] = field(default_factory=dict)
+    fresh: set[RecordName] = field(default_factory=set)
+    buried: list[RecordName] = field(default_factory=list)
+
+    def take(self, operation: Operation) -> Outcome:
+        """The operation's outcome. It must not be in the ledger yet."""
+        self.place += 1
+        fields = read_fields(operation)
+        text = "" if fields is None else operation.fields
+        if fields is None:
+            outcome = self._refused(operation, Refusal.MALFORMED)
+        elif operation.kind is OperationKind.CREATE:
+            outcome = self._create(operation, fields)
+        elif operation.kind is OperationKind.EDIT:
+            outcome = self._edit(operation, fields)
+        else:
+            outcome = self._erase(operation)
+        self.entered.append(Entered(self.place, operation, text, outcome))
+        return outcome
+
+    def _create(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
+        name = (operation.entity, operation.row_id)
+        there = self.kept.get(name)
+        if there is not None:
+            return self._outcome(operation, Result.EXISTS, there.version)
+        erased = name in self.tombs
+        made = (1, self.home, operation.by, self.now)
+        kept = Kept(self.place, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
+        if operation.entity == VISIT:
+            _place_visit(kept)
+            if kept.number is not None and kept.number in self.numbers:
+                return self._refused(operation, Refusal.NUMBER_TAKEN)
+        elif "visit_id" in fields:
+            visit = self.kept.get((VISIT, str(fields["visit_id"])))
+            if visit is None:
+                return self._refused(operation, Refusal.ORPHAN)
+            _follow(kept, visit)
+        self.kept[name] = kept
+        if kept.number is not None:
+            self.numbers[kept.number] = kept.row_id
+        self._add(kept)
+        return self._outcome(operation, Result.APPLIED, 1)
+
+    def _edit(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
+        kept = self.kept.get((operation.entity, operation.row_id))
+        if kept is None:
+            return self._refused(operation, Refusal.ORPHAN)
+        if kept.erased:
+            fields = unlocked(fields)
+        if operation.entity == VISIT:
+            number = visit_number_of({**kept.fields, **fields})
+            if number is not None and self.numbers.get(number, kept.row_id) != kept.row_id:
+                return self._refused(operation, Refusal.NUMBER_TAKEN)
+        version = kept.version + 1
+        stamp = (version, self.home, operation.by, self.now)
+        conflicts = self._conflicts(kept, operation, fields)
+        # Anew, not in place: what was read stays as it was read.
+        kept.fields = {**kept.fields, **fields}
+        kept.stamps = {**kept.stamps, **dict.fromkeys(fields, stamp)}
+        kept.version = version
+        self.touched.setdefault(kept.name, kept)
+        if kept.entity == VISIT:
+            self._move(kept)
+        if conflicts:
+            self._keep_both(operation, kept, conflicts)
+        return self._outcome(operation, Result.CONFLICT if conflicts else Result.APPLIED, version)
+
+    def _conflicts(self, kept: Kept, operation: Operation, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Fields that another home has set since this one looked, with both values."""
+        found: dict[str, Any] = {}
+        for name, value in fields.items():
+            if name not in kept.fields:
+                continue
+            other = kept.fields[name]
+            version, home, by, at = kept.stamp(name)
+            if version > operation.base_version and home != self.home and not same(other, value):
+                found[name] = {"kept": value, "kept_by": operation.by, "kept_at": self.now}
+                found[name] |= {"other": other, "other_by": by, "other_at": at}
+        return found
+
+    def _keep_both(self, operation: Operation, about: Kept, conflicts: dict[str, Any]) -> None:
+        name = (CONFLICT, operation.op_id)
+        if name in self.kept:
+            return
+        fields = {"entity": about.entity, "row_id": about.row_id, "fields": conflicts}
+        made = (1, self.home, operation.by, self.now)
+        kept = Kept(self.place, *name, 1, self.home, made, erased=False, fields=fields, holder=about.holder)
+        kept.parent = about.row_id if about.entity == VISIT else about.parent
+        kept.day, kept.department = about.day, about.department
+        self.kept[name] = kept
+        self._add(kept)
+
+    def _erase(self, operation: Operation) -> Outcome:
+        name = (operation.entity, operation.row_id)
+        self.tombs.add(name)
+        self.buried.append(name)
+        kept = self.kept.get(name)
+        if kept is None:
+            return self._outcome(operation, Result.APPLIED, 0)
+        kept.fields = unlocked(kept.fields)
+        kept.erased = True
+        kept.version += 1
+        self.touched.setdefault(name, kept)
+        return self._outcome(operation, Result.APPLIED, kept.version)
+
+    def _move(self, visit: Kept) -> None:
+        """After an edit of a visit: its number, and what belongs to it goes to another department or day with it."""
+        before = (visit.number, visit.day, visit.department)
+        _place_visit(visit)
+        if visit.number != before[0]:
+            if before[0] is not None:
+                self.numbers.pop(before[0], None)
+            if visit.number is not None:
+                self.numbers[visit.number] = visit.row_id
+        if (visit.day, visit.department) == before[1:]:
+            return
+        # Written again before its children, so that nobody who is to hold them now gets one without the visit.
+        self.touched[visit.name] = self.touched.pop(visit.name)
+        fresh = [child for child in self.touched.values() if child.parent == visit.row_id]
+        for child in {child.name: child for child in (*self.children.get(visit.row_id, ()), *fresh)}.values():
+            child = self.kept.setdefault(child.name, child)
+            child.day, child.department = visit.day, visit.department
+            self.touched.pop(child.name, None)
+            self.touched[child.name] = child
+
+    def _add(self, kept: Kept) -> None:
+        self.fresh.add(kept.name)
+        self.touched[kept.name] = kept
+
+    def _outcome(self, operation: Operation, result: Result, version: int) -> Outcome:
+        return Outcome(operation.op_id, result, version, self.place)
+
+    def _refused(self, operation: Operation, reason: Refusal) -> Outcome:
+        return Outcome(operation.op_id, Result.REFUSED, 0, 0, reason.value)
+
+
+def in_order(operations: Iterable[Operation]) -> list[Operation]:
+    """Parents before children, and every record's operations in the order they were made in."""
+    return sorted(operations, key=lambda o: (_RANKS.get(o.entity, _RANK_OF_UNKNOWN), o.entity, o.row_id, o.n))
+
+
+def read_fields(operation: Operation) -> dict[str, Any] | None:
+    """The changed fields; None when they are no object, too long, or hold what a database cannot."""
+    text = operation.fields
+    if not all(storable(part) for part in (operation.entity, operation.row_id, operation.by, operation.at, text)):
+        return None
+    if len(text) > FIELDS_LIMIT // 4 and len(text.encode()) > FIELDS_LIMIT:
+        return None
+    try:
+        fields = json.loads(text, parse_constant=_no_number, parse_float=_number)
+        # Written as escapes, signs that no database takes can stand in a text that looks harmless.
+        if "\\u" in text and not storable(json.dumps(fields, ensure_ascii=False).replace("\\u0000", "\0")):
+            return None
+    except (ValueError, RecursionError):
+        return None
+    return fields if isinstance(fields, dict) else None
+
+
+def storable(text: str) -> bool:
+    """Neither NUL nor half a letter."""
+    if text.isascii():
+        return "\0" not in text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
+
+
+def unlocked(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """`fields` with everything locked under a record's key left empty."""
+    return {name: "" if isinstance(value, dict) and "locked" in value else value for name, value in fields.items()}
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal as JSON: true is not 1."""
+    return bool(one == other) and json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def visit_number_of(fields: Mapping[str, Any]) -> str | None:
+    """What no two visits share: counter, day and running number."""
+    parts = [fields.get(name) for name in ("counter_code", "day", "seq")]
+    return None if None in parts else json.dumps(parts, ensure_ascii=False)
+
+
+def _place_visit(visit: Kept) -> None:
+    visit.number = visit_number_of(visit.fields)
+    day, department = visit.fields.get("day"), visit.fields.get("department_code")
+    visit.day = None if day is None else str(day)
+    visit.department = None if department is None else str(department)
+
+
+def _follow(kept: Kept, visit: Kept) -> None:
+    kept.parent = visit.row_id
+    kept.day, kept.department, kept.holder = visit.day, visit.department, visit.holder
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
