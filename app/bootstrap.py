@@ -12,9 +12,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from app import __version__
 from app.config.displays import has_display
 from app.config.files import write_error
 from app.config.log import log_bug, start_log
@@ -30,6 +32,7 @@ from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures, SheetContent
 from app.domain.periods import By
 from app.domain.readable_codes import PasswordNote, RecoverySheet
+from app.domain.sharing import SharedAddress
 from app.domain.slips import Paper, SlipContent, SlipState
 from app.domain.visit_exports import ExportedVisit
 from app.services.accounts import AccountService
@@ -44,6 +47,7 @@ from app.services.founding import FoundingService, NewOffice
 from app.services.health import HealthService, Surroundings
 from app.services.imports import ImportService
 from app.services.integrity import IntegrityService
+from app.services.late_visits import LateVisitService
 from app.services.offices import OfficeService
 from app.services.people_admin import PeopleService
 from app.services.reception import ReceptionService
@@ -54,11 +58,17 @@ from app.services.slips import SlipService
 from app.services.summaries import SummaryService
 from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
+from app.sync.backups import back_up, fill_from_backup
+from app.sync.enrolment import fill_joined_home
+from app.sync.sharing import Sharing, SharingParts
 
 if TYPE_CHECKING:
     from app.printing.raster import Raster
     from app.ui.parts import DeskParts
     from app.ui.shared.health_words import Diagnosis
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,7 @@ class Office:
     accounts: AccountService
     audit_keys: AuditKeyService
     visits: VisitService
+    late_visits: LateVisitService
     reception: ReceptionService
     corrections: CorrectionService
     day_end: DayEndService
@@ -80,6 +91,7 @@ class Office:
     offices: OfficeService
     admin: Administration
     stores: SurveyStoreService
+    sharing: Sharing
     close: Callable[[], None]
 
 
@@ -105,11 +117,18 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
         database.close()
         raise
     stores = SurveyStoreService(database, survey_file())
+    sharing = Sharing(SharingParts(database, home, clock, __version__))
+
+    def close() -> None:
+        sharing.close()
+        database.close()
+
     return Office(
         home=home,
         accounts=AccountService(database, clock),
         audit_keys=AuditKeyService(database, clock, stores, home.survey),
         visits=VisitService(database, keys, clock),
+        late_visits=LateVisitService(database, keys, clock),
         reception=ReceptionService(database, clock),
         corrections=CorrectionService(database, clock),
         day_end=DayEndService(database, clock),
@@ -127,7 +146,8 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
             recovery=RecoveryService(database, clock),
         ),
         stores=stores,
-        close=database.close,
+        sharing=sharing,
+        close=close,
     )
 
 
@@ -156,6 +176,30 @@ def found_home(
     folder with anything in it),
     `PasswordTooShort`, `PassphraseTooShort`, `PassphraseEqualsPassword`, `HomeReadOnly`, `DiskFull`.
     """
+    return _placed(home, lambda draft: _fill_home(draft, office, password, audit_passphrase, clock))
+
+
+def join_home(home: Home, address: SharedAddress, code: str, name: str, clock: Clock = system_clock) -> str:
+    """Make a new home that is a counter of the office at `address`; its code. It appears whole or not at all.
+
+    Errors: `HomeExists`, `HomeReadOnly`, `DiskFull`, those of `fill_joined_home`.
+    """
+    return _placed(home, lambda draft: fill_joined_home(draft, address, code, name, clock, __version__))
+
+
+def back_up_home(home: Home, path: Path, clock: Clock = system_clock) -> None:
+    """Write the whole of `home` into one file. Errors: `CannotWrite`, `DiskFull`."""
+    back_up(home, path, clock())
+
+
+def restore_home(home: Home, path: Path) -> None:
+    """Make a new home from a backup. It appears whole or not at all. Errors: `HomeExists`, `BackupUnusable`,
+    `DatabaseNewer`, `HomeReadOnly`, `DiskFull`."""
+    _placed(home, lambda draft: fill_from_backup(draft, path))
+
+
+def _placed(home: Home, fill: Callable[[Home], T]) -> T:
+    """Make `home` by filling a draft of it, which then takes its place."""
     draft: Home | None = None
     try:
         stands = home.root.is_dir()
@@ -166,14 +210,15 @@ def found_home(
         parent = home.root if stands else home.root.parent
         parent.mkdir(parents=True, exist_ok=True)
         draft = Home(Path(tempfile.mkdtemp(prefix=_DRAFT, dir=parent)))
-        code = _fill_home(draft, office, password, audit_passphrase, clock)
+        made = fill(draft)
         if stands:
             home.root.chmod(0o700)
             draft.keys.rename(home.keys)  # fails where another one has been quicker
-            draft.database.rename(home.database)
+            for path in sorted(draft.root.iterdir()):
+                path.rename(home.root / path.name)
         else:
             draft.root.rename(home.root)
-        return code
+        return made
     except OSError as error:
         if home.keys.exists():
             raise HomeExists(str(home.root)) from error
@@ -280,6 +325,7 @@ def desk_parts(office: Office) -> DeskParts:
         accounts=office.accounts,
         audit_keys=office.audit_keys,
         visits=office.visits,
+        late_visits=office.late_visits,
         reception=office.reception,
         corrections=office.corrections,
         day_end=office.day_end,
@@ -290,6 +336,8 @@ def desk_parts(office: Office) -> DeskParts:
         sealed=office.sealed,
         offices=office.offices,
         admin=office.admin,
+        sharing=office.sharing,
+        back_up=partial(back_up_home, office.home),
         render_slip=render_slip,
         render_sheet=render_sheet,
         render_figures=render_figures,

@@ -134,6 +134,7 @@ def figures_json(figures: PeriodFigures, by: By | None = None) -> dict[str, obje
 
 _COUNTS = (
     *("visits", "services", "waiting", "called", "serving", "done", "left", "unrecorded", "undone", "corrections"),
+    "late",
     *("slips_printed", "slips_withheld", "surveys_answered", "not_answered"),
 )
 

@@ -36,6 +36,9 @@ def change(
         int | None, typer.Option(help="minutes without a key until the screen locks, 1 to 60")
     ] = None,
     note_days: Annotated[int | None, typer.Option(help="days until notes about visits are erased, 30 to 3650")] = None,
+    hold_days: Annotated[
+        int | None, typer.Option(help="days other counters' visits are kept on this PC, 1 to 3650")
+    ] = None,
     approval_box: Annotated[
         list[str] | None, typer.Option(help="a box of the sheet's 결재란; give it once for each box, 1 to 5")
     ] = None,
@@ -53,6 +56,7 @@ def change(
             "day_end": day_end,
             "lock_minutes": lock_minutes,
             "note_days": note_days,
+            "hold_days": hold_days,
             "approval_boxes": tuple(approval_box) if approval_box else None,
         }
         given = {key: value for key, value in wanted.items() if value is not None}

@@ -8,8 +8,9 @@ import typer
 
 from app.bootstrap import explain_clock
 from app.commands.context import emit, language, office, office_as_actor, say
-from app.commands.values import read_date
-from app.domain.visits import NewVisit, VisitorKind, VisitRecord
+from app.commands.values import read_date, read_moment
+from app.domain.errors import BadValue
+from app.domain.visits import LateReason, NewVisit, VisitorKind, VisitRecord
 
 service_commands = typer.Typer(help="What a clerk can pick.")
 visit_commands = typer.Typer(help="Visits at this counter.")
@@ -32,12 +33,23 @@ def register(
     no_slip: Annotated[bool, typer.Option("--no-slip", help="the visitor wants no slip")] = False,
     waiting: Annotated[bool, typer.Option("--waiting", help="the visitor waits to be called")] = False,
     called_by: Annotated[str | None, typer.Option("--for", help="which counter is to call; any if left out")] = None,
+    late: Annotated[LateReason | None, typer.Option(help="noted on paper, typed in now: why")] = None,
+    at: Annotated[str, typer.Option(help="with --late: when it was, such as 2026-11-20T09:12")] = "",
+    until: Annotated[str, typer.Option(help="with --late: when it had been served, if noted")] = "",
 ) -> None:
-    """Record a visit."""
+    """Record a visit, or with --late one that was noted on paper."""
     with office_as_actor() as (opened, actor):
         clock_is_wrong = opened.visits.now(actor).clock_is_wrong
         new = NewVisit(service[0], kind, queue_number, note, tuple(service[1:]), no_slip)
-        if waiting or called_by is not None:
+        if late is not None:
+            if waiting or called_by is not None:
+                raise BadValue("--late", late.value)  # whoever is on the paper list has been served
+            zone = opened.offices.settings().timezone
+            ended = read_moment("--until", until, zone) if until else None
+            registered = opened.late_visits.enter(actor, new, read_moment("--at", at, zone), late, ended)
+        elif at or until:
+            raise BadValue("--late", "")
+        elif waiting or called_by is not None:
             registered = opened.visits.admit(actor, new, called_by)
         else:
             registered = opened.visits.register(actor, new)
@@ -48,7 +60,7 @@ def register(
                 "visit_id": registered.visit.id,
                 "number": registered.visit.number,
                 "registered_at": registered.visit.registered_at.isoformat(),
-                "survey_url": registered.survey_url,
+                "survey_url": registered.survey_url or None,
             }
         )
 
@@ -91,4 +103,6 @@ def visit_line(visit: VisitRecord) -> dict[str, object]:
         "visitor_kind": visit.visitor_kind.value,
         "queue_number": visit.queue_number,
         "slip_state": visit.slip_state.value if visit.slip_state else None,
+        "late_reason": visit.late_reason.value if visit.late_reason else None,
+        "entered_at": visit.entered_at.isoformat() if visit.entered_at else None,
     }

@@ -22,7 +22,7 @@ WITH v AS MATERIALIZED (
     substr(registered_at, 1, 15) AS ten_minutes, status <> 'undone' AS counted, status = 'done' AS done,
     (SELECT min(coalesce(slip.department_code, visit.department_code)) FROM slip
      WHERE slip.visit_id = visit.id AND slip.state IN ('handed', 'confirmed')) AS printed,
-    slip_withheld AS declined,
+    slip_withheld AS declined, late_reason <> '' AS late,
     (SELECT count(*) FROM further_service WHERE further_service.visit_id = visit.id) AS further
   FROM visit WHERE day = :day
 ),
@@ -79,18 +79,27 @@ SELECT 'handling', CAST(round((julianday(finished) - julianday(started)) * 86400
 FROM steps WHERE done AND NOT end_doubted AND NOT handed_over AND finished >= started GROUP BY 2
 UNION ALL
 SELECT 'corrected', '', coalesce(sum(corrections), 0), 0, 0, 0, 0 FROM steps
+UNION ALL
+SELECT 'late', '', coalesce(sum(late AND counted), 0), 0, 0, 0, 0 FROM v
 """
 
 _COUNT_DAY = text(COUNT_DAY)
 
-# What changed on a sheet after it was printed: visits that came later are not on it.
+_SINCE = (bindparam("at", type_=UtcTime()), bindparam("first", type_=OfficeDay()), bindparam("last", type_=OfficeDay()))
+
+# What changed on a sheet after it was printed: visits that came later are not on it, nor those typed in later.
 _CHANGED_SINCE = text("""
 SELECT coalesce(sum(s.kind = 'corrected'), 0), coalesce(sum(s.kind = 'undone'), 0)
 FROM visit_step AS s CROSS JOIN visit AS v ON v.id = s.visit_id
-WHERE s.at >= :at AND s.kind IN ('corrected', 'undone') AND v.day BETWEEN :first AND :last AND v.registered_at <= :at
-""").bindparams(
-    bindparam("at", type_=UtcTime()), bindparam("first", type_=OfficeDay()), bindparam("last", type_=OfficeDay())
-)
+WHERE s.at >= :at AND s.kind IN ('corrected', 'undone') AND v.day BETWEEN :first AND :last
+  AND coalesce(v.entered_at, v.registered_at) <= :at
+""").bindparams(*_SINCE)
+
+_LATE_SINCE = text("""
+SELECT count(*) FROM visit
+WHERE day BETWEEN :first AND :last AND late_reason <> '' AND status <> 'undone'
+  AND entered_at > :at AND registered_at <= :at
+""").bindparams(*_SINCE)
 
 _NEXT_DAY = text("SELECT min(day) FROM visit WHERE day > :day AND day <= :last")
 
@@ -123,6 +132,8 @@ class DayCountRepository:
                     counts.handled[key] = n[0]
                 case "printed":
                     counts.printed[key] = n[0]
+                case "late":
+                    counts.late = n[0]
                 case _:
                     counts.corrections = n[0]
         return counts
@@ -131,6 +142,10 @@ class DayCountRepository:
         """How often visits of these days registered until `at` (aware) were corrected since, and how many undone."""
         corrected, undone = self._connection.execute(_CHANGED_SINCE, {"at": at, "first": first, "last": last}).one()
         return corrected, undone
+
+    def late_since(self, at: datetime, first: date, last: date) -> int:
+        """How many visits of these days from before `at` (aware) were noted on paper and typed in after it."""
+        return self._connection.execute(_LATE_SINCE, {"at": at, "first": first, "last": last}).scalar_one()
 
     def names(self) -> FigureNames:
         """What the codes in the counts are called."""

@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.config.files import write_error
+from app.config.files import write_error, write_file
 from app.crypto.secrets import KEY_BYTES, new_key
 from app.crypto.signing import SEED_BYTES, new_seed
 from app.domain.errors import DiskFull, HomeReadOnly, KeyFileDamaged
@@ -35,6 +35,11 @@ def make_home_keys(folder: Path) -> HomeKeys:
         failed = write_error(error, folder)
         raise failed if isinstance(failed, DiskFull) else HomeReadOnly(str(folder.parent)) from error
     return keys
+
+
+def replace_slip_seed(folder: Path, seed: bytes) -> None:
+    """From the next start on slips are signed with `seed`. Errors: `CannotWrite`, `DiskFull`."""
+    write_file(folder / "slip.key", (seed.hex() + "\n").encode("ascii"), private=True)
 
 
 def read_home_keys(folder: Path) -> HomeKeys:

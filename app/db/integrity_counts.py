@@ -33,6 +33,7 @@ class IntegrityCounts:
                 _sum(counted),
                 _sum(and_(~counted, has_slip())),
                 _sum(and_(counted, visit.c.slip_withheld, ~has_slip())),
+                _sum(and_(counted, visit.c.late_reason != "")),
             )
             .select_from(visit)
             .join(department, department.c.code == visit.c.department_code)
@@ -42,9 +43,9 @@ class IntegrityCounts:
         )
         return tuple(
             DepartmentSigns(
-                code, name, number, visits, *slips.get(code, (0, 0)), undone, withheld, *times.get(code, (0, 0))
+                code, name, number, visits, *slips.get(code, (0, 0)), undone, withheld, *times.get(code, (0, 0)), late
             )
-            for code, name, number, visits, undone, withheld in rows
+            for code, name, number, visits, undone, withheld, late in rows
         )
 
     def _slips(self, first: date, last: date) -> dict[str, tuple[int, int]]:

@@ -65,6 +65,11 @@ class OfficeRepository:
         (row,) = _HERE.all(self._connection)
         return CounterRecord(row.code, row.name)
 
+    def home_id(self) -> str:
+        """What this home is known by on the shared side."""
+        found: str = self._connection.execute(select(home.c.home_id)).scalar_one()
+        return found
+
     def home_counter(self) -> str:
         """The code of the counter this home is, whichever one the desk stands at."""
         code: str = self._connection.execute(select(home.c.counter_code)).scalar_one()

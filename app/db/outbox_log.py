@@ -5,7 +5,6 @@ Personal text goes in as ciphertext under a key of its record, kept in `record_k
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,7 +12,8 @@ from datetime import datetime
 import uuid_utils
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from app.crypto.secrets import lock, new_key
+from app.crypto.secrets import new_key
+from app.db.locked_text import locked
 from app.db.prepared import PreparedChange, PreparedSelect
 from app.models.outbox import outbox
 from app.models.record_key import record_key
@@ -74,7 +74,7 @@ class OutboxLog:
         """
         body: dict[str, object] = dict(fields)
         for name, text in (personal or {}).items():
-            body[name] = {"locked": self._lock(entity, row_id, text)} if text else ""
+            body[name] = locked(self._key(entity, row_id), text) if text else ""
         _ADD.run(
             self._connection,
             {
@@ -99,9 +99,9 @@ class OutboxLog:
     def _seen(self, entity: str, row_id: str) -> int:
         return _SEEN.scalar(self._connection, entity=entity, row_id=row_id) or 0
 
-    def _lock(self, entity: str, row_id: str, text: str) -> str:
+    def _key(self, entity: str, row_id: str) -> bytes:
         key: bytes | None = _KEY.scalar(self._connection, entity=entity, row_id=row_id)
         if key is None:
             key = new_key()
             _ADD_KEY.run(self._connection, {"entity": entity, "row_id": row_id, "key": key})
-        return base64.b64encode(lock(key, text.encode())).decode("ascii")
+        return key

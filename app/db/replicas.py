@@ -6,7 +6,6 @@ the cursor. What this home has said and the shared side has not acknowledged goe
 
 from __future__ import annotations
 
-import base64
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,8 +17,9 @@ from sqlalchemy import Connection, bindparam, delete, insert, literal_column, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
-from app.crypto.secrets import CannotUnlock, unlock
+from app.crypto.secrets import CannotUnlock
 from app.db.document_fields import MAPS, RANKS, EntityMap
+from app.db.locked_text import is_locked, open_locked
 from app.domain.sharing import Document
 from app.domain.visit_course import CourseStep, course_of
 from app.domain.visits import StepKind
@@ -89,8 +89,8 @@ class ReplicaRepository:
             added = made.on_conflict_do_update(set_={"version": made.excluded.version}, where=higher)
             self._connection.execute(added, rows)
         if places:
-            placed = update(visit_step).where(visit_step.c.id == bindparam("step")).values(place=bindparam("at"))
-            self._connection.execute(placed, [{"step": step, "at": place} for step, place in places])
+            placed = update(visit_step).where(visit_step.c.id == bindparam("step")).values(place=bindparam("told"))
+            self._connection.execute(placed, [{"step": step, "told": place} for step, place in places])
 
     def forget_versions(self) -> None:
         """The shared side was restored: everything it has is taken anew. What was erased stays erased."""
@@ -114,6 +114,31 @@ class ReplicaRepository:
         """Documents that do not fit: entity, row and why."""
         columns = (parked_document.c.entity, parked_document.c.row_id, parked_document.c.why)
         return tuple((row.entity, row.row_id, row.why) for row in self._connection.execute(select(*columns)))
+
+    def give(self, entity: str, row_id: str, fields: Mapping[str, Any]) -> None:
+        """Set fields, as documents name them, in this home's tables; the caller writes the operation."""
+        if entity == "office_setting":
+            rows = [{"name": name, "value": json.dumps(value, ensure_ascii=False)} for name, value in fields.items()]
+            self._connection.execute(insert(office_setting).prefix_with("OR REPLACE"), rows)
+            return
+        known = MAPS[entity]
+        values = {f.name: f.into(fields[f.name]) for f in known.fields if f.name in fields}
+        values |= {name: fields[name] for name in known.personal if name in fields}
+        if "version" in known.fixed:
+            values["version"] = known.table.c.version + 1
+        self._connection.execute(update(known.table).where(known.table.c[known.key] == row_id).values(**values))
+        if entity == "visit" and "further_services" in fields:
+            self._connection.execute(delete(further_service).where(further_service.c.visit_id == row_id))
+            further = [
+                {"visit_id": row_id, "position": position, "service_code": code, "department_code": department}
+                for position, (code, department) in enumerate(fields["further_services"] or (), start=2)
+            ]
+            if further:
+                self._connection.execute(insert(further_service), further)
+
+    def key(self, entity: str, row_id: str) -> bytes | None:
+        """The key of a record's personal text, if it has any and was not erased."""
+        return self._keys([(entity, row_id)]).get((entity, row_id))
 
     # --- opening ---
 
@@ -287,10 +312,10 @@ class ReplicaRepository:
             for row in self._connection.execute(found):
                 steps[row.visit_id].append(CourseStep(StepKind(row.kind), row.counter_code, row.to_counter))
             courses = {one: course_of(taken) for one, taken in steps.items()}
-            rows = [{"of": one, "to": course.status.value, "at": course.now_at} for one, course in courses.items()]
+            rows = [{"of": one, "to": course.status.value, "where": course.now_at} for one, course in courses.items()]
             if rows:
                 moved = update(visit).where(visit.c.id == bindparam("of"))
-                self._connection.execute(moved.values(status=bindparam("to"), now_at=bindparam("at")), rows)
+                self._connection.execute(moved.values(status=bindparam("to"), now_at=bindparam("where")), rows)
 
     def _park(self, document: Document, why: str) -> None:
         row = {"entity": document.entity, "row_id": document.row_id, "document": _parked(document), "why": why}
@@ -318,18 +343,18 @@ _ROWID: Any = literal_column("visit_step.rowid")  # the order in which this home
 
 
 def _has_locked(fields: Mapping[str, Any]) -> bool:
-    return any(isinstance(value, dict) and "locked" in value for value in fields.values())
+    return any(is_locked(value) for value in fields.values())
 
 
 def _open(key: bytes | None, value: Any) -> Any:
     """What was locked, or "" when there is no key for it any more."""
-    if not (isinstance(value, dict) and value.keys() == {"locked"}):
+    if not is_locked(value):
         return value
     if key is None:
         return ""
     try:
-        return unlock(key, base64.b64decode(value["locked"])).decode()
-    except (CannotUnlock, ValueError):
+        return open_locked(key, value)
+    except CannotUnlock:
         return ""
 
 

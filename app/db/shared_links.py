@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from app.db.document_fields import MAPS
 from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress, SharedKind, SyncState, Ticket
-from app.models.tables import conflict, home, relabelled, shared_link
+from app.domain.visits import visit_number
+from app.models.tables import conflict, home, relabelled, shared_link, visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class SharedLinkRepository:
 
     def link(self) -> SharedLink | None:
         """None while this home is on its own."""
-        row = self._connection.execute(select(shared_link, home.c.home_id)).one_or_none()
+        row = self._connection.execute(
+            select(shared_link, home.c.home_id).join(home, home.c.one == shared_link.c.one)
+        ).one_or_none()
         if row is None:
             return None
         return SharedLink(
@@ -168,6 +172,18 @@ class SharedLinkRepository:
                     )
                 )
         return tuple(sorted(found, key=lambda c: c.kept_at, reverse=True))
+
+    def title(self, entity: str, row_id: str) -> str:
+        """What a person calls a record: its name, a visit's number; its id where it has neither or is not here."""
+        if entity == "visit":
+            found = self._connection.execute(
+                select(visit.c.counter_code, visit.c.seq).where(visit.c.id == row_id)
+            ).one_or_none()
+            return row_id if found is None else visit_number(found.counter_code, found.seq)
+        known = MAPS.get(entity)
+        if known is None or "name" not in known.table.c:
+            return row_id
+        return self._connection.scalar(select(known.table.c.name).where(known.table.c[known.key] == row_id)) or row_id
 
     def settle_conflict(self, conflict_id: str, by: str, at: datetime) -> bool:
         """False when somebody has been quicker."""

@@ -14,6 +14,7 @@ from app.db.audit_log import AuditLog
 from app.db.day_counts import DayCountRepository
 from app.db.day_rollups import DayRollupRepository
 from app.db.faults import translated
+from app.db.home_moves import HomeMoves
 from app.db.integrity_counts import IntegrityCounts
 from app.db.office_lists import OfficeListRepository
 from app.db.offices import OfficeRepository
@@ -25,6 +26,7 @@ from app.db.printed_sheets import PrintedSheetRepository
 from app.db.replicas import ReplicaRepository
 from app.db.shared_links import SharedLinkRepository
 from app.db.slips import SlipRepository
+from app.db.snapshots import SnapshotReader
 from app.db.visit_exports import VisitExportRepository
 from app.db.visit_words import VisitWords
 from app.db.visits import VisitRepository
@@ -32,10 +34,15 @@ from app.domain.clocks import OfficeNow, office_now
 from app.models.visit_step import visit_step
 
 # What the program did by itself does not count: a clock that was wrong for a moment must not move the office's day. Nor
-# does what was recorded in other homes: by whose clock is not known here. Written out as in the index.
+# does what was recorded in other homes: by whose clock is not known here. Nor do times that were typed from paper: like
+# those of a clock that was behind they are not trusted, and those are no newer than the trusted one they stood still
+# at. Written out as in the index.
 _NEWEST_STEP = PreparedSelect(
     lambda: (
-        select(visit_step.c.at).where(text("automatic = 0 AND elsewhere = 0")).order_by(visit_step.c.at.desc()).limit(1)
+        select(visit_step.c.at)
+        .where(text("automatic = 0 AND elsewhere = 0 AND trusted = 1"))
+        .order_by(visit_step.c.at.desc())
+        .limit(1)
     )
 )
 
@@ -98,6 +105,14 @@ class UnitOfWork:
     @cached_property
     def queue(self) -> OutboxQueue:
         return OutboxQueue(self._connection)
+
+    @cached_property
+    def snapshots(self) -> SnapshotReader:
+        return SnapshotReader(self._connection)
+
+    @cached_property
+    def moves(self) -> HomeMoves:
+        return HomeMoves(self._connection)
 
     @cached_property
     def replica(self) -> ReplicaRepository:

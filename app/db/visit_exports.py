@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, text
 
 from app.domain.visit_exports import ExportedVisit
-from app.domain.visits import VisitStatus, visit_number
+from app.domain.visits import VisitStatus, late_reason, visit_number
 
 _AT_ONCE = 500
 _STATUS = {status.value: status for status in VisitStatus}
@@ -17,7 +17,7 @@ _STATUS = {status.value: status for status in VisitStatus}
 # For every visit the same steps as in the counts: see app/db/day_counts.py.
 _VISITS = text("""
 SELECT v.day, v.counter_code, v.seq, v.registered_at, v.status, v.service_code, v.department_code, v.visitor_kind,
-  v.slip_withheld,
+  v.slip_withheld, v.late_reason,
   EXISTS (SELECT 1 FROM slip WHERE slip.visit_id = v.id AND slip.state IN ('handed', 'confirmed')) AS slip,
   (SELECT group_concat(service_code || char(31) || department_code, char(30))
    FROM (SELECT service_code, department_code FROM further_service WHERE visit_id = v.id ORDER BY position)) AS further,
@@ -53,7 +53,7 @@ class VisitExportRepository:
         found = self._connection.execute(_VISITS, {"day": day.isoformat()}).yield_per(_AT_ONCE)
         # Unpacked by place and not by name: a hundred thousand rows are a usual list.
         for row in found:
-            of_day, counter, seq, at, status, service, department, kind, withheld, *rest = row
+            of_day, counter, seq, at, status, service, department, kind, withheld, late, *rest = row
             slip, further, corrected, waited, handled = rest
             names, of = services.get(service, service), departments.get(department, department)
             if further:
@@ -75,4 +75,5 @@ class VisitExportRepository:
                 bool(corrected),
                 waited,
                 handled,
+                late_reason(late),
             )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, and_, exists, func, or_, select
 
 from app.domain.slips import SlipState
-from app.domain.visits import StepKind, VisitorKind, VisitRecord, VisitStatus, visit_number
+from app.domain.visits import StepKind, VisitorKind, VisitRecord, VisitStatus, late_reason, visit_number
 from app.models.tables import department, further_service, person, service, slip, step_word, visit, visit_step
 
 _FURTHER = service.alias("further")
@@ -112,6 +112,8 @@ def visit_record(row: Row[Any]) -> VisitRecord:
         slip_withheld=row.slip_withheld,
         word=row.word or "",
         corrected=row.corrected,
+        late_reason=late_reason(row.late_reason),
+        entered_at=row.entered_at,
     )
 
 

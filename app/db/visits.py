@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,13 +24,15 @@ from sqlalchemy import (
 from app.db.prepared import PreparedChange, PreparedSelect
 from app.db.visit_records import has_slip, records, visit_record
 from app.domain.errors import UnknownVisit
-from app.domain.visits import NewVisit, OwnDay, StepKind, VisitRecord, VisitStatus, visit_number
+from app.domain.visits import LateReason, NewVisit, OwnDay, StepKind, VisitRecord, VisitStatus, visit_number
 from app.models.base import OfficeDay
-from app.models.tables import further_service, step_word, visit, visit_step
+from app.models.tables import further_service, home, step_word, visit, visit_step
 
 # Written out as in the index: SQLite uses an index with a condition only where it sees the same condition. As text,
 # because a column of SQLAlchemy's would become `… = 1`, and every visit ever stored would be read.
 _OPEN = text("visit.status IN ('waiting', 'called', 'serving')")
+
+_OTHERS_FIRST = timedelta(days=2)
 
 # Registering a visit runs these, and a clerk waits for it.
 _NEWEST_SEQ = PreparedSelect(
@@ -106,7 +108,10 @@ class VisitRepository:
         registered_at: datetime,
         status: VisitStatus,
         now_at: str | None,
+        late_reason: LateReason | None = None,
+        entered_at: datetime | None = None,
     ) -> None:
+        """`late_reason` and `entered_at`: see `VisitRecord`."""
         _ADD_VISIT.run(
             self._connection,
             {
@@ -126,8 +131,8 @@ class VisitRepository:
                 "now_at": now_at,
                 "slip_withheld": new.slip_withheld,
                 "elsewhere": False,
-                "late_reason": "",
-                "entered_at": None,
+                "late_reason": late_reason.value if late_reason is not None else "",
+                "entered_at": entered_at,
             },
         )
 
@@ -209,9 +214,15 @@ class VisitRepository:
     def open_before(self, moment: datetime, quiet_since: datetime | None = None) -> tuple[str, ...]:
         """The ids of visits still open that were registered before `moment`, oldest first.
 
-        With `quiet_since` only those to which nothing has happened from then on.
+        With `quiet_since` only those to which nothing has happened from then on. Another home tidies up its own; those
+        of one that has not done so for two days are among them.
         """
-        chosen = select(visit.c.id).where(_OPEN, visit.c.registered_at < moment)
+        ours = or_(
+            ~visit.c.elsewhere,
+            visit.c.now_at == select(home.c.counter_code).scalar_subquery(),
+            visit.c.registered_at < moment - _OTHERS_FIRST,
+        )
+        chosen = select(visit.c.id).where(_OPEN, visit.c.registered_at < moment, ours)
         if quiet_since is not None:
             chosen = chosen.where(~exists().where(visit_step.c.visit_id == visit.c.id, visit_step.c.at >= quiet_since))
         return tuple(self._connection.scalars(chosen.order_by(visit.c.registered_at)))

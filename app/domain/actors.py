@@ -31,6 +31,8 @@ class Action(StrEnum):
     CHANGE_SERVICES = "change_services"
     CHANGE_PEOPLE = "change_people"
     CHANGE_OWN_PASSWORD = "change_own_password"
+    SHARE = "share"
+    SETTLE_CONFLICTS = "settle_conflicts"
 
 
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
@@ -48,6 +50,8 @@ _ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CHANGE_SERVICES: frozenset({Role.ADMIN}),
     Action.CHANGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.CHANGE_OWN_PASSWORD: frozenset(Role),
+    Action.SHARE: frozenset({Role.ADMIN}),
+    Action.SETTLE_CONFLICTS: _AT_THE_COUNTER | {Role.ADMIN},
 }
 
 

@@ -43,12 +43,13 @@ class DayCounts:
     `statuses`: visits by status. `services`, `hours` (the office's, 00..23) and `counters`: cells by code.
     `departments`: cells by all departments of a visit, sorted and joined by `SEPARATOR`, so that a visit counts once in
     each of them and in each bureau; what their services come to stands in `handled`, by department. `printed`: visits
-    with a slip by the department that stands on it. `corrections`: how often services were corrected.
+    with a slip by the department that stands on it. `corrections`: how often services were corrected. `late`: visits
+    noted on paper and typed in later.
 
     `waiting` and `handling`: how many visits took how many whole seconds. Waiting lasts from registering to the first
     start by hand, hand-overs before it included. Handling lasts from the start to the end of visits that are done;
     those handed over are left out, because nobody served them between two counters. A visit with an untrusted clock in
-    between is in neither.
+    between is in neither, and so is one whose times were typed from paper.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -61,6 +62,7 @@ class DayCounts:
     waiting: Counter[int] = field(default_factory=Counter)
     handling: Counter[int] = field(default_factory=Counter)
     corrections: int = 0
+    late: int = 0
 
     def add(self, other: DayCounts) -> None:
         for mine, its in self._cells(other):
@@ -72,6 +74,7 @@ class DayCounts:
         self.waiting.update(other.waiting)
         self.handling.update(other.handling)
         self.corrections += other.corrections
+        self.late += other.late
 
     def _cells(self, other: DayCounts) -> tuple[tuple[Cells, Cells], ...]:
         return (
@@ -103,6 +106,7 @@ class DayCounts:
             "waiting": _flat(self.waiting),
             "handling": _flat(self.handling),
             "corrections": self.corrections,
+            "late": self.late,
         }
         return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
@@ -124,6 +128,7 @@ class DayCounts:
                 _histogram(raw["waiting"]),
                 _histogram(raw["handling"]),
                 raw["corrections"],
+                raw.get("late", 0),  # counts kept by an earlier release, which knew of no such visit
             )
         except (ValueError, KeyError, TypeError):
             return None

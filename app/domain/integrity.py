@@ -25,7 +25,8 @@ class DepartmentSigns:
 
     `slips` were handed over, `reprints` are among them. `undone_with_slip`: taken back although a slip was out.
     `withheld`: no slip because the visitor wanted none. `timed` visits have both ends recorded; `short` of them took
-    less than 20 seconds.
+    less than 20 seconds. `late` visits were noted on paper and typed in later: they are in neither, and slips of theirs
+    answered at once are not quick, so their number is told.
     """
 
     key: str
@@ -38,6 +39,7 @@ class DepartmentSigns:
     withheld: int
     timed: int
     short: int
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class SignRow:
     withheld: int
     timed: int
     short: int
+    late: int
     answers: int | None
     quick_least: int
     quick_most: int
@@ -123,6 +126,7 @@ def added_up(key: str, name: str, rows: Sequence[SignRow]) -> SignRow:
         withheld=sum(row.withheld for row in rows),
         timed=sum(row.timed for row in rows),
         short=sum(row.short for row in rows),
+        late=sum(row.late for row in rows),
         answers=sum(row.answers or 0 for row in answered) if answered else None,
         quick_least=sum(row.quick_least for row in answered),
         quick_most=sum(row.quick_most for row in answered),
@@ -141,6 +145,7 @@ def _row(sign: DepartmentSigns, span: QuickSpan | None) -> SignRow:
         withheld=sign.withheld,
         timed=sign.timed,
         short=sign.short,
+        late=sign.late,
         answers=span.answers if span else None,
         quick_least=span.least if span else 0,
         quick_most=span.most if span else 0,

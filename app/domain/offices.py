@@ -62,6 +62,7 @@ class OfficeSettings:
 
     `opens` and `closes` are the office's hours; at `day_end` visits left open are closed as not recorded. The screen
     locks after `lock_minutes` without a key; what clerks wrote about a visit is erased after `note_days`.
+    Visits of other counters are kept on this PC for `hold_days`; the shared side has them all.
     """
 
     name: str
@@ -76,6 +77,7 @@ class OfficeSettings:
     day_end: str = "19:00"
     lock_minutes: int = 10
     note_days: int = 365
+    hold_days: int = 30
 
     def checked(self) -> OfficeSettings:
         """The same settings with their texts tidied.
@@ -90,6 +92,7 @@ class OfficeSettings:
             ("approval_boxes", len(self.approval_boxes), 1, 5),
             ("lock_minutes", self.lock_minutes, 1, 60),
             ("note_days", self.note_days, 30, 3650),
+            ("hold_days", self.hold_days, 1, 3650),
         ):
             if not lowest <= value <= highest:
                 raise BadValue(name, str(value))

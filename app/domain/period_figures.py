@@ -149,7 +149,7 @@ class PeriodFigures:
     """`provisional` until the slips of the last day have expired (`final_from` is the first day they have).
 
     `surveys_answered` is every answer stored; `scored_answers` those the scores stand on: of each day the last
-    multiple of five. `slips_printed` is the base of `response`. `previous` is the period before: of a day the last
+    multiple of five. `late` of the visits were noted on paper and typed in later. `slips_printed` is the base of `response`. `previous` is the period before: of a day the last
     one with visits, of a range none. Of the times see `DayCounts`.
     """
 
@@ -168,6 +168,7 @@ class PeriodFigures:
     unrecorded: int
     undone: int
     corrections: int
+    late: int
     slips_printed: int
     slips_withheld: int
     surveys_answered: int

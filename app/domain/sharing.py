@@ -263,6 +263,49 @@ class CounterState:
     """Not None: it has not joined yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyAnswer:
+    """A citizen's answer on its way to the shared side; nothing in it leads back to a visit.
+
+    `id` is a random UUID. `body` is JSON text: an object of the open answers, the comment and whether the envelope
+    holds anything. `envelope` is sealed for the audit officer, or noise of the same length.
+    """
+
+    id: str
+    day: date
+    department: int
+    area: int
+    language: str
+    body: str
+    envelope: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyKey:
+    """A counter's public key, the four bytes that name it inside a token, and the last day of its slips (None: open)."""
+
+    key_id: bytes
+    public: bytes
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyKeys:
+    """What a survey server needs of the office: all of it public. `departments` are names by number.
+
+    `audit_public` is None until the audit officer has made a key; the sealed question is not asked before.
+    """
+
+    office: str
+    host: str
+    phones: tuple[str, ...]
+    departments: Mapping[int, str]
+    slip_days: int
+    timezone: str
+    counters: tuple[SurveyKey, ...]
+    audit_public: bytes | None
+
+
 class SharedKind(StrEnum):
     POSTGRESQL = "postgresql"
     FILE = "sqlite"
@@ -285,10 +328,15 @@ class SharedAddress:
     def url(self) -> str:
         """The address as it is shown and typed, without user or password."""
         if self.kind is SharedKind.FILE:
-            return f"sqlite:///{self.path}"
+            return f"sqlite:///{_escaped(self.path)}"
         host = f"[{self.host}]" if ":" in self.host else self.host
-        asked = "&".join(f"{name}={value}" for name, value in sorted(self.options.items()))
-        return f"postgresql://{host}:{self.port}/{self.database}" + (f"?{asked}" if asked else "")
+        asked = "&".join(f"{_escaped(name)}={_escaped(value)}" for name, value in sorted(self.options.items()))
+        return f"postgresql://{host}:{self.port}/{_escaped(self.database)}" + (f"?{asked}" if asked else "")
+
+
+def _escaped(text: str) -> str:
+    """`text` with the signs that mean something in a URL escaped; letters of any language stay readable."""
+    return "".join(f"%{ord(sign):02X}" if sign in "%?#&=+ " else sign for sign in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +394,55 @@ class Exchanged:
     seconds: float
     refused: int = 0
     relabelled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both sides laid side by side, restricted to what this counter is to hold. Counts by entity.
+
+    `differing` names the first records that are not the same; `parked` those that could not be taken, and why.
+    """
+
+    here: Mapping[str, int]
+    there: Mapping[str, int]
+    digest_here: str
+    digest_there: str
+    differing: tuple[str, ...]
+    differing_count: int
+    unsent: int
+    refused: int
+    audits_unsent: int
+    parked: tuple[str, ...]
+
+    @property
+    def agree(self) -> bool:
+        """Whether nothing differs and nothing waits."""
+        waiting = self.unsent or self.refused or self.audits_unsent or self.parked
+        return self.digest_here == self.digest_there and not waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code as it is read out or printed, and until when it is good."""
+
+    code: str
+    until: datetime
+
+
+class SharedFound(StrEnum):
+    """What a test of a connection finds. OURS: this office's shared side."""
+
+    EMPTY = "empty"
+    OURS = "ours"
+    OTHER_OFFICE = "other_office"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLook:
+    """What is there, and whose it is."""
+
+    kind: SharedFound
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,11 @@ class SharedFileInCloudFolder(SharedSideUnavailable):
 
 
 @dataclass(eq=False)
+class SharedFileDoesNotLock(SharedSideUnavailable):
+    """Two programs may write there at the same time; that spoils a shared file."""
+
+
+@dataclass(eq=False)
 class SharedSideRestored(SharedSideUnavailable):
     """It is not the one this home last spoke to: the home offers everything again by itself."""
 

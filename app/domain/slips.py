@@ -71,7 +71,8 @@ class SlipContent:
 
     `survey_host` is printed in plain words under the QR because people fear QR phishing (domain section 3).
     `answer_until` is the last day on which the survey can be answered. `further_services` are the names of what else
-    the same visitor came for.
+    the same visitor came for. `late`: the visit was noted on paper and typed in later, so `registered_at` is the
+    paper's time.
     """
 
     office: str
@@ -91,3 +92,4 @@ class SlipContent:
     reissue: bool
     language: Language
     further_services: tuple[str, ...] = ()
+    late: bool = False

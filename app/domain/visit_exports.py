@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.visits import VisitStatus
+from app.domain.visits import LateReason, VisitStatus
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedVisit:
     """Times in the office's zone, without one written on them; the two durations in whole seconds, None unless measured
-    as for the figures. `services` and `departments` are names in order; `slip` tells whether one was handed over."""
+    as for the figures. `services` and `departments` are names in order; `slip` tells whether one was handed over; `late` why it was typed in later from paper."""
 
     day: str
     number: str
@@ -26,3 +26,4 @@ class ExportedVisit:
     corrected: bool
     waited: int | None
     handled: int | None
+    late: LateReason | None = None

@@ -26,6 +26,22 @@ class VisitorKind(StrEnum):
     FOREIGNER = "foreigner"
 
 
+class LateReason(StrEnum):
+    """Why a visit was noted on paper and typed in later."""
+
+    POWER = "power"
+    PROGRAM = "program"
+    NETWORK = "network"
+    OTHER = "other"
+
+
+def late_reason(code: str) -> LateReason | None:
+    """The reason stored as `code`, None for "": not late. One that only a newer program knows is OTHER."""
+    if not code:
+        return None
+    return next((reason for reason in LateReason if reason.value == code), LateReason.OTHER)
+
+
 class VisitStatus(StrEnum):
     """LEFT: went away before being served. UNRECORDED: still open at the end of the office day, and closed then."""
 
@@ -110,7 +126,8 @@ class VisitRecord:
     `slip_state` is None while no slip was asked for; `slips` counts those handed over. `now_at` is the counter that
     serves it or is to call it, None when any may. `further_services` are names, and `further_codes` their codes.
     `serving_since` is the newest start. `word` is the newest word why: of a hand-over or a correction. `corrected`
-    tells whether the services are others than at first.
+    tells whether the services are others than at first. A visit noted on paper has its `late_reason`; it was typed at
+    `entered_at`, and its other times are those of the paper.
     """
 
     id: str
@@ -138,6 +155,8 @@ class VisitRecord:
     slip_withheld: bool = False
     word: str = ""
     corrected: bool = False
+    late_reason: LateReason | None = None
+    entered_at: datetime | None = None
 
     @property
     def service_codes(self) -> tuple[str, ...]:
@@ -164,7 +183,10 @@ class OwnDay:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What registering gives back. `finished_number` is the visit it finished, if any."""
+    """What registering gives back. `finished_number` is the visit it finished, if any.
+
+    `survey_url` is empty for a visit entered so late that its slip could no longer be answered.
+    """
 
     visit: VisitRecord
     survey_url: str

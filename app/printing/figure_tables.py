@@ -107,7 +107,7 @@ def _summary_lines(figures: PeriodFigures, language: ScreenLanguage) -> list[tup
     return lines
 
 
-_OTHER_COUNTS = ("waiting", "called", "serving", "left", "unrecorded", "undone", "corrections")
+_OTHER_COUNTS = ("waiting", "called", "serving", "left", "unrecorded", "undone", "late", "corrections")
 
 
 def _estimate(

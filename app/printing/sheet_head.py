@@ -50,6 +50,10 @@ def draw_head(
     y = _standing(drawing, x, y, width, figures, words, date_words(figures.final_from, Language(language.value)))
     if figures.correction is not None:
         y = draw_correction(drawing, x, y + 5, width, figures.correction, words)
+    if figures.late:
+        text = cell(drawing, words.late.format(n=count_text(figures.late)), 8.5, width)
+        drawing.text(x, y + 13, text, 8.5, Weight.BOLD)
+        y += 14
     return _headline(drawing, x, y + 7, width, figures, words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.domain.slips import SlipContent
-from app.printing.dates import moment_words
 from app.printing.drawing import Drawing
 from app.printing.fonts import Weight
 from app.printing.qr import QUIET_MODULES, QrSymbol, qr_symbol
@@ -17,6 +16,7 @@ from app.printing.slip_parts import (
     other_survey_names,
     paragraph,
     printed_words,
+    registered_words,
     until_words,
     words_of,
 )
@@ -72,7 +72,7 @@ def _heading(drawing: Drawing, content: SlipContent) -> tuple[int, bool]:
         drawing.text_right(_RIGHT, baseline - 108, words.queue_number, 32)
         queue_shown = True
     y = baseline + 34
-    y = round(paragraph(drawing, _LEFT, y, moment_words(content.registered_at, content.language), 36, _INNER))
+    y = round(paragraph(drawing, _LEFT, y, registered_words(content), 36, _INNER))
     return y + 26, queue_shown
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.languages import Language
 from app.domain.slips import SlipContent
-from app.printing.dates import date_words, short_date_words
+from app.printing.dates import date_words, moment_words, short_date_words
 from app.printing.drawing import Drawing
 from app.printing.fonts import Weight, printable
 from app.printing.words import SLIP_WORDS, SlipWords, visitor_words
@@ -45,6 +45,12 @@ def fields_of(content: SlipContent, with_queue_number: bool) -> tuple[Field, ...
 def other_survey_names(own: Language) -> tuple[tuple[Language, str], ...]:
     """What the survey is called in the three languages beside the slip's own."""
     return tuple((language, SLIP_WORDS[language].survey) for language in Language if language is not own)
+
+
+def registered_words(content: SlipContent) -> str:
+    """When the visit was registered; of one noted on paper also that it was typed in later."""
+    said = moment_words(content.registered_at, content.language)
+    return f"{said} · {words_of(content).late}" if content.late else said
 
 
 def until_words(content: SlipContent) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.slips import SlipContent
-from app.printing.dates import moment_words
 from app.printing.drawing import Drawing
 from app.printing.fonts import Weight
 from app.printing.qr import QUIET_MODULES, QrSymbol, qr_symbol
@@ -17,6 +16,7 @@ from app.printing.slip_parts import (
     other_survey_names,
     paragraph,
     printed_words,
+    registered_words,
     until_words,
     words_of,
 )
@@ -91,9 +91,7 @@ def _heading(drawing: Drawing, content: SlipContent, roll: Roll) -> tuple[int, b
     drawing.text(roll.left - round(size * 0.02), baseline, content.number, size, Weight.BOLD)
     queue_shown = _queue_number(drawing, content, roll, baseline, size)
     y = baseline + round(roll.number * 0.16)
-    y = paragraph(
-        drawing, roll.left, y, moment_words(content.registered_at, content.language), roll.body, roll.printable
-    )
+    y = paragraph(drawing, roll.left, y, registered_words(content), roll.body, roll.printable)
     return round(y) + 10, queue_shown
 
 

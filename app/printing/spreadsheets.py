@@ -38,7 +38,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD = Font(bold=True)
 _HEAD_GROUND = PatternFill("solid", fgColor="FFECF2FE")
 _NARROWEST, _WIDEST = 8, 46
-_VISIT_WIDTHS = (12, 10, 7, 18, 10, 34, 22, 12, 8, 8, 8, 10, 10)
+_VISIT_WIDTHS = (12, 10, 7, 18, 10, 34, 22, 12, 8, 8, 8, 10, 10, 20)
 
 
 def figures_xlsx(figures: PeriodFigures, language: ScreenLanguage) -> bytes:
@@ -65,6 +65,7 @@ def visits_xlsx(visits: Iterable[ExportedVisit], language: ScreenLanguage) -> by
     words = TABLE_WORDS[language]
     book = Workbook(write_only=True)
     sheet = _new_sheet(book, words.visits, _VISIT_WIDTHS)
+    late_reasons = words.late_reasons
     yes, statuses, kinds = words.yes, words.statuses, {kind.value: name for kind, name in words.visitor_kinds.items()}
     try:
         sheet.append(_head(sheet, words.visit_columns))
@@ -84,6 +85,7 @@ def visits_xlsx(visits: Iterable[ExportedVisit], language: ScreenLanguage) -> by
                     yes if visit.corrected else None,
                     visit.waited,
                     visit.handled,
+                    late_reasons[visit.late] if visit.late is not None else None,
                 )
             )
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(words.visit_columns))}1"

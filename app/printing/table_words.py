@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.languages import ScreenLanguage
 from app.domain.periods import By
-from app.domain.visits import VisitorKind, VisitStatus
+from app.domain.visits import LateReason, VisitorKind, VisitStatus
 from app.printing.words import SHEET_WORDS
 
 
@@ -35,6 +35,7 @@ class TableWords:
     visit_columns: tuple[str, ...]
     statuses: Mapping[VisitStatus, str]
     visitor_kinds: Mapping[VisitorKind, str]
+    late_reasons: Mapping[LateReason, str]
     yes: str
 
 
@@ -79,6 +80,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "left": "그냥 감",
             "unrecorded": "기록 없음",
             "undone": "취소",
+            "late": "나중 입력(정전 등)",
             "corrections": "업무 정정",
             "slips_printed": "접수증",
             "slips_withheld": "접수증 안 받음",
@@ -115,6 +117,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "정정",
             "대기(초)",
             "처리(초)",
+            "나중 입력",
         ),
         statuses={
             VisitStatus.WAITING: "대기",
@@ -130,6 +133,12 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             VisitorKind.PROXY: "대리",
             VisitorKind.COMPANY: "법인",
             VisitorKind.FOREIGNER: "외국인",
+        },
+        late_reasons={
+            LateReason.POWER: "정전",
+            LateReason.PROGRAM: "프로그램·PC 고장",
+            LateReason.NETWORK: "통신 장애",
+            LateReason.OTHER: "그 밖",
         },
         yes="예",
     ),
@@ -173,6 +182,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "left": "Left",
             "unrecorded": "Not recorded",
             "undone": "Cancelled",
+            "late": "Entered later (outage)",
             "corrections": "Services corrected",
             "slips_printed": "Slips",
             "slips_withheld": "Slips declined",
@@ -209,6 +219,7 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "Corrected",
             "Waited (s)",
             "Handled (s)",
+            "Entered later",
         ),
         statuses={
             VisitStatus.WAITING: "Waiting",
@@ -224,6 +235,12 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             VisitorKind.PROXY: "Proxy",
             VisitorKind.COMPANY: "Company",
             VisitorKind.FOREIGNER: "Foreign resident",
+        },
+        late_reasons={
+            LateReason.POWER: "Power cut",
+            LateReason.PROGRAM: "Program or PC failed",
+            LateReason.NETWORK: "Network down",
+            LateReason.OTHER: "Other",
         },
         yes="yes",
     ),

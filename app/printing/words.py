@@ -19,6 +19,7 @@ class SlipWords:
 
     title: str
     reissue: str
+    late: str
     queue_number: str
     registered_at: str
     service: str
@@ -39,6 +40,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
     Language.KO: SlipWords(
         title="접수증",
         reissue="재발행",
+        late="나중 입력",
         queue_number="번호표",
         registered_at="접수 일시",
         service="업무",
@@ -62,6 +64,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
     Language.EN: SlipWords(
         title="Receipt",
         reissue="Reissue",
+        late="entered later",
         queue_number="Queue no.",
         registered_at="Received",
         service="Service",
@@ -85,6 +88,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
     Language.ZH: SlipWords(
         title="受理回执",
         reissue="补发",
+        late="事后补录",
         queue_number="排队号",
         registered_at="受理时间",
         service="业务",
@@ -108,6 +112,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
     Language.VI: SlipWords(
         title="Phiếu tiếp nhận",
         reissue="Cấp lại",
+        late="nhập bổ sung",
         queue_number="Số chờ",
         registered_at="Tiếp nhận",
         service="Thủ tục",
@@ -156,6 +161,7 @@ class SheetWords:
     open: str
     gone: str
     undone: str
+    late: str
     slips: str
     withheld: str
     answers: str
@@ -214,6 +220,7 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         open="대기·호출·처리 중",
         gone="그냥 감·기록 없음",
         undone="취소",
+        late="정전 등으로 나중에 입력 {n}건 · 종이에 적은 시각이라 소요 시간에는 넣지 않았습니다",
         slips="접수증",
         withheld="접수증 안 받음",
         answers="설문 응답",
@@ -248,6 +255,7 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
             "visits": "방문",
             "services": "처리 업무",
             "done": "처리 완료",
+            "late": "나중 입력",
             "left": "그냥 감",
             "unrecorded": "기록 없음",
             "undone": "취소",
@@ -288,6 +296,7 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         open="Waiting·called·serving",
         gone="Left·not recorded",
         undone="Cancelled",
+        late="Entered later after an outage: {n} · their times are from paper and in no waiting or handling time",
         slips="Slips",
         withheld="Slip declined",
         answers="Survey answers",
@@ -327,6 +336,7 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
             "visits": "visits",
             "services": "services",
             "done": "done",
+            "late": "entered later",
             "left": "left",
             "unrecorded": "not recorded",
             "undone": "cancelled",

@@ -56,7 +56,10 @@ class DayEndService:
                 work.visits.set_status(visit_id, VisitStatus.UNRECORDED)
                 here.take(visit_id, StepKind.CLOSED, automatic=True, measurable=False)
             tokens = work.slips.forget_tokens(here.now.day - timedelta(days=settings.slip_days))
-            words = work.visit_words.erase(here.now.day - timedelta(days=settings.note_days))
+            erased = work.visit_words.erase(here.now.day - timedelta(days=settings.note_days))
+            for entity, row_id in erased.records:
+                here.trail.operation(entity, row_id, "erase", {})
+            words = erased.visits
             for action, count in (("close_day", len(left_open)), ("forget_tokens", tokens), ("erase_words", words)):
                 if count:
                     here.trail.act(action, "visit", "", {"count": count})

@@ -12,7 +12,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.domain.period_figures import Change, Correction, PeriodFigures
 from app.domain.periods import By
 
-_COUNTED = ("visits", "services", "done", "left", "unrecorded", "undone", "slips_printed", "slips_withheld")
+_COUNTED = ("visits", "services", "done", "late", "left", "unrecorded", "undone", "slips_printed", "slips_withheld")
 SERVICE = "service:"
 
 
@@ -29,7 +29,8 @@ def correction(work: UnitOfWork, figures: PeriodFigures) -> Correction | None:
     """None when nothing was printed before, or nothing was put right since.
 
     A sheet of a period that was over says what stays so, and any difference is a correction. One printed before only
-    grew since, as days do: there only what was corrected or undone of the visits that stood on it counts.
+    grew since, as days do: there only what was corrected or undone of the visits that stood on it counts, and visits
+    from before it that were typed in from paper after it.
     """
     period = figures.period
     before = work.printed_sheets.newest(period.first, period.last)
@@ -43,7 +44,9 @@ def correction(work: UnitOfWork, figures: PeriodFigures) -> Correction | None:
     else:
         of_sheet, undone = work.day_counts.changed_since(before.printed_at, period.first, period.last)
         corrected = min(corrected, of_sheet)
-        changes = _changed_counts(before.totals, figures, ("undone",)) if undone else []
+        late = work.day_counts.late_since(before.printed_at, period.first, period.last)
+        names = [name for name, changed in (("undone", undone), ("late", late)) if changed]
+        changes = _changed_counts(before.totals, figures, names)
     if not changes and corrected <= 0:
         return None
     return Correction(printed_at, tuple(changes), max(0, corrected))
@@ -58,7 +61,8 @@ def _was_over(before: PrintedSheet, printed_at: datetime, last: date, day_end: s
 
 
 def _changed_counts(totals: Mapping[str, Any], figures: PeriodFigures, names: Sequence[str] = _COUNTED) -> list[Change]:
-    counted = [(name, int(totals["counts"][name]), int(getattr(figures, name))) for name in names]
+    # Sheets printed by an earlier release say nothing of some counts: they were 0.
+    counted = [(name, int(totals["counts"].get(name, 0)), int(getattr(figures, name))) for name in names]
     return [Change(name, name, before, now) for name, before, now in counted if before != now]
 
 

@@ -151,4 +151,5 @@ class SlipService:
             reissue=slip.reissue,
             language=slip.language,
             further_services=visit.further_services,
+            late=visit.late_reason is not None,
         )

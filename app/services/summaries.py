@@ -172,6 +172,7 @@ class SummaryService:
             unrecorded=status[VisitStatus.UNRECORDED],
             undone=status[VisitStatus.UNDONE],
             corrections=counts.corrections,
+            late=counts.late,
             slips_printed=total.slips,
             slips_withheld=total.withheld,
             surveys_answered=answers.count,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.db.outbox_log import new_id
 from app.db.unit_of_work import UnitOfWork
@@ -33,6 +34,10 @@ class AtCounter:
         now = work.now(clock())
         counter = work.offices.here().code
         return cls(work, actor, counter, now, Trail(work, actor, counter, now.at))
+
+    def at(self, moment: datetime) -> AtCounter:
+        """The same at another `moment` (UTC) of the same day."""
+        return replace(self, now=replace(self.now, at=moment))
 
     def visit(self, visit_id: str) -> VisitRecord:
         """Errors: `UnknownVisit`, `VisitIsUndone`."""

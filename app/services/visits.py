@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from app.db.home_keys import HomeKeys
 from app.db.outbox_log import new_id
-from app.db.slips import StoredToken
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.clocks import OfficeNow
 from app.domain.errors import UndoTooLate, VisitNotServing
 from app.domain.visits import NewVisit, OwnDay, Registered, StepKind, VisitRecord, VisitStatus
 from app.services.clock import Clock
-from app.services.survey_links import new_locked_nonce, survey_link
+from app.services.visit_recording import record_visit
 from app.services.visit_steps import AtCounter
 
 # The countdown on the screen ends at the set second; what was pressed on its last stroke still counts.
@@ -40,7 +38,9 @@ class VisitService:
             visit_id = new_id()
             served = here.served_before()
             finished = served[0].number if served else None
-            registered = self._record(here, visit_id, checked, VisitStatus.SERVING, here.counter_code, finished)
+            status, counter = VisitStatus.SERVING, here.counter_code
+            registered = record_visit(here, self._keys, visit_id, checked, status, counter, finished)
+            here.trail.act("register", "visit", visit_id)
             here.finish(served, because_of=visit_id)
             return registered
 
@@ -54,7 +54,9 @@ class VisitService:
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             called_by = work.offices.counter(counter_code).code if counter_code is not None else None
-            return self._record(here, new_id(), checked, VisitStatus.WAITING, called_by, None)
+            admitted = record_visit(here, self._keys, new_id(), checked, VisitStatus.WAITING, called_by)
+            here.trail.act("admit", "visit", admitted.visit.id)
+            return admitted
 
     def undo(self, actor: Actor, visit_id: str) -> VisitRecord:
         """Mark a visit just registered as undone; it keeps its number.
@@ -136,61 +138,3 @@ class VisitService:
         actor.require(Action.SEE_OFFICE)
         with self._database.read() as work:
             return work.now(self._clock())
-
-    def _record(
-        self,
-        here: AtCounter,
-        visit_id: str,
-        new: NewVisit,
-        status: VisitStatus,
-        now_at: str | None,
-        finished: str | None,
-    ) -> Registered:
-        work, now = here.work, here.now
-        settings = work.offices.settings()
-        service, *further = [work.offices.service(code) for code in new.service_codes]
-        department = work.offices.department(service.department_code)
-        seq = work.visits.next_seq(here.counter_code, now.day)
-        work.visits.add(
-            visit_id,
-            new,
-            counter_code=here.counter_code,
-            day=now.day,
-            seq=seq,
-            department_code=department.code,
-            registered_by=here.actor.login,
-            registered_at=now.at,
-            status=status,
-            now_at=now_at,
-        )
-        work.visits.add_further(visit_id, [(s.code, s.department_code) for s in further])
-        fields: dict[str, object] = {
-            "counter_code": here.counter_code,
-            "day": now.day,
-            "seq": seq,
-            "service_code": service.code,
-            "department_code": department.code,
-            "visitor_kind": new.visitor_kind.value,
-            "registered_by": here.actor.login,
-            "registered_at": now.at.isoformat(),
-            "slip_withheld": new.slip_withheld,
-        }
-        if further:
-            fields["further_services"] = [[s.code, s.department_code] for s in further]
-        here.trail.operation(
-            "visit", visit_id, "create", fields, personal={"queue_number": new.queue_number, "note": new.note}
-        )
-        here.take(visit_id, StepKind.REGISTERED, to_counter=now_at)
-        if status is VisitStatus.SERVING:
-            here.take(visit_id, StepKind.SERVING_STARTED, automatic=True)
-        local = now.at.astimezone(ZoneInfo(settings.timezone))
-        token = StoredToken(
-            department_number=department.number,
-            area_number=service.area_number,
-            day=now.day,
-            afternoon=local.hour >= 12,
-            locked_nonce=new_locked_nonce(self._keys, now.at),
-        )
-        work.slips.add_token(visit_id, token)
-        here.trail.act("register" if status is VisitStatus.SERVING else "admit", "visit", visit_id)
-        return Registered(work.visits.get(visit_id), survey_link(token, settings, self._keys), finished)

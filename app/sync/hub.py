@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -18,6 +19,8 @@ from app.domain.sharing import (
     Page,
     Push,
     Request,
+    SurveyAnswer,
+    SurveyKeys,
 )
 
 
@@ -74,6 +77,9 @@ class HubOwner(Protocol):
         Errors: `SharedSideNotOurs` when something else is kept there, `SharedSideOfAnotherOffice`, `SharedSideNewer`.
         """
 
+    def is_empty(self) -> bool:
+        """Whether nothing at all is kept there yet, so that `prepare` may begin."""
+
     def office(self) -> tuple[str, str]:
         """The id and the name of the office it belongs to. Errors: `SharedSideNotOurs`, `SharedSideNewer`."""
 
@@ -111,5 +117,20 @@ class Door(Protocol):
 
     def redeem(self, code: InviteCode, home: str, name: str, public_key: bytes) -> Redeemed:
         """Errors: `InviteUsed`, `InviteExpired`, `InviteUnusable`, `CounterNameTaken`, the `SharedSide…` family."""
+
+    def close(self) -> None: ...
+
+
+class SurveyHub(Protocol):
+    """The shared side as the survey server sees it. Errors of all: the `SharedSide…` family."""
+
+    def submit_answers(self, answers: Sequence[SurveyAnswer]) -> None:
+        """Store answers, each once however often it is offered. They never go to a counter."""
+
+    def survey_keys(self) -> SurveyKeys:
+        """Public keys, and what the pages say of the office."""
+
+    def publish_figures(self, day: date, tallies: str) -> None:
+        """Give a day's figures to all counters: JSON text of an object, the document `survey_day`/<day>."""
 
     def close(self) -> None: ...

@@ -24,21 +24,23 @@ if TYPE_CHECKING:
     from app.services.day_end import DayEndService
     from app.services.day_rollups import RollupService
     from app.services.integrity import IntegrityService
+    from app.services.late_visits import LateVisitService
     from app.services.offices import OfficeService
     from app.services.reception import ReceptionService
     from app.services.sealed_answers import SealedAnswerService
     from app.services.slips import SlipService
     from app.services.summaries import SummaryService
     from app.services.visits import VisitService
+    from app.sync.sharing import Sharing
 
 
 @dataclass(frozen=True)
 class DeskParts:
     """Services and printing functions of one home.
 
-    `home` names the single instance; `render_slip` and `render_sheet` give PDF bytes; `rasterise` turns one page of a
-    PDF into gray dots at a resolution; `render_figures` (with its kind, xlsx or csv) and
-    `render_visits` give files; `print_receipt` sends a slip's PDF to a receipt printer's address.
+    `home` names the single instance; `back_up` writes the whole home into one file; `render_slip` and `render_sheet`
+    give PDF bytes; `rasterise` turns one page of a PDF into gray dots at a resolution; `render_figures` (with its kind,
+    xlsx or csv) and `render_visits` give files; `print_receipt` sends a slip's PDF to a receipt printer's address.
     """
 
     home: Path
@@ -46,6 +48,7 @@ class DeskParts:
     accounts: AccountService
     audit_keys: AuditKeyService
     visits: VisitService
+    late_visits: LateVisitService
     reception: ReceptionService
     corrections: CorrectionService
     day_end: DayEndService
@@ -56,6 +59,8 @@ class DeskParts:
     sealed: SealedAnswerService
     offices: OfficeService
     admin: Administration
+    sharing: Sharing
+    back_up: Callable[[Path], None]
     render_slip: Callable[[SlipContent, Paper], bytes]
     render_sheet: Callable[[SheetContent, ScreenLanguage, By], bytes]
     render_figures: Callable[[PeriodFigures, str, ScreenLanguage], bytes]

@@ -131,6 +131,7 @@ EMPTY_DAY = PeriodFigures(
     unrecorded=0,
     undone=0,
     corrections=0,
+    late=0,
     slips_printed=0,
     slips_withheld=0,
     surveys_answered=0,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.domain import errors
+from app.domain import errors, sharing_errors
 from app.domain.actors import Action, Role
 from app.domain.errors import AppError, NotAllowed, PersonalDataInText
 from app.domain.languages import ScreenLanguage
@@ -25,12 +25,14 @@ VALUES: dict[str, Any] = {
     "int": 7,
     "datetime": datetime(2026, 11, 20, 1, 0, tzinfo=UTC),
     "date": date(2026, 11, 20),
+    "datetime | None": datetime(2026, 11, 20, 1, 0, tzinfo=UTC),
 }
 
 
 def every_error() -> list[AppError]:
     made = []
-    for _, kind in inspect.getmembers(errors, inspect.isclass):
+    found = {*inspect.getmembers(errors, inspect.isclass), *inspect.getmembers(sharing_errors, inspect.isclass)}
+    for _, kind in sorted(found):
         if issubclass(kind, AppError) and kind not in (AppError, errors.Unavailable):
             fields = dataclasses.fields(kind)
             made.append(kind(**{field.name: VALUES[str(field.type)] for field in fields}))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,13 @@ FIELDS_LIMIT = 64 * 1024
 
 VISIT = "visit"
 CONFLICT = "conflict"
+SURVEY = "survey"
+"""What the survey server is called in the ledger."""
+SYSTEM = "system"
+"""What the shared side itself is called in the ledger."""
+_NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
+_ENTITY_LIMIT = 64
+_ROW_LIMIT = 256
 _RANKS = {"counter": 0, "department": 0, "person": 0, "office_setting": 0, "service": 1, "audit_key": 1}
 _RANKS |= {VISIT: 2, "visit_step": 3, "slip": 3}
 _RANK_OF_UNKNOWN = 9
@@ -75,7 +82,8 @@ class Merging:
     """Operations of `home` taken one after the other at the time `now`; `place` is the last place given.
 
     `kept` holds every document they name and the visits they belong to, `children` the documents of every visit whose
-    department or day they may change, `numbers` whose the visit numbers are, `tombs` which records were erased.
+    department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit number is (None:
+    nobody's), and `whose` is asked for those it does not tell.
     After `take`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
     and of `buried` records the key goes and the tombstone is set.
     """
@@ -85,20 +93,22 @@ class Merging:
     place: int
     kept: dict[RecordName, Kept]
     children: Mapping[str, list[Kept]]
-    numbers: dict[str, str]
     tombs: set[RecordName]
+    numbers: dict[str, str | None] = field(default_factory=dict)
+    whose: Callable[[str], str | None] = field(default=lambda _number: None)
     entered: list[Entered] = field(default_factory=list)
     touched: dict[RecordName, Kept] = field(default_factory=dict)
     fresh: set[RecordName] = field(default_factory=set)
     buried: list[RecordName] = field(default_factory=list)
 
-    def take(self, operation: Operation) -> Outcome:
-        """The operation's outcome. It must not be in the ledger yet."""
+    def take(self, operation: Operation, fields: dict[str, Any] | None) -> Outcome:
+        """The operation's outcome; it must not be in the ledger yet. `fields` are those `read_fields` gave."""
         self.place += 1
-        fields = read_fields(operation)
         text = "" if fields is None else operation.fields
         if fields is None:
             outcome = self._refused(operation, Refusal.MALFORMED)
+        elif operation.entity in _NOT_FOR_COUNTERS and self.home not in (SYSTEM, SURVEY):
+            outcome = self._refused(operation, Refusal.FORBIDDEN)
         elif operation.kind is OperationKind.CREATE:
             outcome = self._create(operation, fields)
         elif operation.kind is OperationKind.EDIT:
@@ -118,9 +128,9 @@ class Merging:
         kept = Kept(self.place, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
         if operation.entity == VISIT:
             _place_visit(kept)
-            if kept.number is not None and kept.number in self.numbers:
+            if kept.number is not None and self._owner(kept.number) is not None:
                 return self._refused(operation, Refusal.NUMBER_TAKEN)
-        elif "visit_id" in fields:
+        elif fields.get("visit_id") is not None:
             visit = self.kept.get((VISIT, str(fields["visit_id"])))
             if visit is None:
                 return self._refused(operation, Refusal.ORPHAN)
@@ -139,7 +149,7 @@ class Merging:
             fields = unlocked(fields)
         if operation.entity == VISIT:
             number = visit_number_of({**kept.fields, **fields})
-            if number is not None and self.numbers.get(number, kept.row_id) != kept.row_id:
+            if number is not None and self._owner(number) not in (None, kept.row_id):
                 return self._refused(operation, Refusal.NUMBER_TAKEN)
         version = kept.version + 1
         stamp = (version, self.home, operation.by, self.now)
@@ -187,9 +197,11 @@ class Merging:
         kept = self.kept.get(name)
         if kept is None:
             return self._outcome(operation, Result.APPLIED, 0)
+        kept.version += 1
+        emptied = [field_name for field_name, value in kept.fields.items() if is_locked(value)]
+        kept.stamps = {**kept.stamps, **dict.fromkeys(emptied, (kept.version, self.home, operation.by, self.now))}
         kept.fields = unlocked(kept.fields)
         kept.erased = True
-        kept.version += 1
         self.touched.setdefault(name, kept)
         return self._outcome(operation, Result.APPLIED, kept.version)
 
@@ -199,7 +211,7 @@ class Merging:
         _place_visit(visit)
         if visit.number != before[0]:
             if before[0] is not None:
-                self.numbers.pop(before[0], None)
+                self.numbers[before[0]] = None
             if visit.number is not None:
                 self.numbers[visit.number] = visit.row_id
         if (visit.day, visit.department) == before[1:]:
@@ -212,6 +224,11 @@ class Merging:
             child.day, child.department = visit.day, visit.department
             self.touched.pop(child.name, None)
             self.touched[child.name] = child
+
+    def _owner(self, number: str) -> str | None:
+        if number not in self.numbers:
+            self.numbers[number] = self.whose(number)
+        return self.numbers[number]
 
     def _add(self, kept: Kept) -> None:
         self.fresh.add(kept.name)
@@ -234,12 +251,14 @@ def read_fields(operation: Operation) -> dict[str, Any] | None:
     text = operation.fields
     if not all(storable(part) for part in (operation.entity, operation.row_id, operation.by, operation.at, text)):
         return None
+    if not 0 < len(operation.entity) <= _ENTITY_LIMIT or not 0 < len(operation.row_id) <= _ROW_LIMIT:
+        return None
     if len(text) > FIELDS_LIMIT // 4 and len(text.encode()) > FIELDS_LIMIT:
         return None
     try:
         fields = json.loads(text, parse_constant=_no_number, parse_float=_number)
         # Written as escapes, signs that no database takes can stand in a text that looks harmless.
-        if "\\u" in text and not storable(json.dumps(fields, ensure_ascii=False).replace("\\u0000", "\0")):
+        if "\\u" in text and not _all_storable(fields):
             return None
     except (ValueError, RecursionError):
         return None
@@ -257,9 +276,27 @@ def storable(text: str) -> bool:
     return "\0" not in text
 
 
+def storable_text(text: str) -> str:
+    """`text`, or what can be kept of it."""
+    return text if storable(text) else text.encode(errors="replace").decode().replace("\0", "?")
+
+
+def _all_storable(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(storable(name) and _all_storable(inner) for name, inner in value.items())
+    if isinstance(value, list):
+        return all(map(_all_storable, value))
+    return not isinstance(value, str) or storable(value)
+
+
 def unlocked(fields: Mapping[str, Any]) -> dict[str, Any]:
     """`fields` with everything locked under a record's key left empty."""
-    return {name: "" if isinstance(value, dict) and "locked" in value else value for name, value in fields.items()}
+    return {name: "" if is_locked(value) else value for name, value in fields.items()}
+
+
+def is_locked(value: Any) -> bool:
+    """Personal text as it travels: ciphertext under the key of its record."""
+    return isinstance(value, dict) and "locked" in value
 
 
 def same(one: Any, other: Any) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.db.survey_file import database_uri
 from app.domain.sharing import SharedAddress
-from app.domain.sharing_errors import SharedSideDamaged, SharedSideNewer, SharedSideNotOurs
+from app.domain.sharing_errors import SharedDatabaseMissing, SharedSideDamaged, SharedSideNewer, SharedSideNotOurs
 from app.sync.file.faults import missing, translated
 from app.sync.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from app.sync.file.turns import PATIENCE_SECONDS, Turn, insist
@@ -53,6 +53,18 @@ class SharedFile:
         self.address = address.url()
         self._patience = patience
 
+    def check_there(self) -> None:
+        """Errors: `SharedDatabaseMissing`, `SharedSideUnreachable` without its folder, `SharedSideNotOurs`."""
+        gone = missing(self.path, self.address)
+        if gone is not None:
+            raise gone
+
+    def check_folder(self) -> None:
+        """That the file is there or can be made. Errors: `SharedSideUnreachable`, `SharedSideNotOurs`."""
+        gone = missing(self.path, self.address)
+        if gone is not None and not isinstance(gone, SharedDatabaseMissing):
+            raise gone
+
     @contextmanager
     def reading(self) -> Iterator[tuple[sqlite3.Connection, Meta]]:
         """One state of the file; nothing can be written."""
@@ -88,9 +100,7 @@ class SharedFile:
 
     @contextmanager
     def _opened(self, until: float, mode: str) -> Iterator[sqlite3.Connection]:
-        gone = missing(self.path, self.address)
-        if gone is not None and mode == "rw":
-            raise gone
+        self.check_there() if mode == "rw" else self.check_folder()
         with translated(self.path, self.address):
             # No waiting inside SQLite; see `turns`.
             connection = sqlite3.connect(database_uri(self.path, mode), uri=True, timeout=0)
@@ -123,10 +133,14 @@ def check_marks(connection: sqlite3.Connection, address: str) -> None:
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if mark != APPLICATION_ID:
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        raise SharedSideNotOurs(address) if pages else SharedSideDamaged(address)
+        raise SharedSideDamaged(address) if is_empty(connection) else SharedSideNotOurs(address)
     if version > SCHEMA_VERSION:
         raise SharedSideNewer(address, version, SCHEMA_VERSION)
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    (found,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return not found
 
 
 def _begin_reading(connection: sqlite3.Connection) -> None:

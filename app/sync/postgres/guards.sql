@@ -40,6 +40,12 @@ language sql immutable set search_path = minwon, pg_temp as $$
     select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
 $$;
 
+-- The office's calendar day. All offices of this program are in Korea.
+create or replace function office_today() returns date
+language sql stable set search_path = minwon, pg_temp as $$
+    select (now() at time zone 'Asia/Seoul')::date
+$$;
+
 -- Fields without what was locked: a key that was destroyed opens nothing any more.
 create or replace function without_locked(fields jsonb) returns jsonb
 language sql immutable set search_path = minwon, pg_temp as $$

@@ -26,6 +26,7 @@ create table node (
     ticket_count bigint not null default 0,
     ticket_mark text not null default '',
     departments text[],
+    renewed_from text collate "C",
     removed_on date
 );
 create index node_login on node (login);
@@ -49,7 +50,7 @@ create table op (
     kind text not null,
     base_version int not null,
     fields jsonb,
-    by_login text not null,
+    by text not null,
     at_client text not null,
     at_server timestamptz not null,
     result text not null,

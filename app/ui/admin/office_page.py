@@ -19,7 +19,7 @@ from app.ui.shared.messages import sentence
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
-_WHOLE_NUMBERS = ("undo_seconds", "slip_days", "lock_minutes", "note_days")
+_WHOLE_NUMBERS = ("undo_seconds", "slip_days", "lock_minutes", "note_days", "hold_days")
 _SHOWN = {"name": "office_name"}
 """A field's name where the rules call it otherwise."""
 
@@ -67,6 +67,7 @@ class OfficePage(QWidget):
             FormField("lock_minutes", self.tr("화면 잠금(분)"), self.tr("1 – 60. 자판을 쓰지 않으면 잠깁니다.")),
             FormField("slip_days", self.tr("접수증 응답 기한(일)"), self.tr("1 – 60")),
             FormField("note_days", self.tr("메모 보관(일)"), self.tr("30 – 3650. 지나면 메모와 번호표를 지웁니다.")),
+            FormField("hold_days", self.tr("다른 창구 기록 보관(일)"), self.tr("1 – 3650. 더 오래된 날은 공유 쪽에서 읽습니다.")),
             FormField("approval_boxes", self.tr("결재란"), self.tr("1 – 5칸을 쉼표로 나누어 적습니다.")),
         )
 

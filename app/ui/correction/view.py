@@ -53,6 +53,8 @@ class CorrectionDialog(FittedDialog):
         column.setSpacing(14)
         column.addWidget(Text(self.tr("업무 정정"), "heading"))
         column.addWidget(Text(f"{visit.number}  {words.all_services_of(visit)}", "lead", wrap=True))
+        if visit.late_reason is not None:
+            column.addWidget(Text(words.late_with_reason(visit, session.zone), "small", Tone.QUIET, wrap=True))
         hint = self.tr("숫자나 이름으로 바꾸고, +로 더하고, 빈 칸에서 Backspace로 뺍니다 · 접수증과 QR은 그대로입니다")
         column.addWidget(Text(hint, "small", Tone.QUIET, wrap=True))
         column.addWidget(self.services)

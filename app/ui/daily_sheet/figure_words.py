@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.period_figures import Change, Correction, CountRow, Estimate
+from app.domain.period_figures import Change, Correction, CountRow, Estimate, PeriodFigures
 from app.domain.periods import By, Period, Span
 from app.ui.shared import words
 
@@ -107,6 +107,13 @@ def estimate(share: Estimate) -> str:
     )
 
 
+def late(figures: PeriodFigures) -> str:
+    """How many visits were noted on paper during an outage."""
+    return translate(
+        "Figures", "정전 등으로 나중에 입력 {n}건 · 종이에 적은 시각이라 소요 시간에는 넣지 않았습니다."
+    ).format(n=f"{figures.late:,}")
+
+
 def correction(given: Correction) -> str:
     """What changed since the same period was printed last."""
     parts = [f"{_counted(change)} {change.before:,}→{change.now:,}" for change in given.changes[:_MOST_CHANGES]]
@@ -127,6 +134,8 @@ def _counted(change: Change) -> str:
             return translate("Figures", "처리 업무")
         case "done":
             return translate("Figures", "처리 완료")
+        case "late":
+            return translate("Figures", "나중 입력")
         case "left":
             return translate("Figures", "그냥 감")
         case "unrecorded":

@@ -50,6 +50,8 @@ class DailySheetView(QWidget):
         self.good = Notice(Tone.SUCCESS, "circle-check")
         self.bad = Notice(Tone.DANGER, "circle-alert")
         self.corrected = Notice(Tone.WARNING, "triangle-alert")
+        self.late = Text("", "small", Tone.QUIET, wrap=True)
+        self.late.hide()
         self.provisional = Text("", "small", Tone.QUIET, wrap=True)
         self.waiting = EmptyState("hourglass", "", "")
         self.pages = QStackedWidget()
@@ -116,6 +118,7 @@ class DailySheetView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.headlines)
+        column.addWidget(self.late)
         column.addLayout(columns, 1)
         column.addWidget(self.provisional)
         area = QScrollArea()
@@ -205,6 +208,8 @@ class DailySheetView(QWidget):
         for part in (self.headlines, self.scores, self.troubles, self.times, self.tables):
             part.show_figures(figures)
         self.corrected.say("" if figures.correction is None else figure_words.correction(figures.correction))
+        self.late.say(figure_words.late(figures))
+        self.late.setVisible(bool(figures.late))
         note = self.tr(
             "“–”는 응답이 5건보다 적거나, 빼서 알아낼 수 있어 숨긴 값입니다. 방문과 접수증 수는 모두 보입니다. "
             "점수는 응답 다섯 건마다 새로 계산하며, 가는 선과 괄호는 95% 신뢰구간입니다."

@@ -104,6 +104,7 @@ class IntegrityView(QWidget):
             Column(self.tr("출력 뒤 취소"), lambda row: _of(row.undone_with_slip, row.visits), 112, right=True),
             Column(self.tr("접수증 없이"), lambda row: _of(row.withheld, row.visits), 112, right=True),
             Column(self.tr("20초 안 처리"), lambda row: _of(row.short, row.timed), 120, right=True),
+            Column(self.tr("나중 입력"), lambda row: _of(row.late, row.visits), 112, right=True),
             Column(self.tr("응답"), _answers, 74, right=True),
             Column(self.tr("1분 안 응답"), _quick, 120, right=True),
         )

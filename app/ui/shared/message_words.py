@@ -85,6 +85,8 @@ def office_field_name(field: str) -> str:
             return translate("Fields", "화면 잠금(분)")
         case "note_days":
             return translate("Fields", "메모 보관(일)")
+        case "hold_days":
+            return translate("Fields", "다른 창구 기록 보관(일)")
         case "finish_on_next":
             return translate("Fields", "다음 접수 때 앞 방문 끝내기")
     return field
@@ -133,6 +135,10 @@ def action_name(action: str) -> str:
             return translate("Actions", "봉인된 답 읽기")
         case Action.MAKE_AUDIT_KEY:
             return translate("Actions", "감사 열쇠 만들기")
+        case Action.SHARE:
+            return translate("Actions", "공유 관리")
+        case Action.SETTLE_CONFLICTS:
+            return translate("Actions", "서로 다르게 고친 값 정하기")
     return action
 
 

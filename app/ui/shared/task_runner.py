@@ -27,16 +27,19 @@ class Lane(StrEnum):
 
     DESK: the local database and PDF. PRINT: a printer driver may hang, and must never delay a save. FILES: figures of a
     long period and big files, which must not delay a save either; what still runs when the window goes is let go of,
-    since files appear whole or not at all.
+    since files appear whole or not at all. SYNC: a network may hang as a printer does; an exchange that is let go of
+    goes on at the next start, since it is whole or not at all, too.
     """
 
     DESK = "desk"
     PRINT = "print"
     FILES = "files"
+    SYNC = "sync"
 
 
 @dataclass(frozen=True)
 class _Callbacks:
+    lane: Lane
     owner: weakref.ref[QObject]
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
@@ -98,6 +101,9 @@ class TaskRunner(QObject):
     account_ended = Signal(object)
     """An `AccountWithdrawn` or a `PasswordMustChange`: somebody may not go on working here."""
 
+    worked = Signal(object, object)
+    """A lane, and who had put the work on it (None: gone), after the callbacks have run."""
+
     _finished = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -129,7 +135,7 @@ class TaskRunner(QObject):
                 return
             thread = self._lanes[lane] = _LaneThread(lane.value, self._tell)
         self._last_number += 1
-        self._waiting[self._last_number] = _Callbacks(weakref.ref(owner), done, failed)
+        self._waiting[self._last_number] = _Callbacks(lane, weakref.ref(owner), done, failed)
         thread.put(self._last_number, work)
 
     def _tell(self, number: int, value: object, error: object) -> None:
@@ -147,6 +153,7 @@ class TaskRunner(QObject):
         self._call_back(callbacks, value, error)
         if isinstance(error, AccountWithdrawn | PasswordMustChange):
             self.account_ended.emit(error)  # when whoever asked has put what was typed in a safe place
+        self.worked.emit(callbacks.lane, callbacks.owner())
 
     def _call_back(self, callbacks: _Callbacks, value: object, error: Exception | None) -> None:
         owner = callbacks.owner()
@@ -158,7 +165,7 @@ class TaskRunner(QObject):
         elif callbacks.failed is not None:
             callbacks.failed(error)
 
-    def shut_down(self, print_seconds: float = 2.0, desk_seconds: float = 8.0) -> bool:
+    def shut_down(self, print_seconds: float = 2.0, desk_seconds: float = 8.0, sync_seconds: float = 1.0) -> bool:
         """End the lanes in order, within bounded time; tell whether all work was done.
 
         A visit saved in the last moment still gets its slip drawn and printed, and what became of the slip is still
@@ -166,10 +173,12 @@ class TaskRunner(QObject):
         """
         desk_ends = time.monotonic() + desk_seconds
         complete = True
-        for lane in (Lane.FILES, Lane.DESK, Lane.DESK, Lane.PRINT, Lane.DESK):
+        for lane in (Lane.SYNC, Lane.FILES, Lane.DESK, Lane.DESK, Lane.PRINT, Lane.DESK):
             thread = self._lanes.pop(lane, None)
             if thread is not None:
-                seconds = max(0.1, desk_ends - time.monotonic()) if lane is Lane.DESK else print_seconds
+                seconds = sync_seconds if lane is Lane.SYNC else print_seconds
+                if lane is Lane.DESK:
+                    seconds = max(0.1, desk_ends - time.monotonic())
                 complete = thread.end(seconds) and complete
             QCoreApplication.sendPostedEvents(self)
         self._closing = True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.languages import Language
 from app.domain.slips import Paper, SlipFailure, SlipState
-from app.domain.visits import VisitorKind, VisitRecord, VisitStatus
+from app.domain.visits import LateReason, VisitorKind, VisitRecord, VisitStatus
 from app.ui.shared.theme import Tone
 
 translate = QCoreApplication.translate
@@ -91,6 +92,36 @@ def corrected() -> str:
     return translate("Words", "정정")
 
 
+def late() -> str:
+    """The mark of a visit that was noted on paper and typed in later."""
+    return translate("Words", "나중 입력")
+
+
+def late_reason(reason: LateReason) -> str:
+    """Why a visit was noted on paper."""
+    match reason:
+        case LateReason.POWER:
+            return translate("Words", "정전")
+        case LateReason.PROGRAM:
+            return translate("Words", "프로그램·PC 고장")
+        case LateReason.NETWORK:
+            return translate("Words", "통신 장애")
+        case LateReason.OTHER:
+            return translate("Words", "그 밖의 까닭")
+
+
+def late_with_reason(visit: VisitRecord, zone: ZoneInfo) -> str:
+    """나중 입력: 정전 (11-20 14:05에 입력), or nothing for a visit that was not late."""
+    if visit.late_reason is None:
+        return ""
+    said = f"{late()}: {late_reason(visit.late_reason)}"
+    if visit.entered_at is None:
+        return said
+    return translate("Words", "{late} ({time}에 입력)").format(
+        late=said, time=f"{visit.entered_at.astimezone(zone):%m-%d %H:%M}"
+    )
+
+
 def waited(visit: VisitRecord, now: datetime) -> str:
     """12분, 1시간 5분: how long somebody has waited since being registered."""
     minutes = max(0, int((now - visit.registered_at).total_seconds() // 60))
@@ -141,6 +172,8 @@ def slip_of(visit: VisitRecord) -> str:
         return "–"
     if visit.slip_state is None and visit.slip_withheld:
         return translate("Words", "원하지 않음")
+    if visit.slip_state is None and visit.late_reason is not None:
+        return "–"  # whoever it was for is gone
     words = slip_state(visit.slip_state, visit.slip_reason)
     if visit.slip_state is SlipState.FAILED and visit.status is not VisitStatus.UNDONE:
         return translate("Words", "{state} · 다시").format(state=words)

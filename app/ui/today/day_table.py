@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -43,7 +44,7 @@ def day_columns(zone: ZoneInfo, moment: Callable[[], datetime]) -> tuple[Column[
     """Number, services, time, state, slip."""
     return (
         Column(translate("DayTable", "번호"), lambda v: v.number, 72, bold=True),
-        Column(translate("DayTable", "업무"), _services, tip=tip_of),
+        Column(translate("DayTable", "업무"), _services, tip=partial(tip_of, zone=zone)),
         Column(translate("DayTable", "시각"), lambda v: f"{v.registered_at.astimezone(zone):%H:%M}", 64),
         Column(
             translate("DayTable", "상태"),
@@ -56,11 +57,13 @@ def day_columns(zone: ZoneInfo, moment: Callable[[], datetime]) -> tuple[Column[
 
 
 def _services(visit: VisitRecord) -> str:
-    named = words.services_of(visit)
-    return f"{words.corrected()} · {named}" if visit.corrected else named
+    marks = [words.corrected()] if visit.corrected else []
+    if visit.late_reason is not None:
+        marks.append(words.late())
+    return " · ".join((*marks, words.services_of(visit)))
 
 
-def tip_of(visit: VisitRecord) -> str:
+def tip_of(visit: VisitRecord, zone: ZoneInfo) -> str:
     """Everything about a visit that its row has no room for."""
     lines = [
         f"{words.all_services_of(visit)} · {visit.department_name}",
@@ -68,6 +71,8 @@ def tip_of(visit: VisitRecord) -> str:
             kind=words.visitor_kind(visit.visitor_kind), clerk=visit.registered_by
         ),
     ]
+    if visit.late_reason is not None:
+        lines.append(words.late_with_reason(visit, zone))
     if visit.queue_number:
         lines.append(translate("DayTable", "번호표 {number}").format(number=visit.queue_number))
     if visit.note:

@@ -90,11 +90,14 @@ class Haystack:
 
     def _state(self, visit: VisitRecord) -> str:
         """What the list says of the visit's state and slip: few different texts, asked for ten thousand times."""
-        key = (visit.status, visit.slip_state, visit.slip_reason, visit.slip_withheld, visit.corrected)
+        late = visit.late_reason
+        key = (visit.status, visit.slip_state, visit.slip_reason, visit.slip_withheld, visit.corrected, late)
         found = self._states.get(key)
         if found is None:
-            mark = words.corrected() if visit.corrected else ""
-            found = _plain("\n".join((words.status(visit.status), words.slip_of(visit), mark)))
+            marks = [words.corrected()] if visit.corrected else []
+            if late is not None:
+                marks += [words.late(), words.late_reason(late)]
+            found = _plain("\n".join((words.status(visit.status), words.slip_of(visit), *marks)))
             self._states[key] = found
         return found
 

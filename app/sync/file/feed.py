@@ -1,0 +1,81 @@
+"""What a home may read of a shared file: the feed, and what is asked for beyond it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.actors import Action, Actor, Role
+from app.domain.errors import NotAllowed
+from app.domain.sharing import Cursor, Document, Page, Request, Wanted
+from app.sync.file.documents import DOCUMENT, OF_DOC, document_of
+from app.sync.file.nodes import Node
+
+_MAY_LEAVE = "d.entity NOT IN ('sealed', 'survey_answer')"
+_OF_VISIT = "(d.entity = 'visit' OR d.parent IS NOT NULL)"
+_IN_DEPARTMENT = "(:departments IS NULL OR d.department IN (SELECT value FROM json_each(:departments)))"
+_HELD = f"(NOT {_OF_VISIT} OR ((d.holder = :home OR d.day >= :hold_from) AND {_IN_DEPARTMENT}))"
+_MAY_SEE = f"{_MAY_LEAVE} AND (NOT {_OF_VISIT} OR {_IN_DEPARTMENT})"
+
+_PAGE = f"""
+SELECT f.seq, {DOCUMENT} FROM feed f CROSS JOIN {OF_DOC.replace("doc d", "doc d ON d.place = f.place", 1)}
+WHERE f.seq > :seq AND {_MAY_LEAVE} AND {_HELD} ORDER BY f.seq LIMIT :limit
+"""
+_DAY = f"""
+SELECT {DOCUMENT} FROM {OF_DOC}
+WHERE {_MAY_SEE} AND (d.entity = 'visit' AND d.day = :argument
+    OR d.parent IN (SELECT v.row_id FROM doc v WHERE v.entity = 'visit' AND v.day = :argument))
+ORDER BY d.place
+"""
+_RECORD = f"SELECT {DOCUMENT} FROM {OF_DOC} WHERE {_MAY_SEE} AND d.entity = :entity AND d.row_id = :row_id"
+_NUMBER = "(d.fields ->> 'counter_code') || '-'"
+_SEARCH = f"""
+SELECT {DOCUMENT} FROM {OF_DOC}
+WHERE {_MAY_SEE} AND d.entity = 'visit' AND (
+    instr(upper({_NUMBER} || printf('%03d', d.fields ->> 'seq')), :sought)
+    OR instr(upper(d.fields ->> 'service_code'), :sought))
+ORDER BY d.day DESC, d.place DESC LIMIT :limit OFFSET :offset
+"""
+
+
+def next_page(connection: sqlite3.Connection, node: Node, cursor: Cursor, limit: int, hold_from: date) -> Page:
+    """The next documents of the feed that the home may hold. A record changed twice appears where it did first."""
+    (end,) = connection.execute("SELECT coalesce(max(seq), 0) FROM feed").fetchone()
+    asked = {
+        "seq": cursor.seq,
+        "home": node.home,
+        "hold_from": hold_from.isoformat(),
+        "departments": _departments(node),
+        "limit": limit + 1,
+    }
+    rows = connection.execute(_PAGE, asked).fetchall()
+    more = len(rows) > limit
+    rows = rows[:limit]
+    reached = rows[-1][0] if more else max(end, cursor.seq)
+    return Page(_each_once(row[1:] for row in rows), Cursor(0, reached), more)
+
+
+def asked_for(connection: sqlite3.Connection, node: Node, request: Request) -> tuple[Document, ...]:
+    """What the request wants, as far as the home's departments go. Errors: `NotAllowed`."""
+    if request.role not in list(Role):
+        raise NotAllowed(Action.SEE_VISITS.value, request.role)
+    Actor(request.login, "", Role(request.role)).require(Action.SEE_VISITS)
+    asked: dict[str, object] = {"departments": _departments(node)}
+    if request.wanted is Wanted.DAY:
+        return _each_once(connection.execute(_DAY, asked | {"argument": request.argument}).fetchall())
+    if request.wanted is Wanted.RECORD:
+        entity, _, row_id = request.argument.partition("/")
+        return _each_once(connection.execute(_RECORD, asked | {"entity": entity, "row_id": row_id}).fetchall())
+    asked |= {"sought": request.argument.strip().upper(), "limit": request.limit, "offset": request.offset}
+    return _each_once(connection.execute(_SEARCH, asked).fetchall())
+
+
+def _departments(node: Node) -> str | None:
+    return None if node.departments is None else json.dumps(sorted(node.departments))
+
+
+def _each_once(rows: Iterable[tuple[object, ...]]) -> tuple[Document, ...]:
+    documents = map(document_of, rows)
+    return tuple({(document.entity, document.row_id): document for document in documents}.values())

@@ -1,0 +1,223 @@
+"""The shared side in a file, as a counter uses it: every call opens the file, does one transaction and closes it."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import count
+
+from app.domain.clocks import office_day
+from app.domain.sharing import (
+    AuditRow,
+    Caller,
+    Cursor,
+    Document,
+    Greeting,
+    Outcome,
+    Page,
+    Push,
+    RecordKey,
+    Request,
+    SharedAddress,
+    Standing,
+    Ticket,
+)
+from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
+from app.sync.file.documents import enter
+from app.sync.file.feed import asked_for, next_page
+from app.sync.file.merge import storable_text
+from app.sync.file.nodes import (
+    Node,
+    add_counter,
+    add_node,
+    free_counter_code,
+    key_accepted,
+    known_node,
+    node_of,
+    set_ticket,
+    taken_codes,
+    taken_names,
+)
+from app.sync.file.shared_file import Meta, SharedFile
+from app.sync.file.turns import PATIENCE_SECONDS
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class FileHub:
+    """See `app.sync.hub.Hub`. A file has no clock of its own: `clock` is this PC's."""
+
+    def __init__(
+        self,
+        address: SharedAddress,
+        clock: Callable[[], datetime] = utc_now,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self._file = SharedFile(address, patience)
+        self._clock = clock
+
+    def greet(self, caller: Caller) -> Greeting:
+        now = self._clock()
+        with self._file.writing() as (connection, meta):
+            if meta.protocol > caller.protocol:
+                raise SharedSideNewer(self._file.address, meta.protocol, caller.protocol)
+            node = node_of(connection, caller.home)
+            standing = _standing(meta, node, caller)
+            epoch = meta.epoch
+            if node is not None and not node.removed:
+                if standing is Standing.RESTORED:
+                    if caller.epoch in ("", epoch):
+                        epoch = new_epoch(connection)
+                    if caller.ticket.count > node.ticket.count:
+                        set_ticket(connection, caller.home, caller.ticket)
+                _note(connection, caller, now)
+            accepted = node is not None and key_accepted(connection, node, office_day(now).isoformat())
+        return Greeting(
+            office=meta.office,
+            epoch=epoch,
+            standing=standing,
+            now=now,
+            protocol_needed=meta.protocol,
+            counter_code=node.counter_code if node else "",
+            key_accepted=accepted,
+        )
+
+    def push(self, push: Push) -> tuple[Outcome, ...]:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, meta):
+            node = known_node(connection, meta, push.home, push.epoch, self._file.address)
+            self._check_ticket(node, push.ticket, push.following)
+            set_ticket(connection, push.home, push.following)
+            connection.execute("UPDATE node SET last_seen = ? WHERE home = ?", (now, push.home))
+            _add_keys(connection, push.keys)
+            outcomes = enter(connection, push.home, push.operations, now)
+            _add_audits(connection, push.home, push.audits)
+        return tuple(outcomes[operation.op_id] for operation in push.operations)
+
+    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+        with self._file.reading() as (connection, meta):
+            node = known_node(connection, meta, home, epoch, self._file.address)
+            return next_page(connection, node, cursor, limit, hold_from)
+
+    def fetch(self, request: Request) -> tuple[Document, ...]:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, meta):
+            node = known_node(connection, meta, request.home, request.epoch, self._file.address)
+            found = asked_for(connection, node, request)
+            connection.execute(
+                "INSERT INTO access_log (home, login, role, wanted, argument, at) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    request.home,
+                    storable_text(request.login),
+                    request.role,
+                    request.wanted,
+                    storable_text(request.argument),
+                    now,
+                ),
+            )
+        return found
+
+    def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
+        with self._file.writing() as (connection, meta):
+            known_node(connection, meta, home, epoch, self._file.address)
+            connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)", (blob, part, data))
+
+    def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
+        with self._file.reading() as (connection, meta):
+            known_node(connection, meta, home, epoch, self._file.address)
+            row = connection.execute("SELECT data FROM blob WHERE blob = ? AND part = ?", (blob, part)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, meta):
+            again = node_of(connection, home)
+            if again is not None and (again.renewed_from, again.public_key) == (caller.home, public_key):
+                return again.counter_code  # the answer was lost
+            node = node_of(connection, caller.home)
+            standing = _standing(meta, node, caller)
+            if node is None or again is not None or standing not in (Standing.BEHIND, Standing.REMOVED):
+                raise SharedSideRestored(self._file.address)
+            if standing is Standing.REMOVED:
+                raise HomeRemoved()
+            code = free_counter_code(taken_codes(connection))
+            taken = taken_names(connection)
+            name = next(name for n in count(2) if (name := f"{node.name} {n}").casefold() not in taken)
+            add_node(connection, home, code, name, public_key, now, source=node)
+            add_counter(connection, home, code, name, public_key, now)
+        return code
+
+    def close(self) -> None:
+        """Nothing is held between calls."""
+
+    def _check_ticket(self, node: Node, ticket: Ticket, following: Ticket) -> None:
+        if node.ticket in (ticket, following):
+            return
+        if ticket.count > node.ticket.count:
+            raise SharedSideRestored(self._file.address)
+        raise HomeBehind(self._file.address)
+
+
+def new_epoch(connection: sqlite3.Connection) -> str:
+    """Begin a new life of the shared side; its name."""
+    epoch = str(uuid.uuid4())
+    connection.execute("UPDATE meta SET epoch = ?", (epoch,))
+    return epoch
+
+
+def _standing(meta: Meta, node: Node | None, caller: Caller) -> Standing:
+    if node is None:
+        return Standing.UNKNOWN
+    if node.removed:
+        return Standing.REMOVED
+    if caller.epoch not in ("", meta.epoch) or caller.ticket.count > node.ticket.count:
+        return Standing.RESTORED
+    return Standing.IN_STEP if node.ticket in (caller.ticket, caller.following) else Standing.BEHIND
+
+
+def _note(connection: sqlite3.Connection, caller: Caller, now: datetime) -> None:
+    connection.execute(
+        "UPDATE node SET last_seen = ?, release = ?, unsent = ?, conflicts = ?, clock = ? WHERE home = ?",
+        (
+            now.isoformat(),
+            caller.release,
+            caller.unsent,
+            caller.conflicts,
+            (caller.at - now).total_seconds(),
+            caller.home,
+        ),
+    )
+
+
+def _add_keys(connection: sqlite3.Connection, keys: tuple[RecordKey, ...]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO record_key SELECT ?1, ?2, ?3 "
+        "WHERE NOT EXISTS (SELECT 1 FROM erased WHERE entity = ?1 AND row_id = ?2)",
+        [(storable_text(key.entity), storable_text(key.row_id), key.key) for key in keys],
+    )
+
+
+def _add_audits(connection: sqlite3.Connection, home: str, rows: tuple[AuditRow, ...]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                home,
+                row.n,
+                row.at,
+                row.login,
+                row.role,
+                row.counter_code,
+                row.action,
+                row.entity,
+                row.row_id,
+                row.detail,
+                row.chain,
+            )
+            for row in rows
+        ],
+    )

@@ -1,0 +1,1 @@
+"""The shared side on PostgreSQL: its SQL, and the three ways in (hub, owner, door)."""

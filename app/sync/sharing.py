@@ -1,0 +1,378 @@
+"""What people do about the shared side: begin one, invite counters to it, look after them, settle what collided.
+
+Everything here may take as long as a network takes; nothing of it runs on a window's own thread.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from app.config.paths import Home
+from app.crypto.invites import invite_text, new_invite
+from app.crypto.signing import public_key
+from app.db.home_keys import read_home_keys
+from app.db.schema_version import HEAD
+from app.db.shared_links import SharedLink
+from app.db.unit_of_work import Database, UnitOfWork
+from app.domain.actors import Action, Actor
+from app.domain.errors import AppError
+from app.domain.sharing import (
+    PROTOCOL,
+    Caller,
+    Comparison,
+    CounterState,
+    Exchanged,
+    FieldConflict,
+    Invitation,
+    Login,
+    Relabelled,
+    SharedAddress,
+    SharedFound,
+    SharedLook,
+    SyncState,
+    Ticket,
+)
+from app.domain.sharing_errors import (
+    AlreadyShared,
+    NotShared,
+    SharedDatabaseMissing,
+    SharedRightsMissing,
+    SharedSideBusy,
+    SharedSideNotOurs,
+)
+from app.sync.comparison import compare
+from app.sync.conflicts import Conflicts
+from app.sync.exchange import Exchange, new_mark
+from app.sync.hub import Hub, HubOwner
+from app.sync.hubs import open_hub, open_owner
+from app.sync.identity import Identity
+from app.sync.passwords import Passwords, StoredPasswords
+
+INVITE_TIME = timedelta(hours=24)
+_TURN_SECONDS = 20.0
+_ADMINISTRATOR = "administrator"
+
+OpenHub = Callable[[SharedAddress, Login | None], Hub]
+OpenOwner = Callable[[SharedAddress, Login | None], HubOwner]
+
+
+@dataclass(frozen=True)
+class SharingParts:
+    """What sharing stands on. `release` is this program's version."""
+
+    database: Database
+    home: Home
+    clock: Callable[[], datetime]
+    release: str
+    open_hub: OpenHub = open_hub
+    open_owner: OpenOwner = open_owner
+    passwords: Callable[[Path, str], Passwords] = StoredPasswords
+
+
+class Sharing:
+    """One home's tie to the shared side. Its connection is kept from one exchange to the next."""
+
+    def __init__(self, parts: SharingParts) -> None:
+        self._parts = parts
+        self._database = parts.database
+        self._conflicts = Conflicts(parts.database, parts.clock)
+        self._turn = threading.Lock()
+        self._hub: tuple[SharedAddress, str, Hub] | None = None
+
+    def state(self) -> SyncState:
+        """A look into this home's own tables: quick, and without an acting person."""
+        with self._database.read() as work:
+            return work.shared.state(*work.queue.count())
+
+    def exchange(self) -> Exchanged:
+        """One whole exchange; how it went is noted in the state, too.
+
+        Another process of this home that exchanges just now is waited for. Errors: `NotShared`, the `SharedSide…`
+        family, `PasswordStoreUnavailable`.
+        """
+        with self._alone():
+            link = self._link()
+            try:
+                hub = self._opened(link)
+                return self._exchange_over(hub).once()
+            except AppError:
+                self._let_go()
+                raise
+
+    # --- the administrator's ---
+
+    def look(self, actor: Actor, address: SharedAddress, login: Login | None) -> SharedLook:
+        """Reach `address` and tell what is there; nothing is changed. Errors: `NotAllowed`, the `SharedSide…` family,
+        `SharedLoginRefused`."""
+        self._require(actor)
+        with self._owner(address, login) as owner:
+            try:
+                office, name = owner.office()
+            except (SharedSideNotOurs, SharedDatabaseMissing):
+                if owner.is_empty():
+                    return SharedLook(SharedFound.EMPTY)
+                raise
+        ours = office == self._office_id()
+        return SharedLook(SharedFound.OURS if ours else SharedFound.OTHER_OFFICE, name)
+
+    def begin(self, actor: Actor, address: SharedAddress, login: Login | None) -> None:
+        """Make the shared side of this office at `address` from this home, or bring it up to date.
+
+        The home's records are offered with the next exchange. The login goes into the operating system's store, for
+        inviting counters later; this home exchanges by a login of its own. Errors: `NotAllowed`, `AlreadyShared` at
+        another address, those of `HubOwner`.
+        """
+        self._require(actor)
+        with self._database.read() as work:
+            link = work.shared.link()
+            office_name = work.offices.settings().name
+            counter = work.offices.counter(work.offices.home_counter())
+            home_id = work.offices.home_id()
+        if link is not None and link.address.url() != address.url():
+            raise AlreadyShared(link.address.url())
+        office = self._office_id()
+        public = public_key(read_home_keys(self._parts.home.keys).slip_seed)
+        with self._owner(address, login) as owner:
+            owner.prepare(office, office_name)
+            own = owner.admit(home_id, counter.code, counter.name, public) if link is None else None
+        passwords = self._passwords()
+        self._keep_administrator(passwords, login)
+        if link is not None:
+            return
+        if own is not None:
+            passwords.put(own.user, own.password)
+        epoch = self._greeted_epoch(address, own, home_id)
+        at = self._parts.clock()
+        with self._database.write() as work:
+            work.queue.set_aside()
+            self._offer_everything(work, at)
+            work.shared.attach(office, address, own.user if own else "", epoch, new_mark(), HEAD, at)
+            self._note(work, actor, "begin_sharing")
+
+    def invite(self, actor: Actor) -> Invitation:
+        """A one-time code for one more counter, good for a day. Errors: `NotAllowed`, `NotShared`,
+        `SharedRightsMissing` where this home has no administrator's login of the database."""
+        self._require(actor)
+        link = self._link()
+        code, until = new_invite(), self._parts.clock() + INVITE_TIME
+        with self._owner(link.address, self._administrator(link)) as owner:
+            owner.invite(code, until)
+        with self._database.write() as work:
+            self._note(work, actor, "invite_counter")
+        return Invitation(invite_text(code), until)
+
+    def counters(self, actor: Actor) -> tuple[CounterState, ...]:
+        """Every home of the office and every code not used yet. Errors: those of `invite`."""
+        self._require(actor)
+        link = self._link()
+        with self._owner(link.address, self._administrator(link)) as owner:
+            return owner.counters()
+
+    def remove(self, actor: Actor, home: str, last_day: date) -> None:
+        """End a counter; its slips of days until `last_day` stay valid. Errors: those of `invite`."""
+        self._require(actor)
+        link = self._link()
+        with self._owner(link.address, self._administrator(link)) as owner:
+            owner.remove(home, last_day)
+        with self._database.write() as work:
+            self._note(work, actor, "remove_counter")
+
+    def restored(self, actor: Actor) -> None:
+        """After a backup was put back over there: every counter offers its operations again. Errors: of `invite`."""
+        self._require(actor)
+        link = self._link()
+        with self._owner(link.address, self._administrator(link)) as owner:
+            owner.begin_anew()
+
+    def change_login(self, actor: Actor, address: SharedAddress, login: Login | None) -> None:
+        """The shared side moved, or its administrator's password changed. Errors: `NotAllowed`, `NotShared`,
+        `SharedSideOfAnotherOffice`, those of `HubOwner`."""
+        self._require(actor)
+        link = self._link()
+        with self._owner(address, login) as owner:
+            owner.prepare(link.office, self._office_name())
+        self._keep_administrator(self._passwords(), login)
+        with self._database.write() as work:
+            work.shared.move(address, link.user)
+        self._let_go()
+
+    # --- what collided, and what got another number ---
+
+    def conflicts(self, actor: Actor) -> tuple[FieldConflict, ...]:
+        """See `Conflicts.list`."""
+        return self._conflicts.list(actor)
+
+    def settle(self, actor: Actor, conflict_id: str, *, take_other: bool) -> None:
+        """See `Conflicts.settle`."""
+        self._conflicts.settle(actor, conflict_id, take_other=take_other)
+
+    def relabelled(self, actor: Actor) -> tuple[Relabelled, ...]:
+        """Visits that got another number because this home was put back or copied. Errors: `NotAllowed`."""
+        actor.require(Action.SEE_OFFICE)
+        with self._database.read() as work:
+            return work.shared.relabelled()
+
+    def compare(self) -> Comparison:
+        """Lay both sides side by side. Errors: those of `exchange`."""
+        with self._alone():
+            link = self._link()
+            with self._database.read() as work:
+                days = timedelta(days=work.offices.settings().hold_days)
+                hold_from = work.now(self._parts.clock()).day - days
+            try:
+                return compare(self._database, self._opened(link), hold_from)
+            except AppError:
+                self._let_go()
+                raise
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self._turn:
+            self._let_go()
+
+    # --- how it is done ---
+
+    def _alone(self) -> _Alone:
+        return _Alone(self._turn, self._parts.home.root / "sync.lock")
+
+    def _exchange_over(self, hub: Hub) -> Exchange:
+        identity = Identity(self._database, self._parts.home.keys, self._parts.clock)
+        return Exchange(self._database, hub, identity, self._parts.clock, self._parts.release)
+
+    def _opened(self, link: SharedLink) -> Hub:
+        if self._hub is not None and self._hub[:2] == (link.address, link.user):
+            return self._hub[2]
+        self._let_go()
+        login = None
+        if link.user:
+            password = self._passwords().get(link.user)
+            login = Login(link.user, password or "")
+        hub = self._parts.open_hub(link.address, login)
+        self._hub = (link.address, link.user, hub)
+        return hub
+
+    def _let_go(self) -> None:
+        if self._hub is not None:
+            self._hub[2].close()
+            self._hub = None
+
+    def _link(self) -> SharedLink:
+        with self._database.read() as work:
+            link = work.shared.link()
+        if link is None:
+            raise NotShared
+        return link
+
+    def _require(self, actor: Actor) -> None:
+        actor.require(Action.SHARE)
+        with self._database.read() as work:
+            work.people.require_active(actor)
+
+    def _owner(self, address: SharedAddress, login: Login | None) -> _Owner:
+        return _Owner(self._parts.open_owner(address, login))
+
+    def _office_id(self) -> str:
+        """The office of this home: the same however often it is asked, so that a beginning cut off can go on."""
+        with self._database.read() as work:
+            link = work.shared.link()
+            return link.office if link is not None else str(uuid.uuid5(uuid.UUID(work.offices.home_id()), "office"))
+
+    def _office_name(self) -> str:
+        with self._database.read() as work:
+            return work.offices.settings().name
+
+    def _greeted_epoch(self, address: SharedAddress, login: Login | None, home_id: str) -> str:
+        hub = self._parts.open_hub(address, login)
+        try:
+            caller = Caller(
+                home_id, "", Ticket(), Ticket(1, new_mark()), self._parts.release, PROTOCOL, self._parts.clock()
+            )
+            return hub.greet(caller).epoch
+        finally:
+            hub.close()
+
+    def _offer_everything(self, work: UnitOfWork, at: datetime) -> None:
+        for snapshot in list(work.snapshots.everything()):
+            work.outbox.write(
+                at=at,
+                entity=snapshot.entity,
+                row_id=snapshot.row_id,
+                kind="create",
+                by=snapshot.by,
+                fields=snapshot.fields,
+                personal=snapshot.personal,
+            )
+
+    def _note(self, work: UnitOfWork, actor: Actor, action: str) -> None:
+        work.audit.write(
+            at=self._parts.clock(),
+            login=actor.login,
+            role=actor.role.value,
+            counter_code=work.offices.here().code,
+            action=action,
+            entity="shared_side",
+            row_id="",
+        )
+
+    # --- passwords ---
+
+    def _passwords(self) -> Passwords:
+        with self._database.read() as work:
+            home_id = work.offices.home_id()
+        return self._parts.passwords(self._parts.home.keys, home_id)
+
+    def _keep_administrator(self, passwords: Passwords, login: Login | None) -> None:
+        if login is not None:
+            passwords.put(_ADMINISTRATOR, json.dumps({"user": login.user, "password": login.password}))
+
+    def _administrator(self, link: SharedLink) -> Login | None:
+        if not link.user:
+            return None
+        kept = self._passwords().get(_ADMINISTRATOR)
+        if kept is None:
+            raise SharedRightsMissing(link.user)
+        return Login(**json.loads(kept))
+
+
+class _Owner:
+    """The administrator's connection, let go of at the end."""
+
+    def __init__(self, owner: HubOwner) -> None:
+        self._owner = owner
+
+    def __enter__(self) -> HubOwner:
+        return self._owner
+
+    def __exit__(self, *_: object) -> None:
+        self._owner.close()
+
+
+class _Alone:
+    """One exchange of a home at a time, in whatever thread or process."""
+
+    def __init__(self, turn: threading.Lock, path: Path) -> None:
+        # A home that shares nothing never waits for this to be loaded.
+        from filelock import FileLock
+
+        self._turn = turn
+        self._lock = FileLock(str(path))
+
+    def __enter__(self) -> None:
+        from filelock import Timeout
+
+        self._turn.acquire()
+        try:
+            self._lock.acquire(timeout=_TURN_SECONDS)
+        except Timeout as error:
+            self._turn.release()
+            raise SharedSideBusy("") from error
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        self._turn.release()

@@ -1,0 +1,26 @@
+"""Every test that asks for `hub_kit` runs against both kinds of shared side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.domain.sharing import SharedKind
+from tests.support.hubs import FileKit, HubKit
+
+
+@pytest.fixture(params=[SharedKind.FILE])
+def hub_kit(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HubKit]:
+    """A fresh shared side of the practice office."""
+    with closing(FileKit(tmp_path / "share")) as kit:
+        yield kit
+
+
+@pytest.fixture
+def file_kit(tmp_path: Path) -> Iterator[FileKit]:
+    """A fresh shared file."""
+    with closing(FileKit(tmp_path / "share")) as kit:
+        yield kit
