@@ -18,8 +18,8 @@ LAST_DAY = date(2026, 11, 19)
 
 VISITS_A_DAY = 4000
 _BATCH_DAYS = 5
-_VISIT = "INSERT INTO visit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-_STEP = "INSERT INTO visit_step VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_VISIT = "INSERT INTO visit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_STEP = "INSERT INTO visit_step VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _SLIP = "INSERT INTO slip VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 _FURTHER = "INSERT INTO further_service VALUES (?,?,?,?)"
 
@@ -81,12 +81,12 @@ def _fill(connection: sqlite3.Connection, day: date, services: list[tuple[str, s
         registered, waited, handled = _moment(day, at), dice.randint(20, 1500), dice.randint(60, 1800)
         status, withheld = "undone" if undone else "done", 0 if printed else 1
         place = (visit_id, counter, f"{day}", seq, service, department, "self", "", "", "clerk1", _text(registered))
-        visits.append((*place, status, 1, counter, withheld))
+        visits.append((*place, status, 1, counter, withheld, 0, "", None))
         kinds = (("registered", 0), ("serving_started", waited), ("undone" if undone else "finished", waited + handled))
         for number, (kind, later) in enumerate(kinds):
             when = _text(registered + timedelta(seconds=later))
             step_id = f"{visit_id[:8]}-000{number}-7001-8000-{seq:012d}"
-            steps.append((step_id, visit_id, kind, when, "clerk1", counter, 0, None, 1, when, None, "", ""))
+            steps.append((step_id, visit_id, kind, when, "clerk1", counter, 0, None, 1, when, None, "", "", None, 0))
         if printed:
             when = _text(registered + timedelta(seconds=2))
             slips.append((f"s{visit_id[1:]}", visit_id, "roll80", "ko", 0, "handed", "", when, 1, "clerk1", department))

@@ -143,7 +143,7 @@ class WordMissing(AppError):
 
 @dataclass(eq=False)
 class LateVisitAhead(AppError):
-    """A visit entered later cannot have been after now. `field` is at or until, `at` what it said."""
+    """A visit entered later cannot have been after now. `field` is at or until, `at` what it said in the office's zone."""
 
     field: str
     at: datetime
@@ -159,7 +159,7 @@ class LateVisitTooOld(AppError):
 
 @dataclass(eq=False)
 class LateVisitEndsWrong(AppError):
-    """It ended before it began, or on another day."""
+    """It ended before it began, or on another day; both in the office's zone."""
 
     at: datetime
     until: datetime

@@ -282,7 +282,7 @@ class SurveyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SurveyKey:
-    """A counter's public key, the four bytes that name it inside a token, and the last day of its slips (None: open)."""
+    """A counter's public key, the four bytes that name it inside a token, and the last day of its slips, if any."""
 
     key_id: bytes
     public: bytes

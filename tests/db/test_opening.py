@@ -142,7 +142,7 @@ def test_a_full_disk_loses_nothing_acknowledged(office: Office, clerk: Actor, ho
 
 
 def test_an_older_database_is_copied_before_it_is_migrated(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "HEAD", "0003")  # so that today's database is an older one
+    monkeypatch.setattr(opening, "HEAD", "later")  # so that today's database is an older one
     before = stored(home, "SELECT count(*) FROM department")
     open_database(home.database).dispose()
     (home.root / "copied").mkdir()

@@ -10,12 +10,20 @@ import pytest
 
 from app.domain.sharing import SharedKind
 from tests.support.hubs import FileKit, HubKit
+from tests.support.postgres import postgres_cluster as postgres_cluster
+from tests.support.postgres_kit import PostgresKit
 
 
-@pytest.fixture(params=[SharedKind.FILE])
+@pytest.fixture(params=list(SharedKind))
 def hub_kit(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HubKit]:
     """A fresh shared side of the practice office."""
-    with closing(FileKit(tmp_path / "share")) as kit:
+    kit: HubKit
+    if request.param is SharedKind.FILE:
+        kit = FileKit(tmp_path / "share")
+    else:
+        # Asked for here, so that tests of a file start no server.
+        kit = PostgresKit(request.getfixturevalue("postgres_cluster"))
+    with closing(kit):
         yield kit
 
 

@@ -107,6 +107,7 @@ returns table (entity text, row_id text, version int, place bigint, made_at_home
 language plpgsql stable security definer
 set search_path = minwon, pg_temp
 set plan_cache_mode = force_generic_plan
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
@@ -132,8 +133,11 @@ begin
         select * from doc x where x.entity = f.entity and x.row_id = f.row_id limit 1
     ) r
     left join record_key k on k.entity = f.entity and k.row_id = f.row_id
-    where (r.holder is null or r.holder = pull.home or r.day >= hold_from)
-        and (n.departments is null or r.holder is null or r.department = any (n.departments))
+    -- Both as the record stood when the entry was written and as it stands: a visit that came to this home's departments
+    -- was entered anew then, before its steps, and only from there on do its steps count.
+    where (r.holder is null or r.holder = pull.home or least(f.day, r.day) >= hold_from)
+        and (n.departments is null or r.holder is null
+            or f.department = any (n.departments) and r.department = any (n.departments))
         and r.entity not in ('sealed', 'survey_answer')
     order by f.xid, f.seq limit wanted + 1;
     get diagnostics given = row_count;

@@ -140,6 +140,6 @@ def _conninfo(address: SharedAddress, login: Login, deadline: float) -> str:
         keepalives_interval=10,
         keepalives_count=3,
         options=f"-c statement_timeout={milliseconds} -c lock_timeout={min(milliseconds, _LOCK_SECONDS * 1000)}"
-        " -c idle_in_transaction_session_timeout=10s -c client_min_messages=error",
+        " -c idle_in_transaction_session_timeout=10s -c jit=off -c client_min_messages=error",
         **asked,
     )

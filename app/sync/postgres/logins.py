@@ -15,8 +15,8 @@ from app.domain.sharing import Login, SharedAddress
 from app.domain.sharing_errors import SharedSideNotOurs
 from app.sync.postgres.connection import DeadlineConnection
 
-_CONNECTIONS = 3
-"""A counter has one; a second and third while a cut one has not been noticed over there."""
+_CONNECTIONS = 8
+"""A counter has one or two; more while cut ones have not been noticed over there, or a copy of it is about."""
 
 
 @contextmanager

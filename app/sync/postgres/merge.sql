@@ -21,6 +21,7 @@ returns table (op_id text, result text, version int, place bigint, reason text)
 language plpgsql
 set search_path = minwon, pg_temp
 set plan_cache_mode = force_generic_plan
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -85,6 +85,7 @@ _OF_LOGIN: dict[str, Callable[[str], AppError]] = {
     "42501": SharedRightsMissing,
 }
 _CLOSED_LOGIN = ("not permitted to log in", "접속을 허용하지 않음")
+_TOO_MANY = ("too many", "connection slots", "최대 동시 접속수")
 _NO_TLS = ("does not support SSL", "no encryption", "SSL off")
 _TLS = ("certificate", "SSL error", "sslrootcert", *_NO_TLS)
 
@@ -120,6 +121,8 @@ def _of_words(text: str, address: SharedAddress, user: str) -> AppError:
     where = address.url()
     if any(words in text for words in _CLOSED_LOGIN):
         return HomeRemoved()
+    if any(words in text for words in _TOO_MANY):
+        return SharedSideBusy(where)
     if any(words in text for words in _NO_TLS):
         return SharedCertificateRefused(where)
     if f'"{user}"' in text:
@@ -128,8 +131,6 @@ def _of_words(text: str, address: SharedAddress, user: str) -> AppError:
         return SharedRightsMissing(user) if "permission denied" in text else SharedDatabaseMissing(where)
     if any(words in text for words in _TLS):
         return SharedCertificateRefused(where)
-    if "too many" in text:
-        return SharedSideBusy(where)
     return SharedSideUnreachable(where)
 
 

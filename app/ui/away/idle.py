@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 _LOOK_EVERY_MS = 2_000
+_STIRRED_AFTER = 60.0
 AWAY_KEY = Qt.Key.Key_F12
 _TOUCHES = frozenset(
     {
@@ -37,6 +38,8 @@ class IdleWatch(QObject):
     idle = Signal()
     """Nobody has touched anything for as long as the office allows."""
     away_pressed = Signal()
+    stirred = Signal()
+    """Somebody touches the window again after a minute or longer."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +60,10 @@ class IdleWatch(QObject):
         """Count no more: nobody is signed in, or the window is locked."""
         self.timer.stop()
 
+    def touched_within(self, seconds: float) -> bool:
+        """Whether somebody is signed in and has touched anything in the last `seconds`."""
+        return self.timer.isActive() and self.clock() - self._touched < seconds
+
     def look(self) -> bool:
         """Say `idle` if it is time; tell whether it was."""
         if not self.timer.isActive() or self.clock() - self._touched < self._limit:
@@ -74,7 +81,9 @@ class IdleWatch(QObject):
         # A PC that wakes up hands on the first key before any timer: that key must not reach the screen.
         if self.look():
             return True
-        self._touched = self.clock()
+        before, self._touched = self._touched, self.clock()
+        if self._touched - before > _STIRRED_AFTER:
+            self.stirred.emit()
         if (
             kind is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)

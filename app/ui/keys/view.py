@@ -29,9 +29,12 @@ class KeysDialog(QDialog):
         places: Sequence[Place],
         current: ScreenName | None,
         parent: QWidget | None = None,
+        *,
+        shared: bool = False,
     ) -> None:
         super().__init__(parent)
         self.screen_name = current
+        self.shared = shared
         here = next((place.words for place in places if place.name is current), "")
         title = self.tr("단축키 · {screen} · {role}").format(screen=here, role=role_name(actor.role.value))
         if not here:
@@ -40,7 +43,7 @@ class KeysDialog(QDialog):
         self.setAccessibleName(title)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        everywhere = [(place.key, place.words) for place in places] + keys_everywhere()
+        everywhere = [(place.key, place.words) for place in places] + keys_everywhere(shared=shared)
         columns.addWidget(self._group(self.tr("어디서나"), everywhere), 2, Qt.AlignmentFlag.AlignTop)
         of_screen = keys_of(current, actor)
         if of_screen:

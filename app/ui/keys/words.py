@@ -11,14 +11,16 @@ translate = QCoreApplication.translate
 Keys = list[tuple[str, str]]
 
 
-def keys_everywhere() -> Keys:
-    """Keys of the window itself."""
+def keys_everywhere(*, shared: bool = False) -> Keys:
+    """Keys of the window itself; `shared`: this home has a shared side."""
+    sharing = [("Ctrl+I", translate("Keys", "공유 상태 · 두 값 정하기"))] if shared else []
     return [
         ("F1", translate("Keys", "단축키 · 한 번 더: 사용 안내")),
         ("F10", translate("Keys", "직원 교대: 숫자와 비밀번호")),
         ("F12", translate("Keys", "자리 비움")),
         ("Ctrl+K", translate("Keys", "내 비밀번호 바꾸기")),
         ("Ctrl+L", translate("Keys", "로그아웃")),
+        *sharing,
         ("Tab", translate("Keys", "다음 칸으로")),
     ]
 
@@ -92,7 +94,7 @@ def form_keys() -> Keys:
 def office_keys() -> Keys:
     """Keys of the administrator's screen."""
     return [
-        ("Alt+1 – 6", translate("Keys", "사람·업무·부서·창구·설정·가져오기")),
+        ("Alt+1 – 7", translate("Keys", "사람·업무·부서·창구·설정·가져오기·공유")),
         ("Ctrl+N", translate("Keys", "새로 만들기")),
         ("Enter", translate("Keys", "고르거나 저장")),
         ("Ctrl+D", translate("Keys", "그만 쓰기 · 다시 쓰기")),

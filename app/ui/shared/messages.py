@@ -145,7 +145,7 @@ def _about_visits(error: e.AppError) -> str | None:
             return translate(
                 "Messages",
                 "{time}은(는) 아직 오지 않은 시각입니다. 저장하지 않았습니다. 종이에 적은 시각을 확인해 주세요.",
-            ).format(time=f"{at.astimezone():%m-%d %H:%M}")
+            ).format(time=f"{at:%m-%d %H:%M}")
         case e.LateVisitTooOld(day=day, limit=limit):
             return translate(
                 "Messages",
@@ -155,7 +155,7 @@ def _about_visits(error: e.AppError) -> str | None:
             return translate(
                 "Messages",
                 "끝난 시각 {until}은(는) 접수 시각 {at} 뒤, 같은 날이어야 합니다. 저장하지 않았습니다. 두 시각을 확인해 주세요.",
-            ).format(at=f"{at.astimezone():%m-%d %H:%M}", until=f"{until.astimezone():%m-%d %H:%M}")
+            ).format(at=f"{at:%m-%d %H:%M}", until=f"{until:%m-%d %H:%M}")
         case e.SlipExpired(number=number):
             return translate(
                 "Messages",

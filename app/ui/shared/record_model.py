@@ -26,7 +26,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """`width` 0 takes the room that is left. `tone` puts the words on a coloured ground."""
+    """`width` 0 takes the room that is left. `tone` puts the words on a coloured ground.
+
+    `spoken` is what a screen reader says instead of the words.
+    """
 
     title: str
     text: Callable[[R], str]
@@ -35,6 +38,7 @@ class Column(Generic[R]):
     right: bool = False
     tone: Callable[[R], Tone] | None = None
     tip: Callable[[R], str] | None = None
+    spoken: Callable[[R], str] | None = None
 
 
 class RecordTableModel(QAbstractTableModel, Generic[R]):
@@ -161,7 +165,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(record)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title} {column.text(record)}"
+                return f"{column.title} {(column.spoken or column.text)(record)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return (column.tip or column.text)(record)
             case Qt.ItemDataRole.FontRole if self.is_bold(column, record):

@@ -11,6 +11,7 @@ from app.domain.presence import Presence
 from app.ui.parts import DeskParts
 from app.ui.shared.settings_store import SettingsStore
 from app.ui.shared.slip_printing import SlipPrinting
+from app.ui.shared.syncing import Syncing
 from app.ui.shared.task_runner import TaskRunner
 
 
@@ -33,6 +34,7 @@ class Session:
     runner: TaskRunner
     store: SettingsStore
     slips: SlipPrinting
+    syncing: Syncing
     signed_in: SignedIn
 
     @property

@@ -36,9 +36,10 @@ class Desk:
         return self.shell.session.actor.role is self.signed_in.actor.role
 
     def fits(self, settings: DeskSettings) -> bool:
-        """Whether words, widths and the owner's name are those of today; colours change in place."""
-        dressed = (self.dressed.language, self.dressed.text_size, self.shell.session.actor)
-        return dressed == (settings.language, settings.text_size, self.signed_in.actor)
+        """Whether words, widths, the owner's name and the counter are those of today; colours change in place."""
+        made_for = self.shell.session.signed_in
+        dressed = (self.dressed.language, self.dressed.text_size, made_for.actor, made_for.counter)
+        return dressed == (settings.language, settings.text_size, self.signed_in.actor, self.signed_in.counter)
 
 
 class KeptDesks:

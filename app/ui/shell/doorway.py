@@ -18,6 +18,7 @@ from app.ui.parts import DeskParts
 from app.ui.shared.session import Session, SignedIn
 from app.ui.shared.settings_store import SettingsStore
 from app.ui.shared.slip_printing import SlipPrinting
+from app.ui.shared.syncing import Syncing
 from app.ui.shared.task_runner import Lane, TaskRunner
 from app.ui.shared.unfinished import Unfinished
 from app.ui.shell.desks import Desk, KeptDesks
@@ -35,13 +36,20 @@ class Doorway(QObject):
     """Something is begun on screens of a role that their owner, just back, has no more. Then comes `take_new_role`."""
 
     def __init__(
-        self, parts: DeskParts, runner: TaskRunner, store: SettingsStore, slips: SlipPrinting, window: QWidget
+        self,
+        parts: DeskParts,
+        runner: TaskRunner,
+        store: SettingsStore,
+        slips: SlipPrinting,
+        syncing: Syncing,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._parts = parts
         self._runner = runner
         self._store = store
         self._slips = slips
+        self._syncing = syncing
         self._window = window
         self.pages = QStackedWidget()
         self.recent = RecentPeople(parts, runner, store, self)
@@ -82,6 +90,19 @@ class Doorway(QObject):
         self._forget_cover()
         if desk is not None:
             self._drop(desk.shell)
+
+    def put_aside(self) -> None:
+        """Back to the sign-in card; what was begun at this desk is kept for its owner."""
+        desk = self.desk
+        if desk is None or not desk.shell.unfinished():
+            self.sign_out()
+            return
+        self.idle.rest()
+        self._draw_curtain(desk)
+        self.desk = None
+        self.show_sign_in(desk.login)
+        self._forget_cover()
+        self._put_aside(desk)
 
     # --- away and back ---
 
@@ -233,7 +254,7 @@ class Doorway(QObject):
         self._drop(old.shell)
 
     def _new_desk(self, signed_in: SignedIn) -> Desk:
-        shell = ShellView(Session(self._parts, self._runner, self._store, self._slips, signed_in))
+        shell = ShellView(Session(self._parts, self._runner, self._store, self._slips, self._syncing, signed_in))
         connections: tuple[tuple[object, Callable[[], None]], ...] = (
             (shell.change_pressed, self.ask_who),
             (shell.away_pressed, self.go_away),

@@ -17,6 +17,7 @@ from app.ui.shared.widgets import shortcut
 from app.ui.shell.navigation import Navigation
 from app.ui.shell.screens import make_screen
 from app.ui.shell.status_line import StatusLine
+from app.ui.sharing.panel import SyncPanel
 from app.ui.sign_in.password_dialogs import OwnPasswordDialog
 
 
@@ -44,11 +45,12 @@ class ShellView(QWidget):
         self.session = session
         signed_in = session.signed_in
         self.navigation = Navigation(session.actor, signed_in.counter.name)
-        self.status = StatusLine(signed_in.office.name, signed_in.counter.name, session.actor.name)
+        self.status = StatusLine(session)
         self.pages = QStackedWidget()
         self.pages.setObjectName("ground")
         self.keys: KeysDialog | None = None
         self.password: OwnPasswordDialog | None = None
+        self.sharing: SyncPanel | None = None
         self.day_end = DayEndSweeping(session, self)
         self.current: ScreenName | None = None
         self._before_guide: ScreenName | None = None
@@ -69,6 +71,8 @@ class ShellView(QWidget):
         for place in self.navigation.places:
             opener = _Opener(self, place.name)
             shortcut(self, place.key, opener.open)
+        self.status.syncing.clicked.connect(self.show_sharing)
+        shortcut(self, "Ctrl+I", self.show_sharing)
         shortcut(self, "F1", self.show_keys)
         shortcut(self, "F10", self.change_pressed.emit)
         shortcut(self, "Ctrl+K", self.change_password)
@@ -117,14 +121,26 @@ class ShellView(QWidget):
         self.password = OwnPasswordDialog(self.session.parts, self.session.runner, self.session.actor, self)
         self.password.open()
 
+    def show_sharing(self) -> None:
+        """How things stand with the shared side, where there is one."""
+        if self.session.syncing.state.attached:
+            if self.sharing is not None:
+                self.sharing.deleteLater()
+            self.sharing = SyncPanel(self.session, self)
+            self.sharing.open()
+
     def show_keys(self) -> None:
         """The list of keys of this screen and role; it leads on to the guide."""
-        if self.keys is None or self.keys.screen_name is not self.current:
+        if self.keys is None or self.keys.screen_name is not self.current or self._keys_are_old():
             if self.keys is not None:
                 self.keys.deleteLater()
-            self.keys = KeysDialog(self.session.actor, self.navigation.places, self.current, self)
+            shared = self.session.syncing.state.attached
+            self.keys = KeysDialog(self.session.actor, self.navigation.places, self.current, self, shared=shared)
             self.keys.guide_pressed.connect(self.open_guide)
         self.keys.open()
+
+    def _keys_are_old(self) -> bool:
+        return self.keys is not None and self.keys.shared is not self.session.syncing.state.attached
 
     def open_guide(self) -> None:
         """The guide for this role. Leaving it leads back."""

@@ -16,10 +16,12 @@ from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.language import install_language
 from app.ui.shared.settings_store import SettingsStore
 from app.ui.shared.slip_printing import SlipPrinting
+from app.ui.shared.syncing import Syncing
 from app.ui.shared.task_runner import TaskRunner
 from app.ui.shared.theme import apply_theme, chosen_theme, contrast_hints, icon
 from app.ui.shared.unexpected import UnexpectedFailures
 from app.ui.shell.account_end import AccountEnd
+from app.ui.shell.counter_change import CounterChange
 from app.ui.shell.desks import Desk
 from app.ui.shell.doorway import Doorway
 from app.ui.shell.questions import closing_question, sign_out_question
@@ -28,6 +30,8 @@ from app.ui.sign_in.view import SignInView
 
 _NAMES_AFTER_MS = 50
 """The first picture waits for nothing, and the home is opened right after it: names are asked for then."""
+
+_IN_USE_SECONDS = 180.0
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +44,9 @@ class MainWindow(QMainWindow):
         self.store = SettingsStore(parts.settings_path, settings, self)
         self.slips = SlipPrinting(parts, self.runner, self.store, self)
         self.unexpected = UnexpectedFailures(self)
-        self.doorway = Doorway(parts, self.runner, self.store, self.slips, self)
+        self.syncing = Syncing(parts, self.runner, self)
+        self.doorway = Doorway(parts, self.runner, self.store, self.slips, self.syncing, self)
+        self.counter_change = CounterChange(parts, self.runner, self.syncing, self.doorway, self)
         self.account_end = AccountEnd(self.runner, self.doorway, self)
         self.audit_key: AuditKeyDialog | None = None
         self.question: CalmDialog | None = None
@@ -61,9 +67,12 @@ class MainWindow(QMainWindow):
         self._names.setSingleShot(True)
         self._names.setInterval(_NAMES_AFTER_MS)
         self._names.timeout.connect(self.doorway.recent.ask)
+        self._names.timeout.connect(self.syncing.begin)
         if (hints := contrast_hints(self._application())) is not None:
             hints.contrastPreferenceChanged.connect(self._on_contrast_wanted)
         self._application().installEventFilter(self.doorway.idle)
+        self.syncing.in_use = self._is_in_use
+        self.doorway.idle.stirred.connect(self.syncing.be_stirred)
 
     @property
     def sign_in_view(self) -> SignInView | None:
@@ -118,12 +127,16 @@ class MainWindow(QMainWindow):
             self.shell.close_screens()
         self._application().removeEventFilter(self.doorway.idle)
         self.doorway.idle.rest()
+        self.syncing.end()
         self.runner.shut_down()
         super().closeEvent(event)
 
     def language(self) -> ScreenLanguage:
         """The language the window speaks now."""
         return self.store.settings.language
+
+    def _is_in_use(self) -> bool:
+        return self.doorway.idle.touched_within(_IN_USE_SECONDS)
 
     def _application(self) -> QApplication:
         application = QCoreApplication.instance()
@@ -140,6 +153,7 @@ class MainWindow(QMainWindow):
         if desk is None:
             return
         signed_in = desk.signed_in
+        self.syncing.came(signed_in.actor)
         if signed_in.actor.may(Action.ISSUE_SLIP):
             self.slips.close_interrupted(signed_in.actor)
         asked = self.audit_key is not None and isValid(self.audit_key) and self.audit_key.parent() is desk.shell

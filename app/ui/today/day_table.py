@@ -44,7 +44,7 @@ def day_columns(zone: ZoneInfo, moment: Callable[[], datetime]) -> tuple[Column[
     """Number, services, time, state, slip."""
     return (
         Column(translate("DayTable", "번호"), lambda v: v.number, 72, bold=True),
-        Column(translate("DayTable", "업무"), _services, tip=partial(tip_of, zone=zone)),
+        Column(translate("DayTable", "업무"), _services, tip=partial(tip_of, zone=zone), spoken=_spoken),
         Column(translate("DayTable", "시각"), lambda v: f"{v.registered_at.astimezone(zone):%H:%M}", 64),
         Column(
             translate("DayTable", "상태"),
@@ -61,6 +61,12 @@ def _services(visit: VisitRecord) -> str:
     if visit.late_reason is not None:
         marks.append(words.late())
     return " · ".join((*marks, words.services_of(visit)))
+
+
+def _spoken(visit: VisitRecord) -> str:
+    """As shown, with the reason of what was typed in later."""
+    shown = _services(visit)
+    return shown if visit.late_reason is None else f"{shown} · {words.late_reason(visit.late_reason)}"
 
 
 def tip_of(visit: VisitRecord, zone: ZoneInfo) -> str:

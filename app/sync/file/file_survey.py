@@ -1,0 +1,102 @@
+"""The shared side in a file, as the survey server sees it.
+
+Nothing tells when an answer came: the rows lie in the order of their random ids, and what is removed is overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from app.crypto.signing import key_id
+from app.domain.clocks import SEOUL
+from app.domain.offices import OfficeSettings
+from app.domain.sharing import OperationKind, SharedAddress, SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.sharing_errors import SharedSideDamaged
+from app.sync.file.documents import current, enter_own
+from app.sync.file.file_hub import utc_now
+from app.sync.file.merge import SURVEY, same
+from app.sync.file.shared_file import SharedFile
+from app.sync.file.turns import PATIENCE_SECONDS
+
+SURVEY_DAY = "survey_day"
+
+
+class FileSurvey:
+    """See `app.sync.hub.SurveyHub`."""
+
+    def __init__(
+        self,
+        address: SharedAddress,
+        clock: Callable[[], datetime] = utc_now,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self._file = SharedFile(address, patience)
+        self._clock = clock
+
+    def submit_answers(self, answers: Sequence[SurveyAnswer]) -> None:
+        # By their ids, which are random: the order they came in is the order of the visits.
+        rows = [
+            (answer.id, answer.day.isoformat(), answer.department, answer.area, answer.language, answer.body, answer.envelope)
+            for answer in sorted(answers, key=lambda answer: answer.id)
+        ]
+        with self._file.writing() as (connection, _):
+            connection.executemany(
+                "INSERT OR IGNORE INTO survey_answer (id, day, department, area, language, body, envelope) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def survey_keys(self) -> SurveyKeys:
+        with self._file.reading() as (connection, meta):
+            settings = next(iter(_fields(connection, "office_setting")), {})
+            departments = _fields(connection, "department")
+            counters = _fields(connection, "counter")
+            audit_keys = _fields(connection, "audit_key")
+        try:
+            phones = {str(p) for d in departments for p in (d.get("phone", ""), *(d.get("phones") or ())) if p}
+            return SurveyKeys(
+                office=settings.get("name", meta.name),
+                host=settings.get("survey_host", ""),
+                phones=tuple(sorted(phones)),
+                departments={int(d["number"]): str(d["name"]) for d in departments if "number" in d},
+                slip_days=int(settings.get("slip_days", OfficeSettings.__dataclass_fields__["slip_days"].default)),
+                timezone=settings.get("timezone", SEOUL),
+                counters=tuple(_key(counter) for counter in counters if counter.get("public_key")),
+                audit_public=bytes.fromhex(audit_keys[-1]["public"]) if audit_keys else None,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SharedSideDamaged(self._file.address) from error
+
+    def publish_figures(self, day: date, tallies: str) -> None:
+        """Errors: also `ValueError` for what is no object."""
+        fields = json.loads(tallies)
+        if not isinstance(fields, dict):
+            raise ValueError("tallies are an object")
+        now = self._clock().isoformat()
+        name = (SURVEY_DAY, day.isoformat())
+        with self._file.writing() as (connection, _):
+            there = current(connection, name)
+            if there is None or not same({**there.fields, **fields}, there.fields):
+                kind = OperationKind.EDIT if there else OperationKind.CREATE
+                enter_own(connection, kind, name, fields, now, SURVEY)
+
+    def close(self) -> None:
+        """Nothing is held between calls."""
+
+
+def _fields(connection: sqlite3.Connection, entity: str) -> list[Mapping[str, Any]]:
+    """The documents of an entity, oldest first."""
+    found = connection.execute(
+        "SELECT fields FROM doc WHERE entity = ? AND NOT erased ORDER BY place", (entity,)
+    ).fetchall()
+    return [json.loads(fields) for (fields,) in found]
+
+
+def _key(counter: Mapping[str, Any]) -> SurveyKey:
+    public = bytes.fromhex(counter["public_key"])
+    until = counter.get("key_until")
+    return SurveyKey(key_id(public), public, None if until is None else date.fromisoformat(until))

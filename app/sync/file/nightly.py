@@ -1,0 +1,102 @@
+"""The nightly look at a shared file, and its copy on a counter's own disk.
+
+Whoever comes first on a day looks at the file and copies it. The copy is made with SQLite's own backup onto the local
+disk, never by copying a file that lives. A damaged file is set aside under another name; then the administrator makes
+a new one, which is a new epoch, and every counter offers all it ever had again.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from app.config.files import make_folder, write_error
+from app.db.survey_file import database_uri
+from app.domain.clocks import office_day
+from app.domain.errors import AppError
+from app.domain.sharing import SharedAddress
+from app.domain.sharing_errors import SharedSideBusy, SharedSideDamaged
+from app.sync.file.faults import is_busy
+from app.sync.file.file_hub import utc_now
+from app.sync.file.shared_file import SharedFile
+from app.sync.file.turns import PATIENCE_SECONDS
+
+KEEP = 14
+_PREFIX = "shared-"
+_MODE = 0o600
+_COPY_PAGES = 2000
+
+
+class NightlyCheck:
+    """For one shared file, by one counter."""
+
+    def __init__(
+        self,
+        address: SharedAddress,
+        clock: Callable[[], datetime] = utc_now,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self._address = address
+        self._file = SharedFile(address, patience)
+        self._clock = clock
+
+    def check_and_copy(self, folder: Path, keep: int = KEEP) -> Path | None:
+        """Look at the file and copy it into `folder` on this PC, unless another counter has done so today.
+
+        The copy, of which `keep` stay; None when it was somebody else's turn. Errors: `SharedSideDamaged` after the
+        file was set aside, the rest of the `SharedSide…` family, `CannotWrite`, `DiskFull`.
+        """
+        now = self._clock()
+        today = office_day(now).isoformat()
+        try:
+            with self._file.writing() as (connection, _):
+                if connection.execute("SELECT checked_on FROM meta").fetchone() == (today,):
+                    return None
+                connection.execute("UPDATE meta SET checked_on = ?", (today,))
+            with self._file.reading() as (connection, _):
+                if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    raise SharedSideDamaged(self._file.address)
+                copy = self._copy(connection, folder, today)
+        except SharedSideDamaged:
+            self._set_aside(now)
+            raise
+        _forget_old(folder, keep)
+        return copy
+
+    def _copy(self, connection: sqlite3.Connection, folder: Path, today: str) -> Path:
+        make_folder(folder)
+        copy = folder / f"{_PREFIX}{today}.db"
+        draft = copy.with_suffix(".tmp")
+        try:
+            draft.unlink(missing_ok=True)  # of a program that was ended meanwhile
+            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE))
+            with closing(sqlite3.connect(database_uri(draft.resolve(), "rw"), uri=True)) as local:
+                connection.backup(local, pages=_COPY_PAGES)
+            draft.replace(copy)
+        except OSError as error:
+            raise write_error(error, copy) from error
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+        return copy
+
+    def _set_aside(self, now: datetime) -> None:
+        """Rename it, when nobody else did; what is left of its journal goes with it, so that it spoils no new file."""
+        path = self._file.path
+        mark = f"{now:%Y%m%d-%H%M%S}"
+        with suppress(OSError):
+            path.rename(path.with_name(f"{path.name}.damaged-{mark}"))
+            journal = path.with_name(path.name + "-journal")
+            journal.rename(path.with_name(f"{path.name}.damaged-{mark}-journal"))
+
+
+def _forget_old(folder: Path, keep: int) -> None:
+    copies = sorted(folder.glob(f"{_PREFIX}????-??-??.db"))
+    for old in copies[: max(0, len(copies) - keep)]:
+        with suppress(OSError):
+            old.unlink()
