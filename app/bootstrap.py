@@ -32,7 +32,7 @@ from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures, SheetContent
 from app.domain.periods import By
 from app.domain.readable_codes import PasswordNote, RecoverySheet
-from app.domain.sharing import SharedAddress
+from app.domain.sharing import Comparison, SharedAddress
 from app.domain.slips import Paper, SlipContent, SlipState
 from app.domain.visit_exports import ExportedVisit
 from app.services.accounts import AccountService
@@ -391,6 +391,13 @@ def explain_usage(problem: str, language: ScreenLanguage) -> str:
     return spoken_usage(problem, language)
 
 
+def explain_password_on_line(language: ScreenLanguage) -> str:
+    """One sentence for a password that stood in a command line."""
+    from app.ui.shared.spoken import spoken_password_on_line
+
+    return spoken_password_on_line(language)
+
+
 def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> str:
     """One calm sentence with a reference number; the rest goes to the log."""
     from app.ui.shared.spoken import spoken_bug
@@ -401,8 +408,14 @@ def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> s
 
 def examine_home(home: Home, clock: Clock = system_clock) -> Iterator[Finding]:
     """What is wrong with the installation around `home`, one finding a check; nothing is changed."""
-    surroundings = Surroundings(_fonts_found, _printers_found, _reach_printer, _qt_version)
+    compare = partial(_both_sides, home, clock)
+    surroundings = Surroundings(_fonts_found, _printers_found, _reach_printer, _qt_version, compare)
     return HealthService(home, clock, surroundings).examine()
+
+
+def _both_sides(home: Home, clock: Clock) -> Comparison:
+    with opened_office(home, clock) as office:
+        return office.sharing.compare()
 
 
 def _fonts_found() -> Finding:

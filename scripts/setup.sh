@@ -14,8 +14,9 @@ qt_packages=(
     libzstd1
 )
 # A browser for the survey, a screen and a keyboard for the window, Korean and Chinese letters for the browser.
-# libatomic1 is for the browser driver that comes with Playwright, binutils for packaging.
-test_packages=(binutils chromium fonts-noto-cjk libatomic1 x11-utils xauth xdotool xvfb)
+# libatomic1 is for the browser driver that comes with Playwright, binutils for packaging. Of postgresql only the programs
+# are used: the tests start a server of their own.
+test_packages=(binutils chromium fonts-noto-cjk libatomic1 postgresql x11-utils xauth xdotool xvfb)
 
 stop() {
     printf '\nerror: %s\n' "$*" >&2

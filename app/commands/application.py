@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from app import __version__
 from app.bootstrap import explain, explain_bug, explain_usage
 from app.commands import (
+    backups,
     catalogue,
     counters,
     demo,
@@ -27,8 +28,10 @@ from app.commands import (
     people,
     receipts,
     self_tests,
+    sharing,
     simulations,
     surveys,
+    syncing,
     visit_steps,
     visits,
 )
@@ -43,6 +46,7 @@ _VARIABLES = (
     "MINWON_NEW_PASSWORD",
     "MINWON_RECOVERY_CODE",
     "MINWON_AUDIT_PASSPHRASE",
+    "MINWON_SHARED_PASSWORD",
 )
 
 application = typer.Typer(
@@ -94,6 +98,10 @@ application.add_typer(surveys.sealed_commands, name="sealed")
 application.command()(figures.summary)
 application.command("integrity")(integrity.integrity)
 application.command()(simulations.simulate)
+application.add_typer(sharing.shared_commands, name="shared")
+application.add_typer(syncing.sync_commands, name="sync")
+application.command()(backups.backup)
+application.command()(backups.restore)
 application.command()(doctor.doctor)
 application.command("self-test")(self_tests.self_test)
 application.command()(demo.demo)

@@ -12,7 +12,11 @@ _UNAVAILABLE = 4
 
 
 def doctor() -> None:
-    """Say what is wrong with this installation; needs no sign-in, changes nothing. Ends with 4 when anything is."""
+    """Say what is wrong with this installation; needs no sign-in, changes nothing. Ends with 4 when anything is.
+
+    On an office with a shared side both sides are compared as well: it ends with 0 only when they agree and nothing is
+    unsent.
+    """
     spoken = language()
     broken = False
     for finding in examine_home(general.home):

@@ -15,7 +15,7 @@ def integrity(
     first: Annotated[str, typer.Option("--from", help="the first day, such as 2026-11-01")],
     last: Annotated[str, typer.Option("--to", help="the last day")],
 ) -> None:
-    """By department: reprints, visits undone after a slip, slips withheld, very short visits, visits typed in later, very quick answers."""
+    """By department: reprints, visits undone after a slip, slips withheld, short or late visits, very quick answers."""
     with office_as_actor() as (opened, actor):
         report = opened.integrity.report(actor, read_date("--from", first), read_date("--to", last))
         emit(

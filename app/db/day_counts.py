@@ -145,7 +145,8 @@ class DayCountRepository:
 
     def late_since(self, at: datetime, first: date, last: date) -> int:
         """How many visits of these days from before `at` (aware) were noted on paper and typed in after it."""
-        return self._connection.execute(_LATE_SINCE, {"at": at, "first": first, "last": last}).scalar_one()
+        found: int = self._connection.execute(_LATE_SINCE, {"at": at, "first": first, "last": last}).scalar_one()
+        return found
 
     def names(self) -> FigureNames:
         """What the codes in the counts are called."""

@@ -113,7 +113,7 @@ def look_at_durability(path: Path) -> Finding:
 def look_at_access_log(path: Path) -> Finding:
     """Whether every row of the access log still fits the one before it."""
     check = Check.ACCESS_LOG
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: _connect(path), poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: read_only(path), poolclass=NullPool)
     try:
         with closing(engine.connect()) as connection:
             broken = AuditLog(connection).first_broken_row()
@@ -166,11 +166,12 @@ _LITERAL = {"literal_binds": True}
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(_connect(path)) as connection:
+    with closing(read_only(path)) as connection:
         yield connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that leaves no trace. Errors: `sqlite3.Error`."""
     nobody_writes = "" if _journal(path) else "&immutable=1"
     uri = database_uri(path.resolve(), "ro") + nobody_writes
     connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS)

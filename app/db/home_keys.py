@@ -1,32 +1,54 @@
 """The keys of one home, in files that only its owner may read and that never leave the PC.
 
-slip.key   the seed this counter signs its slips with
-nonce.key  the key the nonces of handed-out slips are locked with
+slip.key            the seed this counter signs its slips with
+slip-<key id>.key   the seed it signs with since it went on under another counter; the earlier ones stay for reprints
+nonce.key           the key the nonces of handed-out slips are locked with
+
+Which of several seeds is in force is for the database to say: it names the public half.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.config.files import write_error, write_file
 from app.crypto.secrets import KEY_BYTES, new_key
-from app.crypto.signing import SEED_BYTES, new_seed
+from app.crypto.signing import SEED_BYTES, key_id, new_seed, public_key
 from app.domain.errors import DiskFull, HomeReadOnly, KeyFileDamaged
 
 
 @dataclass(frozen=True, slots=True)
 class HomeKeys:
-    """`slip_seed` 32 bytes, `nonce_key` 32 bytes."""
+    """`slip_seed` 32 bytes, `nonce_key` 32 bytes. `folder` is where seeds of later lives lie."""
 
     slip_seed: bytes
     nonce_key: bytes
+    folder: Path | None = None
+
+    def seed(self, wanted: bytes | None) -> bytes:
+        """The seed of the key with the id `wanted`; None: the first one. Errors: `KeyFileDamaged`."""
+        if wanted is None:
+            return self.slip_seed
+        if self.folder is None:
+            raise KeyFileDamaged("slip.key")
+        return _read(self.folder / _later(wanted), SEED_BYTES)
+
+    def key_in_force(self, public: bytes) -> bytes | None:
+        """The id of the key to sign with now, when the database names `public`; None: the first one.
+
+        The first one is known to the office, too: it is better than none when the other's file is lost.
+        """
+        wanted = key_id(public)
+        later = self.folder is not None and (self.folder / _later(wanted)).exists()
+        return wanted if later else None
 
 
 def make_home_keys(folder: Path) -> HomeKeys:
     """New keys, written to `folder`. Errors: `HomeReadOnly`, `DiskFull`."""
-    keys = HomeKeys(new_seed(), new_key())
+    keys = HomeKeys(new_seed(), new_key(), folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(folder / "slip.key", keys.slip_seed)
@@ -37,14 +59,29 @@ def make_home_keys(folder: Path) -> HomeKeys:
     return keys
 
 
-def replace_slip_seed(folder: Path, seed: bytes) -> None:
-    """From the next start on slips are signed with `seed`. Errors: `CannotWrite`, `DiskFull`."""
-    write_file(folder / "slip.key", (seed.hex() + "\n").encode("ascii"), private=True)
+def next_slip_seed(folder: Path, known: Iterable[bytes]) -> bytes:
+    """The seed for this home's next life: the same until its public half is among the office's `known` ones.
+
+    It is in its file before anybody hears of it. Errors: `KeyFileDamaged`, `CannotWrite`, `DiskFull`.
+    """
+    publics = set(known)
+    for path in sorted(folder.glob("slip-*.key")):
+        seed = _read(path, SEED_BYTES)
+        if public_key(seed) not in publics:
+            return seed
+    seed = new_seed()
+    path = folder / _later(key_id(public_key(seed)))
+    write_file(path, (seed.hex() + "\n").encode("ascii"), private=True)
+    return seed
 
 
 def read_home_keys(folder: Path) -> HomeKeys:
     """Errors: `KeyFileDamaged`."""
-    return HomeKeys(_read(folder / "slip.key", SEED_BYTES), _read(folder / "nonce.key", KEY_BYTES))
+    return HomeKeys(_read(folder / "slip.key", SEED_BYTES), _read(folder / "nonce.key", KEY_BYTES), folder)
+
+
+def _later(wanted: bytes) -> str:
+    return f"slip-{wanted.hex()}.key"
 
 
 def _write(path: Path, key: bytes) -> None:

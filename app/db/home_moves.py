@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, literal_column, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.outbox_log import new_id
-from app.models.tables import counter, home, outbox, visit
+from app.domain.visits import OPEN_STATUSES
+from app.models.tables import counter, home, outbox, visit, visit_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,17 @@ class NumberedVisit:
     counter_code: str
     day: date
     seq: int
-    registered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A visit at a desk: its status, who took the newest step of it, and all of its steps known here."""
+
+    id: str
+    day: date
+    status: str
+    by: str
+    steps: frozenset[str]
 
 
 class HomeMoves:
@@ -31,10 +42,11 @@ class HomeMoves:
         self._connection = connection
 
     def become(self, home_id: str, code: str, name: str, public_key: bytes) -> None:
-        """From now on this home is `home_id`, and the counter `code`."""
+        """From now on this home is `home_id`, and the counter `code`. Visits it has told of are its former self's."""
         row = {"code": code, "name": name, "public_key": public_key, "version": 1, "home": home_id}
         self._connection.execute(upsert(counter).values(row).on_conflict_do_nothing())
         self._connection.execute(update(home).values(home_id=home_id, counter_code=code))
+        self._connection.execute(update(visit).where(~visit.c.elsewhere).values(elsewhere=True))
 
     def unacknowledged(self) -> tuple[NumberedVisit, ...]:
         """Visits whose registration still waits in the outbox, oldest first."""
@@ -42,7 +54,7 @@ class HomeMoves:
             outbox.c.state == "waiting", outbox.c.entity == "visit", outbox.c.kind == "create"
         )
         rows = self._connection.execute(
-            select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq, visit.c.registered_by)
+            select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq)
             .where(visit.c.id.in_(waiting))
             .order_by(visit.c.day, visit.c.seq)
         )
@@ -50,20 +62,27 @@ class HomeMoves:
 
     def numbered(self, visit_id: str) -> NumberedVisit:
         row = self._connection.execute(
-            select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq, visit.c.registered_by).where(
-                visit.c.id == visit_id
-            )
+            select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq).where(visit.c.id == visit_id)
         ).one()
         return NumberedVisit(*row)
 
-    def open_at(self, code: str) -> tuple[NumberedVisit, ...]:
-        """Visits that the counter `code` serves or has called."""
+    def open_at(self, code: str) -> tuple[OpenVisit, ...]:
+        """Visits that the counter `code` serves, has called or is to call, oldest first."""
+        open_here = visit.c.status.in_([status.value for status in OPEN_STATUSES])
         rows = self._connection.execute(
-            select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq, visit.c.registered_by).where(
-                visit.c.now_at == code, visit.c.status.in_(("waiting", "called", "serving")), ~visit.c.elsewhere
-            )
-        )
-        return tuple(NumberedVisit(*row) for row in rows)
+            select(visit.c.id, visit.c.day, visit.c.status)
+            .where(visit.c.now_at == code, open_here)
+            .order_by(visit.c.registered_at, visit.c.id)
+        ).all()
+        return tuple(self._open(*row) for row in rows)
+
+    def _open(self, visit_id: str, day: date, status: str) -> OpenVisit:
+        taken = self._connection.execute(
+            select(visit_step.c.id, visit_step.c.by)
+            .where(visit_step.c.visit_id == visit_id)
+            .order_by(visit_step.c.place.is_(None), visit_step.c.place, literal_column("visit_step.rowid"))
+        ).all()
+        return OpenVisit(visit_id, day, status, taken[-1].by, frozenset(step.id for step in taken))
 
     def next_seq(self, code: str, day: date) -> int:
         newest = select(func.max(visit.c.seq)).where(visit.c.counter_code == code, visit.c.day == day)
@@ -71,10 +90,12 @@ class HomeMoves:
 
     def number(self, visit_id: str, code: str, seq: int) -> None:
         """Give a visit that the shared side does not have another number; its operations are offered as new ones."""
-        changed = {"counter_code": code, "seq": seq, "version": visit.c.version + 1}
+        changed = {"counter_code": code, "seq": seq, "version": visit.c.version + 1, "elsewhere": False}
         self._connection.execute(update(visit).where(visit.c.id == visit_id).values(**changed))
+        # What changes a step or a slip later says that it is about that.
+        whole = select(outbox.c.row_id).where(outbox.c.about == visit_id)
         about = select(outbox.c.n, outbox.c.kind, outbox.c.entity, outbox.c.fields).where(
-            outbox.c.about == visit_id, outbox.c.state.in_(("waiting", "refused"))
+            or_(outbox.c.about == visit_id, outbox.c.about.in_(whole)), outbox.c.state.in_(("waiting", "refused"))
         )
         for row in self._connection.execute(about).all():
             fields = json.loads(row.fields)

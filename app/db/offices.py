@@ -75,6 +75,11 @@ class OfficeRepository:
         code: str = self._connection.execute(select(home.c.counter_code)).scalar_one()
         return code
 
+    def signing_key(self) -> bytes:
+        """The public half of the key this home signs its slips with."""
+        key: bytes = _SIGNING_KEY.scalar(self._connection)
+        return key
+
     def counter(self, code: str) -> CounterRecord:
         """Errors: `UnknownCounter`, also for a retired one."""
         where = and_(counter.c.code == code, counter.c.retired_at.is_(None))
@@ -152,4 +157,5 @@ _SERVICE = PreparedSelect(
 )
 _DEPARTMENT = PreparedSelect(lambda: select(department).where(department.c.code == bindparam("code")))
 _SETTINGS = PreparedSelect(lambda: select(office_setting))
+_SIGNING_KEY = PreparedSelect(lambda: select(counter.c.public_key).join(home, home.c.counter_code == counter.c.code))
 _HERE = PreparedSelect(lambda: select(counter.c.code, counter.c.name).join(home, home.c.counter_code == counter.c.code))

@@ -12,6 +12,8 @@ from app.models.base import UtcTime
 from app.models.tables import audit, outbox, record_key
 
 _MOMENT = UtcTime()
+NO_LIMIT = 2**62
+"""A number no operation and no row will ever have."""
 
 
 class OutboxQueue:
@@ -20,10 +22,10 @@ class OutboxQueue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def waiting(self, limit: int) -> tuple[Operation, ...]:
-        """The oldest operations that have not been acknowledged."""
+    def waiting(self, limit: int, last: int = NO_LIMIT) -> tuple[Operation, ...]:
+        """The oldest operations that have not been acknowledged, none newer than number `last`."""
         rows = self._connection.execute(
-            select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.n).limit(limit)
+            select(outbox).where(outbox.c.state == "waiting", outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
         )
         return tuple(
             Operation(
@@ -75,6 +77,17 @@ class OutboxQueue:
         )
         self._connection.execute(settled, rows)
 
+    def next_numbers(self, operations: int, audit_after: int, audits: int) -> tuple[int, int] | None:
+        """How far the next push goes: the numbers of its last operation and row of the access log (0: none of these).
+
+        None when nothing waits. `operations` and `audits` are how many it takes at most.
+        """
+        chosen = select(outbox.c.n).where(outbox.c.state == "waiting").order_by(outbox.c.n).limit(operations).subquery()
+        last = self._connection.scalar(select(func.max(chosen.c.n))) or 0
+        newest = self._connection.scalar(select(func.max(audit.c.n))) or 0
+        last_audit = min(newest, audit_after + audits) if newest > audit_after else 0
+        return (last, last_audit) if last or last_audit else None
+
     def count(self) -> tuple[int, int, int]:
         """How many operations wait, how many records they are about, and how many were refused."""
         waiting, records = self._connection.execute(
@@ -104,9 +117,11 @@ class OutboxQueue:
         if rows:
             self._connection.execute(insert(outbox), rows)
 
-    def audits(self, after: int, limit: int) -> tuple[AuditRow, ...]:
-        """Rows of the access log behind number `after`, oldest first."""
-        rows = self._connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(limit))
+    def audits(self, after: int, limit: int, last: int = NO_LIMIT) -> tuple[AuditRow, ...]:
+        """Rows of the access log behind number `after` up to number `last`, oldest first."""
+        rows = self._connection.execute(
+            select(audit).where(audit.c.n > after, audit.c.n <= last).order_by(audit.c.n).limit(limit)
+        )
         return tuple(
             AuditRow(
                 row.n,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -96,8 +97,11 @@ class ReplicaRepository:
         """The shared side was restored: everything it has is taken anew. What was erased stays erased."""
         self._connection.execute(update(replica).values(version=0))
 
-    def try_parked(self) -> int:
-        """Take documents that did not fit earlier; how many fit now."""
+    def try_parked(self, *, without_cause: bool = False) -> int:
+        """Take documents that did not fit earlier; how many fit now.
+
+        `without_cause`: a step's cause is left out where that visit is not here, because its day is not.
+        """
         parked = self._connection.execute(select(parked_document)).all()
         if not parked:
             return 0
@@ -107,8 +111,15 @@ class ReplicaRepository:
                 tuple_(replica.c.entity, replica.c.row_id).in_([(p.entity, p.row_id) for p in parked])
             )
         )
-        self.take(_unparked(row.document) for row in parked)
+        documents = [_unparked(row.document) for row in parked]
+        self.take(map(self._without_cause, documents) if without_cause else documents)
         return len(parked) - len(self._connection.execute(select(parked_document)).all())
+
+    def _without_cause(self, document: Document) -> Document:
+        cause = document.fields.get("because_of") if document.entity == "visit_step" else None
+        if cause is None or self._connection.scalar(select(visit.c.id).where(visit.c.id == cause)):
+            return document
+        return replace(document, fields={**document.fields, "because_of": None})
 
     def parked(self) -> tuple[tuple[str, str, str], ...]:
         """Documents that do not fit: entity, row and why."""

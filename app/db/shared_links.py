@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.document_fields import MAPS
 from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress, SharedKind, SyncState, Ticket
@@ -16,9 +17,16 @@ from app.domain.visits import visit_number
 from app.models.tables import conflict, home, relabelled, shared_link, visit
 
 
+UNREAD = Cursor(2**62, 0)
+"""Behind every place of a feed."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedLink:
-    """The tie itself. `following` is the ticket the next push renews `ticket` with; it was stored before being used."""
+    """The tie itself. `following` is the ticket the next push renews `ticket` with; it was stored before being used.
+
+    Its mark is "" while no push is under way. For `pull_from`, `known` and `cleared_before` see the table.
+    """
 
     office: str
     home: str
@@ -31,6 +39,9 @@ class SharedLink:
     audit_sent: int
     pulled_with: str
     key_accepted: bool
+    pull_from: date | None
+    known: Cursor
+    cleared_before: date | None
 
 
 class SharedLinkRepository:
@@ -58,12 +69,27 @@ class SharedLinkRepository:
             audit_sent=row.audit_sent,
             pulled_with=row.pulled_with,
             key_accepted=row.key_accepted,
+            pull_from=row.pull_from,
+            known=Cursor(row.known_xid, row.known_seq),
+            cleared_before=row.cleared_before,
         )
 
     def attach(
-        self, office: str, address: SharedAddress, user: str, epoch: str, following_mark: str, schema: str, at: datetime
+        self,
+        office: str,
+        address: SharedAddress,
+        user: str,
+        epoch: str,
+        schema: str,
+        at: datetime,
+        *,
+        joined: bool,
     ) -> None:
-        """Tie this home to a shared side it has not spoken to yet."""
+        """Tie this home to a shared side it has not spoken to yet.
+
+        `joined`: others have filled it, and only the newest days come here. Else it begins with what is here.
+        """
+        known = UNREAD if joined else Cursor()
         row = {
             "one": 1,
             "office": office,
@@ -72,7 +98,7 @@ class SharedLinkRepository:
             "epoch": epoch,
             "ticket_count": 0,
             "ticket_mark": "",
-            "following_mark": following_mark,
+            "following_mark": "",
             "cursor_xid": 0,
             "cursor_seq": 0,
             "audit_sent": 0,
@@ -83,6 +109,10 @@ class SharedLinkRepository:
             "trouble_data": "{}",
             "catching_up": False,
             "changes": 0,
+            "whole_from": None if joined else date.min,
+            "pull_from": None if joined else date.min,
+            "known_xid": known.xid,
+            "known_seq": known.seq,
         }
         self._connection.execute(insert(shared_link).prefix_with("OR REPLACE"), row)
 
@@ -98,13 +128,18 @@ class SharedLinkRepository:
         self.change(address=_address_text(address), user=user)
 
     def renew_ticket(self, ticket: Ticket, following_mark: str) -> None:
-        """The shared side has `ticket` now; the next one is ready before it is used."""
+        """The shared side has `ticket` now. `following_mark` is that of the next push, "" when there is none yet."""
         self.change(ticket_count=ticket.count, ticket_mark=ticket.mark, following_mark=following_mark)
 
     def move_cursor(self, cursor: Cursor, taken: int) -> None:
         """In the transaction that took the page."""
         changes = shared_link.c.changes + 1 if taken else shared_link.c.changes
         self.change(cursor_xid=cursor.xid, cursor_seq=cursor.seq, changes=changes)
+
+    def read_anew(self, known: Cursor, pull_from: date | None) -> None:
+        """The feed is read from its beginning; up to `known`, other homes' visits from the day `pull_from` on only."""
+        self.move_cursor(Cursor(), 0)
+        self.change(known_xid=known.xid, known_seq=known.seq, pull_from=pull_from)
 
     def succeeded(self, at: datetime, clock: float | None) -> None:
         """An exchange went through. `clock`: seconds this PC's clock is ahead of the shared side's."""
@@ -117,6 +152,10 @@ class SharedLinkRepository:
         text = json.dumps(data, ensure_ascii=False, default=str)
         since = func.coalesce(shared_link.c.failing_since, first)
         self.change(failing_since=since, trouble=trouble, trouble_data=text)
+
+    def arrived(self) -> None:
+        """Something arrived beside the feed."""
+        self.change(changes=shared_link.c.changes + 1)
 
     def changes(self) -> int:
         """A number that grows with everything that arrives."""
@@ -197,7 +236,9 @@ class SharedLinkRepository:
 
     def add_relabelled(self, visit_id: str, day: date, before: str, after: str, at: datetime) -> None:
         row = {"visit_id": visit_id, "day": day, "before": before, "after": after, "at": at}
-        self._connection.execute(insert(relabelled).prefix_with("OR REPLACE"), row)
+        made = upsert(relabelled).values(row)
+        # However often it gets another number: what stands on paper is the first one.
+        self._connection.execute(made.on_conflict_do_update(set_={"after": after, "at": at}))
 
     def _open(self) -> list[Any]:
         return list(self._connection.execute(select(conflict).where(conflict.c.settled_at.is_(None))))

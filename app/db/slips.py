@@ -18,13 +18,17 @@ _ADD_TOKEN = PreparedChange(lambda: insert(slip_token))
 
 @dataclass(frozen=True, slots=True)
 class StoredToken:
-    """A token without its key: department and area numbers as printed, and the locked nonce."""
+    """A token without its key: department and area numbers as printed, and the locked nonce.
+
+    `key_id` names the key it was signed with, if this home has had several; None: the first one.
+    """
 
     department_number: int
     area_number: int
     day: date
     afternoon: bool
     locked_nonce: bytes
+    key_id: bytes | None = None
 
 
 class SlipRepository:
@@ -41,6 +45,7 @@ class SlipRepository:
                 "day": token.day,
                 "afternoon": token.afternoon,
                 "locked_nonce": token.locked_nonce,
+                "key_id": token.key_id,
             },
         )
 
@@ -49,7 +54,7 @@ class SlipRepository:
         row = self._connection.execute(select(slip_token).where(slip_token.c.visit_id == visit_id)).one_or_none()
         if row is None:
             return None
-        return StoredToken(row.department_number, row.area_number, row.day, row.afternoon, row.locked_nonce)
+        return StoredToken(row.department_number, row.area_number, row.day, row.afternoon, row.locked_nonce, row.key_id)
 
     def forget_tokens(self, before: date) -> int:
         """Delete the tokens of slips of days before `before`; how many there were."""

@@ -14,6 +14,7 @@ from app.db.audit_log import AuditLog
 from app.db.day_counts import DayCountRepository
 from app.db.day_rollups import DayRollupRepository
 from app.db.faults import translated
+from app.db.held_days import HeldDays
 from app.db.home_moves import HomeMoves
 from app.db.integrity_counts import IntegrityCounts
 from app.db.office_lists import OfficeListRepository
@@ -24,6 +25,7 @@ from app.db.people import PersonRepository
 from app.db.prepared import PreparedSelect
 from app.db.printed_sheets import PrintedSheetRepository
 from app.db.replicas import ReplicaRepository
+from app.db.retention import RetentionRepository
 from app.db.shared_links import SharedLinkRepository
 from app.db.slips import SlipRepository
 from app.db.snapshots import SnapshotReader
@@ -121,6 +123,14 @@ class UnitOfWork:
     @cached_property
     def shared(self) -> SharedLinkRepository:
         return SharedLinkRepository(self._connection)
+
+    @cached_property
+    def held_days(self) -> HeldDays:
+        return HeldDays(self._connection)
+
+    @cached_property
+    def retention(self) -> RetentionRepository:
+        return RetentionRepository(self._connection)
 
     @cached_property
     def audit(self) -> AuditLog:

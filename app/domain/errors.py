@@ -143,7 +143,7 @@ class WordMissing(AppError):
 
 @dataclass(eq=False)
 class LateVisitAhead(AppError):
-    """A visit entered later cannot have been after now. `field` is at or until, `at` what it said in the office's zone."""
+    """A visit entered later cannot have been after now. `field`: at or until; `at`: what it said (office's zone)."""
 
     field: str
     at: datetime

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.errors import AppError
+
 
 class Check(StrEnum):
     """What is looked at, in this order. Each stands alone: one that fails hides no other."""
@@ -23,6 +25,8 @@ class Check(StrEnum):
     DISK = "disk"
     FONTS = "fonts"
     PRINTER = "printer"
+    SHARED = "shared"
+    COMPARISON = "comparison"
 
 
 class Health(StrEnum):
@@ -75,16 +79,27 @@ class Code(StrEnum):
     PRINTER_SILENT = "printer_silent"
     PRINTER_MISTYPED = "printer_mistyped"
     SLIPS_NOT_WRITABLE = "slips_not_writable"
+    # the shared side
+    REFUSED = "refused"
+    PARKED = "parked"
+    CLOCK_DIFFERS = "clock_differs"
+    NOT_COMPARED = "not_compared"
+    SIDES_DIFFER = "sides_differ"
+    NOT_SENT = "not_sent"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result. `values` are figures and names inside the home: no path that leads there, no person's name."""
+    """One result. `values` are figures and names inside the home: no path that leads there, no person's name.
+
+    `error` is what kept a check from being made, when that has a sentence of its own.
+    """
 
     check: Check
     state: Health = Health.OK
     code: Code = Code.FINE
     values: Mapping[str, object] = field(default_factory=dict)
+    error: AppError | None = None
 
 
 def problem(check: Check, code: Code, **values: object) -> Finding:

@@ -149,8 +149,9 @@ class PeriodFigures:
     """`provisional` until the slips of the last day have expired (`final_from` is the first day they have).
 
     `surveys_answered` is every answer stored; `scored_answers` those the scores stand on: of each day the last
-    multiple of five. `late` of the visits were noted on paper and typed in later. `slips_printed` is the base of `response`. `previous` is the period before: of a day the last
-    one with visits, of a range none. Of the times see `DayCounts`.
+    multiple of five. `late` of the visits were noted on paper and typed in later. `slips_printed` is the base of
+    `response`. `previous` is the period before: of a day the last one with visits, of a range none. Of the times see
+    `DayCounts`.
     """
 
     office: str

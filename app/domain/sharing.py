@@ -336,7 +336,10 @@ class SharedAddress:
 
 def _escaped(text: str) -> str:
     """`text` with the signs that mean something in a URL escaped; letters of any language stay readable."""
-    return "".join(f"%{ord(sign):02X}" if sign in "%?#&=+ " else sign for sign in text)
+    return "".join(
+        "".join(f"%{byte:02X}" for byte in sign.encode()) if sign in "%?#&=+" or sign.isspace() else sign
+        for sign in text
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from app.domain.visits import LateReason, VisitStatus
 @dataclass(frozen=True, slots=True)
 class ExportedVisit:
     """Times in the office's zone, without one written on them; the two durations in whole seconds, None unless measured
-    as for the figures. `services` and `departments` are names in order; `slip` tells whether one was handed over; `late` why it was typed in later from paper."""
+    as for the figures. `services` and `departments` are names in order; `slip` tells whether one was handed over;
+    `late` why it was noted on paper and typed in later."""
 
     day: str
     number: str

@@ -19,6 +19,10 @@ day_elsewhere = Table(
     metadata,
     Column("day", OfficeDay, primary_key=True),
     Column("since", UtcTime, nullable=False),
+    Column("held_until", OfficeDay),
     sqlite_with_rowid=False,
 )
-"""Days whose visits of other counters are on the shared side only."""
+"""Days whose visits of other counters are on the shared side only.
+
+`held_until`: they were asked for and are all here, until the end of that day.
+"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Float, Integer, String, Table
 
-from app.models.base import UtcTime, metadata
+from app.models.base import OfficeDay, UtcTime, metadata
 
 shared_link = Table(
     "shared_link",
@@ -30,8 +30,17 @@ shared_link = Table(
     Column("clock", Float),
     Column("catching_up", Boolean, nullable=False),
     Column("changes", Integer, nullable=False),
+    Column("whole_from", OfficeDay),
+    Column("pull_from", OfficeDay),
+    Column("known_xid", Integer, nullable=False),
+    Column("known_seq", Integer, nullable=False),
+    Column("cleared_before", OfficeDay),
 )
 """`pulled_with` is the schema this home had when it pulled: a newer one understands more, and pulls all of it again.
 
 `changes` grows whenever something arrived, so that lists know that they are to be read again.
+
+Every visit of the office from the day `whole_from` on has come here; what went again is noted in `day_elsewhere`. Up to
+the place `known` the feed is read for other homes' visits from the day `pull_from` on only, behind it for all of them.
+Days before `cleared_before` were looked through for visits that need not stay here.
 """

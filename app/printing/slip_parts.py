@@ -50,7 +50,7 @@ def other_survey_names(own: Language) -> tuple[tuple[Language, str], ...]:
 def registered_words(content: SlipContent) -> str:
     """When the visit was registered; of one noted on paper also that it was typed in later."""
     said = moment_words(content.registered_at, content.language)
-    return f"{said} · {words_of(content).late}" if content.late else said
+    return f"{said} ({words_of(content).late})" if content.late else said
 
 
 def until_words(content: SlipContent) -> str:

@@ -35,8 +35,8 @@ class CounterService:
         """Errors: `NotAllowed`, `BadValue`, `AlreadyThere`."""
         actor.require(Action.CHANGE_SERVICES)
         code, name = check_counter_code(code), required("name", name, NAME_LIMIT)
-        public = public_key(self._keys.slip_seed)
         with self._database.write() as work:
+            public = public_key(self._keys.seed(self._keys.key_in_force(work.offices.signing_key())))
             here, trail = self._begin(work, actor)
             if any(counter.code == code for counter in work.lists.counters(here)):
                 raise AlreadyThere(code)

@@ -23,11 +23,13 @@ from app.config.paths import Home
 from app.config.settings import PRINT_TO_FILES, load_settings
 from app.db import health as database
 from app.db.schema_version import HEAD
+from app.db.shared_health import look_at_shared
 from app.db.store_health import look_at_keys, look_at_store
 from app.domain.clocks import office_now
 from app.domain.errors import AppError, BadValue, DiskFull, SettingsUnreadable
-from app.domain.health import Check, Code, Finding, not_checked, problem, warning
+from app.domain.health import Check, Code, Finding, Health, not_checked, problem, warning
 from app.domain.printer_addresses import is_printer_address, parse_printer_address
+from app.domain.sharing import Comparison
 from app.services.clock import Clock
 
 FREE_PROBLEM = 100_000_000
@@ -40,13 +42,15 @@ class Surroundings:
     """What only the floors above and beside can find out.
 
     `fonts` gives one finding of its own; `printers` the names of the system's printers and the default one's ("" if
-    there is none); `reach` tries the receipt printer at an address and raises an `AppError` when it does not answer.
+    there is none); `reach` tries the receipt printer at an address and raises an `AppError` when it does not answer;
+    `compare` lays this home and its shared side side by side, and raises one when that side cannot be read.
     """
 
     fonts: Callable[[], Finding]
     printers: Callable[[], tuple[tuple[str, ...], str]]
     reach: Callable[[str], None]
     qt_version: Callable[[], str]
+    compare: Callable[[], Comparison]
 
 
 class HealthService:
@@ -71,6 +75,8 @@ class HealthService:
             Check.DISK: self._disk,
             Check.FONTS: self._surroundings.fonts,
             Check.PRINTER: self._printer,
+            Check.SHARED: lambda: self._inside(Check.SHARED, look_at_shared),
+            Check.COMPARISON: self._comparison,
         }
         for check, look in checks.items():
             try:
@@ -171,6 +177,38 @@ class HealthService:
             else problem(check, Code.PRINTER_GONE, printer=printer, known=len(names))
         )
 
+    def _comparison(self) -> Finding:
+        check = Check.COMPARISON
+        home = database.look_at_database(self._home.database)
+        shared = self._inside(Check.SHARED, look_at_shared)
+        if not shared.values.get("attached"):
+            return not_checked(check) if shared.code is Code.NOT_CHECKED else Finding(check, values={"attached": False})
+        if home.code is not Code.FINE:
+            return not_checked(check)
+        try:
+            found = self._surroundings.compare()
+        except AppError as error:
+            values = {"attached": True, "trouble": type(error).__name__}
+            return Finding(check, Health.PROBLEM, Code.NOT_COMPARED, values, error)
+        told: dict[str, object] = {
+            "attached": True,
+            "agree": found.agree,
+            "here": dict(found.here),
+            "there": dict(found.there),
+            "digest_here": found.digest_here,
+            "digest_there": found.digest_there,
+            "differing": [_without_login(name) for name in found.differing],
+            "differing_count": found.differing_count,
+            "unsent": found.unsent,
+            "refused": found.refused,
+            "audits_unsent": found.audits_unsent,
+            "parked": [_without_login(name) for name in found.parked],
+        }
+        if found.agree:
+            return Finding(check, values=told)
+        waiting = found.unsent + found.audits_unsent
+        return problem(check, Code.NOT_SENT if waiting else Code.SIDES_DIFFER, **told, waiting=waiting)
+
     def _receipt_printer(self, printer: str) -> Finding:
         check = Check.PRINTER
         try:
@@ -181,6 +219,12 @@ class HealthService:
         except AppError:
             return problem(check, Code.PRINTER_SILENT, printer=printer)
         return Finding(check, values={"to": printer})
+
+
+def _without_login(name: str) -> str:
+    """`entity/row`; a person's row is that person's login, which is nobody's business here."""
+    entity, _, rest = name.partition("/")
+    return entity if entity == "person" else f"{entity}/{rest}"
 
 
 def _written_through(folder: Path) -> float:

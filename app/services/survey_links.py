@@ -36,8 +36,9 @@ def survey_link(token: StoredToken, settings: OfficeSettings, keys: HomeKeys) ->
         nonce, mark = _unlocked(unlock(keys.nonce_key, token.locked_nonce))
     except (CannotUnlock, ValueError) as error:
         raise KeyFileDamaged("nonce.key") from error
+    seed = keys.seed(token.key_id)
     claims = TokenClaims(
-        key_id=key_id(public_key(keys.slip_seed)),
+        key_id=key_id(public_key(seed)),
         department=token.department_number,
         area=token.area_number,
         day=token.day,
@@ -45,7 +46,7 @@ def survey_link(token: StoredToken, settings: OfficeSettings, keys: HomeKeys) ->
         nonce=nonce,
         mark=mark,
     )
-    return survey_url(settings.survey_host, sign_token(claims, keys.slip_seed))
+    return survey_url(settings.survey_host, sign_token(claims, seed))
 
 
 def _unlocked(plain: bytes) -> tuple[bytes, int | None]:

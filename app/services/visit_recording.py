@@ -122,6 +122,8 @@ def _prepare_slip(
         day=now.day,
         afternoon=local.hour >= 12,
         locked_nonce=new_locked_nonce(keys, now.at),
+        # Asked anew each time: another process of this home may have given it another key a moment ago.
+        key_id=keys.key_in_force(work.offices.signing_key()),
     )
     work.slips.add_token(visit_id, token)
     return survey_link(token, settings, keys)

@@ -56,7 +56,7 @@ def _windows_path(path: str) -> str:
     if path.startswith("/"):
         # A server's share: after the three slashes of the URL it begins with one or two.
         found = PureWindowsPath("//" + path.lstrip("/"))
-        if not found.root or not found.name:
+        if not found.drive or not found.name:
             raise ValueError("no share")
         return found.as_posix()
     found = PureWindowsPath(path)

@@ -10,10 +10,11 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from app.db.outbox_queue import NO_LIMIT
 from app.db.schema_version import HEAD
-from app.db.shared_links import SharedLink
+from app.db.shared_links import UNREAD, SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.errors import AppError
 from app.domain.sharing import (
@@ -26,6 +27,7 @@ from app.domain.sharing import (
     Operation,
     OperationKind,
     Outcome,
+    Page,
     Push,
     Refusal,
     Result,
@@ -42,14 +44,28 @@ from app.domain.sharing_errors import (
 from app.sync.hub import Hub
 from app.sync.identity import Identity
 from app.sync.pace import Pace
+from app.sync.retention import Narrowed, Retention, hold_from
 
 _ROUNDS = 4
 """How often an exchange begins anew because the shared side turned out to be another one."""
 
 
-def new_mark() -> str:
-    """The random part of a ticket."""
-    return secrets.token_hex(8)
+_AUDIT_LIMIT = PUSH_LIMIT * 2
+
+
+def new_mark(last_operation: int, last_audit: int) -> str:
+    """The mark of the ticket of one push, and how far that goes.
+
+    It stands in the tables before the push is offered, and is drawn only then: two copies of one home never offer
+    different things under the same mark, at whatever moment they were copied.
+    """
+    return f"{secrets.token_hex(8)}.{last_operation}.{last_audit}"
+
+
+def _reach(mark: str) -> tuple[int, int]:
+    """How far the push of that mark goes: its last operation and row of the access log."""
+    parts = mark.split(".")
+    return (int(parts[1]), int(parts[2])) if len(parts) == 3 else (NO_LIMIT, NO_LIMIT)
 
 
 @dataclass
@@ -79,6 +95,7 @@ class Exchange:
         self._clock = clock
         self._release = release
         self._pace = Pace(self._newest, wait)
+        self.retention = Retention(database, hub, clock, self._pace)
 
     def once(self) -> Exchanged:
         """Errors: `NotShared`, the `SharedSide…` family. How it went is noted in the state either way."""
@@ -86,6 +103,7 @@ class Exchange:
         tally = _Tally()
         try:
             greeting = self._until_in_step(tally)
+            self.retention.tidy(self._link())
         except AppError as error:
             if not isinstance(error, NotShared):
                 with self._database.write() as work:
@@ -148,66 +166,87 @@ class Exchange:
             return self._greet(tally)
         with self._database.write() as work:
             if greeting.epoch != link.epoch:
-                begin_with(work, greeting.epoch)
+                begin_with(work, greeting.epoch, hold_from(work, self._clock()))
             elif link.pulled_with != HEAD:
-                work.replica.forget_versions()  # this release understands more of what is there
-                work.shared.move_cursor(Cursor(), 0)
+                self._understand_more(work, link)
             work.shared.change(pulled_with=HEAD, key_accepted=greeting.key_accepted)
         return greeting
 
     # --- push ---
 
     def _push(self, tally: _Tally) -> None:
-        while True:
-            link = self._link()
+        while (link := self._ready()) is not None:
+            last_operation, last_audit = _reach(link.following.mark)
             with self._database.read() as work:
-                operations = work.queue.waiting(PUSH_LIMIT)
+                operations = work.queue.waiting(PUSH_LIMIT, last_operation)
                 keys = work.queue.keys_of(operations)
-                audits = work.queue.audits(link.audit_sent, PUSH_LIMIT * 2)
-            if not operations and not audits:
-                return
+                audits = work.queue.audits(link.audit_sent, _AUDIT_LIMIT, last_audit)
             push = Push(link.home, link.epoch, link.ticket, link.following, operations, keys, audits)
             outcomes = self._hub.push(push)
             taken = any(outcome.reason == Refusal.NUMBER_TAKEN for outcome in outcomes)
             with self._database.write() as work:
                 work.queue.settle(outcomes)
                 acknowledge(work, operations, outcomes)
-                work.shared.renew_ticket(link.following, new_mark())
-                if audits:
-                    work.shared.change(audit_sent=audits[-1].n)
                 if taken:
                     tally.relabelled += self._identity.number_again(work, operations, outcomes)
+                sent = audits[-1].n if audits else link.audit_sent
+                work.shared.change(audit_sent=sent)
+                work.shared.renew_ticket(link.following, _next_mark(work, sent))
             tally.pushed += sum(outcome.result is not Result.REFUSED for outcome in outcomes)
             tally.refused += sum(outcome.result is Result.REFUSED for outcome in outcomes)
+
+    def _ready(self) -> SharedLink | None:
+        """The tie with the ticket for the next push; None when nothing waits and no push was cut off."""
+        link = self._link()
+        if link.following.mark:
+            return link
+        with self._database.read() as work:
+            if work.queue.next_numbers(PUSH_LIMIT, link.audit_sent, _AUDIT_LIMIT) is None:
+                return None
+        with self._database.write() as work:
+            work.shared.change(following_mark=_next_mark(work, link.audit_sent))
+        return self._link()
 
     # --- pull ---
 
     def _pull(self, tally: _Tally) -> None:
-        hold_from = self._hold_from()
+        if self._link().pull_from is None:
+            with self._database.write() as work:
+                work.held_days.begin(hold_from(work, self._clock()))
         first = True
         while True:
             link = self._link()
-            page = self._hub.pull(link.home, link.epoch, link.cursor, self._pace.page(), hold_from)
-            if page.cursor == link.cursor and not page.documents:
+            page = self._hub.pull(link.home, link.epoch, link.cursor, self._pace.page(), _pulled_from(link))
+            catching_up = link.cursor < link.known
+            if page.cursor == link.cursor and not page.documents and not catching_up:
                 return
+            # Nothing that is not here is offered while the feed is read for the days that are.
+            narrowed = Narrowed(page.documents) if catching_up else self.retention.narrowed(link, page.documents)
             began = time.monotonic()
             with self._database.write() as work:
-                taken = work.replica.take(page.documents)
+                taken = work.replica.take(narrowed.documents)
                 if taken:
                     work.replica.try_parked()
-                work.shared.move_cursor(page.cursor, taken)
+                work.held_days.changed(narrowed.changed)
+                again = _move(work, link, page, taken)
                 if first and page.more:
                     work.shared.change(catching_up=True)
             tally.pulled += taken
             first = False
-            if not page.more:
+            if not page.more and not again:
+                self.retention.settle_parked()
                 return
             self._pace.yield_to_clerks(time.monotonic() - began)
 
-    def _hold_from(self) -> date:
-        with self._database.read() as work:
-            days = work.offices.settings().hold_days
-            return work.now(self._clock()).day - timedelta(days=days)
+    def _understand_more(self, work: UnitOfWork, link: SharedLink) -> None:
+        """This release understands more of what is there: what is here is read again, and then on from where it was.
+
+        What was fetched is let go: it is fetched again when it is asked for.
+        """
+        work.replica.forget_versions()
+        work.held_days.let_fetched_go()
+        known, since = max(link.known, link.cursor), work.held_days.oldest_of_others(hold_from(work, self._clock()))
+        work.shared.read_anew(known, None if link.pull_from is None else since)
 
     def _link(self) -> SharedLink:
         with self._database.read() as work:
@@ -221,11 +260,45 @@ class Exchange:
             return work.outbox.newest()
 
 
-def begin_with(work: UnitOfWork, epoch: str) -> None:
-    """The shared side begins a new life: everything is offered again, and everything it has is taken anew."""
+def _next_mark(work: UnitOfWork, audit_sent: int) -> str:
+    """The mark for the next push, "" when there is nothing to push."""
+    numbers = work.queue.next_numbers(PUSH_LIMIT, audit_sent, _AUDIT_LIMIT)
+    return "" if numbers is None else new_mark(*numbers)
+
+
+def _pulled_from(link: SharedLink) -> date:
+    """From what day on other homes' visits are asked for: of what changes now, all are to be known of."""
+    return link.pull_from if link.pull_from is not None and link.cursor < link.known else date.min
+
+
+def _move(work: UnitOfWork, link: SharedLink, page: Page, taken: int) -> bool:
+    """Note how far the feed was read; whether it is to be read on at once.
+
+    A page that goes beyond what was known before lacks what changed of days that are not asked for: from there on it is
+    read again.
+    """
+    if link.known <= link.cursor:
+        work.shared.move_cursor(page.cursor, taken)
+        return False
+    if link.known <= page.cursor:
+        work.shared.move_cursor(link.known, taken)
+        return True
+    work.shared.move_cursor(page.cursor, taken)
+    if not page.more:
+        work.shared.change(known_xid=page.cursor.xid, known_seq=page.cursor.seq)
+    return False
+
+
+def begin_with(work: UnitOfWork, epoch: str, since: date) -> None:
+    """The shared side begins a new life: everything is offered again, and everything it has is taken anew.
+
+    `since` is the first day to be here. What changed of days before while it had its other life, nobody can tell.
+    """
     work.queue.offer_again()
     work.replica.forget_versions()
-    work.shared.move_cursor(Cursor(), 0)
+    since = work.held_days.oldest_of_others(since)
+    work.held_days.forget(since)
+    work.shared.read_anew(UNREAD, since)
     work.shared.change(epoch=epoch, audit_sent=0)
 
 

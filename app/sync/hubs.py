@@ -7,7 +7,8 @@ from app.domain.sharing_errors import SharedLoginRefused
 from app.sync.file.file_door import FileDoor
 from app.sync.file.file_hub import FileHub
 from app.sync.file.file_owner import FileOwner
-from app.sync.hub import Door, Hub, HubOwner
+from app.sync.file.file_survey import FileSurvey
+from app.sync.hub import Door, Hub, HubOwner, SurveyHub
 
 
 def open_hub(address: SharedAddress, login: Login | None) -> Hub:
@@ -36,6 +37,15 @@ def open_door(address: SharedAddress) -> Door:
     from app.sync.postgres.postgres_door import PostgresDoor
 
     return PostgresDoor(address)
+
+
+def open_survey(address: SharedAddress, login: Login | None) -> SurveyHub:
+    """The shared side as the survey server uses it. Errors: `SharedLoginRefused` without a login."""
+    if address.kind is SharedKind.FILE:
+        return FileSurvey(address)
+    from app.sync.postgres.postgres_survey import PostgresSurvey
+
+    return PostgresSurvey(address, _needed(login))
 
 
 def _needed(login: Login | None) -> Login:

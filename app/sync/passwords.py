@@ -27,18 +27,17 @@ class Passwords(Protocol):
 
 
 class StoredPasswords:
-    """`home_id` keeps apart what two homes of one PC have stored; `keys` is the home's folder of keys."""
+    """`keys` is the home's folder of keys; `office` keeps apart what homes of several offices have on one PC."""
 
-    def __init__(self, keys: Path, home_id: str) -> None:
+    def __init__(self, keys: Path, office: str) -> None:
         self._file = keys / _FILE
-        self._home_id = home_id
+        self._office = office
 
     def get(self, user: str) -> str | None:
         """None when nothing is stored. Errors: `PasswordStoreUnavailable`."""
-        if user in self._kept():
-            return self._kept()[user]
-        if not has_store():
-            return None
+        kept = self._kept()
+        if user in kept or not has_store():
+            return kept.get(user)
         import keyring
         from keyring.errors import KeyringError
 
@@ -59,34 +58,39 @@ class StoredPasswords:
             keyring.set_password(_SERVICE, self._name(user), password)
         except KeyringError as error:
             raise PasswordStoreUnavailable from error
+        self._drop(user)  # of a time without a store; the older one would be found first
 
     def forget(self, user: str) -> None:
         """Errors: those of `put`."""
-        kept = self._kept()
-        if kept.pop(user, None) is not None:
-            self._keep(kept)
-        if has_store():
-            import keyring
-            from keyring.errors import KeyringError
+        self._drop(user)
+        if not has_store():
+            return
+        import keyring
+        from keyring.errors import KeyringError
 
-            try:
-                if keyring.get_password(_SERVICE, self._name(user)) is not None:
-                    keyring.delete_password(_SERVICE, self._name(user))
-            except KeyringError as error:
-                raise PasswordStoreUnavailable from error
+        try:
+            if keyring.get_password(_SERVICE, self._name(user)) is not None:
+                keyring.delete_password(_SERVICE, self._name(user))
+        except KeyringError as error:
+            raise PasswordStoreUnavailable from error
 
     def _name(self, user: str) -> str:
-        return f"{user} {self._home_id}"
+        return f"{user} {self._office}"
 
     def _kept(self) -> dict[str, str]:
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return {str(user): str(password) for user, password in kept.items()}
+        return {str(user): str(password) for user, password in kept.items()} if isinstance(kept, dict) else {}
 
     def _keep(self, kept: dict[str, str]) -> None:
         write_file(self._file, json.dumps(kept).encode(), private=True)
+
+    def _drop(self, user: str) -> None:
+        kept = self._kept()
+        if kept.pop(user, None) is not None:
+            self._keep(kept)
 
 
 def has_store() -> bool:
@@ -94,5 +98,6 @@ def has_store() -> bool:
     # Loaded here and not above: looking for stores takes longer than a counter without one should wait.
     import keyring
     from keyring.backends.fail import Keyring as NoStore
+    from keyring.backends.null import Keyring as SwitchedOff
 
-    return not isinstance(keyring.get_keyring(), NoStore)
+    return not isinstance(keyring.get_keyring(), (NoStore, SwitchedOff))

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from app.config.paths import Home
 from app.crypto.invites import invite_text, new_invite
-from app.crypto.signing import public_key
-from app.db.home_keys import read_home_keys
 from app.db.schema_version import HEAD
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
@@ -42,13 +40,15 @@ from app.domain.sharing_errors import (
     AlreadyShared,
     NotShared,
     SharedDatabaseMissing,
+    SharedLoginRefused,
     SharedRightsMissing,
     SharedSideBusy,
     SharedSideNotOurs,
+    SharedSideOfAnotherOffice,
 )
 from app.sync.comparison import compare
 from app.sync.conflicts import Conflicts
-from app.sync.exchange import Exchange, new_mark
+from app.sync.exchange import Exchange
 from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
@@ -100,6 +100,11 @@ class Sharing:
             link = self._link()
             try:
                 hub = self._opened(link)
+            except AppError as error:
+                with self._database.write() as work:
+                    work.shared.failed(self._parts.clock(), type(error).__name__, dict(vars(error)))
+                raise
+            try:
                 return self._exchange_over(hub).once()
             except AppError:
                 self._let_go()
@@ -112,14 +117,7 @@ class Sharing:
         `SharedLoginRefused`."""
         self._require(actor)
         with self._owner(address, login) as owner:
-            try:
-                office, name = owner.office()
-            except (SharedSideNotOurs, SharedDatabaseMissing):
-                if owner.is_empty():
-                    return SharedLook(SharedFound.EMPTY)
-                raise
-        ours = office == self._office_id()
-        return SharedLook(SharedFound.OURS if ours else SharedFound.OTHER_OFFICE, name)
+            return self._look_at(owner)
 
     def begin(self, actor: Actor, address: SharedAddress, login: Login | None) -> None:
         """Make the shared side of this office at `address` from this home, or bring it up to date.
@@ -134,25 +132,28 @@ class Sharing:
             office_name = work.offices.settings().name
             counter = work.offices.counter(work.offices.home_counter())
             home_id = work.offices.home_id()
+            public = work.offices.signing_key()
         if link is not None and link.address.url() != address.url():
             raise AlreadyShared(link.address.url())
         office = self._office_id()
-        public = public_key(read_home_keys(self._parts.home.keys).slip_seed)
         with self._owner(address, login) as owner:
+            # Not to be prepared where something else is kept.
+            self._look_at(owner)
             owner.prepare(office, office_name)
-            own = owner.admit(home_id, counter.code, counter.name, public) if link is None else None
+            own = owner.admit(home_id, counter.code, counter.name, public)
         passwords = self._passwords()
         self._keep_administrator(passwords, login)
-        if link is not None:
-            return
         if own is not None:
             passwords.put(own.user, own.password)
+        if link is not None:
+            self._attach_again(actor, address, own)
+            return
         epoch = self._greeted_epoch(address, own, home_id)
         at = self._parts.clock()
         with self._database.write() as work:
             work.queue.set_aside()
             self._offer_everything(work, at)
-            work.shared.attach(office, address, own.user if own else "", epoch, new_mark(), HEAD, at)
+            work.shared.attach(office, address, own.user if own else "", epoch, HEAD, at, joined=False)
             self._note(work, actor, "begin_sharing")
 
     def invite(self, actor: Actor) -> Invitation:
@@ -189,18 +190,30 @@ class Sharing:
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             owner.begin_anew()
+        with self._database.write() as work:
+            self._note(work, actor, "shared_side_restored")
 
     def change_login(self, actor: Actor, address: SharedAddress, login: Login | None) -> None:
-        """The shared side moved, or its administrator's password changed. Errors: `NotAllowed`, `NotShared`,
-        `SharedSideOfAnotherOffice`, those of `HubOwner`."""
+        """The shared side moved, or a password changed there; this home's own login gets a new one.
+
+        Errors: `NotAllowed`, `NotShared`, `SharedSideNotOurs` where nothing is kept yet, `SharedSideOfAnotherOffice`,
+        those of `HubOwner`.
+        """
         self._require(actor)
         link = self._link()
+        with self._database.read() as work:
+            counter = work.offices.counter(work.offices.home_counter())
+            public = work.offices.signing_key()
         with self._owner(address, login) as owner:
-            owner.prepare(link.office, self._office_name())
-        self._keep_administrator(self._passwords(), login)
-        with self._database.write() as work:
-            work.shared.move(address, link.user)
-        self._let_go()
+            office, name = owner.office()
+            if office != link.office:
+                raise SharedSideOfAnotherOffice(address.url(), name)
+            own = owner.admit(link.home, counter.code, counter.name, public)
+        passwords = self._passwords()
+        self._keep_administrator(passwords, login)
+        if own is not None:
+            passwords.put(own.user, own.password)
+        self._attach_again(actor, address, own)
 
     # --- what collided, and what got another number ---
 
@@ -238,11 +251,29 @@ class Sharing:
 
     # --- how it is done ---
 
+    def _look_at(self, owner: HubOwner) -> SharedLook:
+        try:
+            office, name = owner.office()
+        except (SharedSideNotOurs, SharedDatabaseMissing):
+            if owner.is_empty():
+                return SharedLook(SharedFound.EMPTY)
+            raise
+        ours = office == self._office_id()
+        return SharedLook(SharedFound.OURS if ours else SharedFound.OTHER_OFFICE, name)
+
+    def _attach_again(self, actor: Actor, address: SharedAddress, own: Login | None) -> None:
+        """The same shared side, perhaps at another address or with another password."""
+        with self._database.write() as work:
+            work.shared.move(address, own.user if own else "")
+            self._note(work, actor, "change_shared_login")
+        with self._turn:
+            self._let_go()
+
     def _alone(self) -> _Alone:
         return _Alone(self._turn, self._parts.home.root / "sync.lock")
 
     def _exchange_over(self, hub: Hub) -> Exchange:
-        identity = Identity(self._database, self._parts.home.keys, self._parts.clock)
+        identity = Identity(self._database, self._parts.home.keys, self._parts.clock, self._carry_passwords)
         return Exchange(self._database, hub, identity, self._parts.clock, self._parts.release)
 
     def _opened(self, link: SharedLink) -> Hub:
@@ -252,7 +283,9 @@ class Sharing:
         login = None
         if link.user:
             password = self._passwords().get(link.user)
-            login = Login(link.user, password or "")
+            if password is None:
+                raise SharedLoginRefused(link.user)
+            login = Login(link.user, password)
         hub = self._parts.open_hub(link.address, login)
         self._hub = (link.address, link.user, hub)
         return hub
@@ -283,16 +316,10 @@ class Sharing:
             link = work.shared.link()
             return link.office if link is not None else str(uuid.uuid5(uuid.UUID(work.offices.home_id()), "office"))
 
-    def _office_name(self) -> str:
-        with self._database.read() as work:
-            return work.offices.settings().name
-
     def _greeted_epoch(self, address: SharedAddress, login: Login | None, home_id: str) -> str:
         hub = self._parts.open_hub(address, login)
         try:
-            caller = Caller(
-                home_id, "", Ticket(), Ticket(1, new_mark()), self._parts.release, PROTOCOL, self._parts.clock()
-            )
+            caller = Caller(home_id, "", Ticket(), Ticket(1), self._parts.release, PROTOCOL, self._parts.clock())
             return hub.greet(caller).epoch
         finally:
             hub.close()
@@ -323,9 +350,16 @@ class Sharing:
     # --- passwords ---
 
     def _passwords(self) -> Passwords:
-        with self._database.read() as work:
-            home_id = work.offices.home_id()
-        return self._parts.passwords(self._parts.home.keys, home_id)
+        # By the office and not by the home: a home that goes on as another counter keeps its login.
+        return self._parts.passwords(self._parts.home.keys, self._office_id())
+
+    def _carry_passwords(self, link: SharedLink, home_id: str) -> None:
+        """The home goes on as `home_id`, by the same logins."""
+        kept, carried = self._passwords(), self._parts.passwords(self._parts.home.keys, home_id)
+        for user in (link.user, _ADMINISTRATOR):
+            password = kept.get(user) if link.user else None
+            if password is not None:
+                carried.put(user, password)
 
     def _keep_administrator(self, passwords: Passwords, login: Login | None) -> None:
         if login is not None:

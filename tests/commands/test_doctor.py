@@ -405,7 +405,8 @@ def test_a_check_that_fails_hides_no_other(doctor: Doctor, home: Home, monkeypat
 def test_every_finding_has_its_words(code: Code, qapp: QApplication) -> None:
     from app.ui.shared.health_words import diagnosis
 
-    names = "kind found known rows journal row file minutes zone pc free_mb missing printer"
+    names = "kind found known rows journal row file minutes zone pc free_mb missing printer refused parked trouble"
+    names += " waiting differing_count"
     values = dict.fromkeys(names.split(), "○")
     said = diagnosis(Finding(Check.DATABASE, Health.PROBLEM, code, values))
     assert said.sentence.endswith((".", "○"))

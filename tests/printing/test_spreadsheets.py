@@ -180,7 +180,7 @@ def test_a_list_of_visits() -> None:
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     assert rows[0] == list(KO.visit_columns)
     assert rows[1][:7] == ["2026-11-20", "A-001", "A", VISIT.registered_at, "완료", "인감증명, 여권 신청", "민원여권과"]
-    assert rows[1][8:] == ["예", None, None, 90, 600]
+    assert rows[1][8:] == ["예", None, None, 90, 600, None]
     assert rows[2][11] is None
     assert page.freeze_panes == "A2"
 

@@ -219,8 +219,9 @@ class HubKit(ABC):
         return replace(counter, hub=self.hub(counter.login), replica=dict(counter.replica), came=list(counter.came))
 
     def close(self) -> None:
-        for hub in (*self._opened, self.owner):
+        for hub in self._opened:
             hub.close()
+        self.owner.close()
 
     @abstractmethod
     def stored(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:

@@ -14,9 +14,10 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,9 +130,9 @@ class Cluster:
             time.sleep(0.02)
 
     def stop(self) -> None:
-        """End the server at once but in order; sessions are cut."""
+        """End the server for good: what it has not written yet is lost."""
         if self.process is not None:
-            self.process.send_signal(signal.SIGINT)
+            self.process.send_signal(signal.SIGQUIT)
             self.process.wait(30)
             self.process = None
 
@@ -151,17 +152,14 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def new_cluster(*settings: str) -> Iterator[Cluster]:
-    """A server for as long as it is used. `settings` are lines of postgresql.conf."""
+def new_cluster(*settings: str, files: Mapping[str, bytes] | None = None) -> Iterator[Cluster]:
+    """A server for as long as it is used. `settings` are lines of postgresql.conf; `files` go into its data folder."""
     # Not below pytest's own folders: another user than this one has to get in.
     folder = Path(tempfile.mkdtemp(prefix="minwon-postgres-"))
     user = _server_user()
     if user:
         os.chown(folder, user["user"], user["group"])
-    password = folder / "password"
-    password.write_text(_ADMIN.password)
-    if user:
-        os.chown(password, user["user"], user["group"])
+    password = _handed_over(folder / "password", _ADMIN.password.encode())
     cluster = Cluster(folder, _free_port())
     try:
         subprocess.run(
@@ -177,12 +175,25 @@ def new_cluster(*settings: str) -> Iterator[Cluster]:
         )
         with (folder / "data" / "postgresql.conf").open("a") as file:
             file.write(f"listen_addresses = '{HOST}'\nport = {cluster.port}\nunix_socket_directories = ''\n")
+            # After a crash it asks for the disk to be written, not for each of a thousand files.
+            file.write("recovery_init_sync_method = syncfs\n" if sys.platform == "linux" else "")
             file.write("\n".join(settings) + "\n")
+        for name, content in (files or {}).items():
+            _handed_over(folder / "data" / name, content)
         cluster.start()
         yield cluster
     finally:
         cluster.stop()
         shutil.rmtree(folder)
+
+
+def _handed_over(path: Path, content: bytes) -> Path:
+    """A file that the server's user, and nobody else, can read."""
+    path.write_bytes(content)
+    path.chmod(0o600)
+    if user := _server_user():
+        os.chown(path, user["user"], user["group"])
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,15 @@ import pytest
 
 from app.domain.sharing import SharedKind
 from tests.support.hubs import FileKit, HubKit
+from tests.support.offices import clock as clock
+from tests.support.offices import home as home
+from tests.support.offices import home_template as home_template
 from tests.support.postgres import postgres_cluster as postgres_cluster
 from tests.support.postgres_kit import PostgresKit
+from tests.support.shared_offices import first as first
+from tests.support.shared_offices import no_password_store as no_password_store
+from tests.support.shared_offices import second as second
+from tests.support.shared_offices import shared as shared
 
 
 @pytest.fixture(params=list(SharedKind))

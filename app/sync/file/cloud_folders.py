@@ -14,7 +14,7 @@ _NAMES = re.compile(
     r"|((naver|네이버) ?)?mybox|(naver|네이버) ?(클라우드|cloud)|n드라이브|ndrive"
     r"|nextcloud|owncloud|synology ?drive)"
     # The account follows: "OneDrive - 한빛구", "Dropbox (개인)".
-    r"([ _]?[-(].*)?",
+    r"( - .*| ?\(.*)?",
     re.IGNORECASE,
 )
 _MARKS = (

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from app.domain.sharing import Document, Operation, OperationKind, Outcome, Refusal, Result
+from app.domain.sharing import Document, Operation, OperationKind, Outcome, Result
 from app.sync.file.merge import (
     SYSTEM,
     VISIT,
     Kept,
     Merging,
+    Offered,
     RecordName,
-    in_order,
-    read_fields,
-    storable,
+    read_offer,
     storable_text,
     visit_number_of,
 )
@@ -48,20 +47,15 @@ def document_of(row: Sequence[Any]) -> Document:
     return Document(entity, row_id, version, place, home, bool(erased), json.loads(fields), key)
 
 
-def enter(connection: sqlite3.Connection, home: str, operations: Iterable[Operation], now: str) -> dict[str, Outcome]:
-    """Take what is not in the ledger yet; what became of each operation, by its id."""
-    offered = tuple(operations)
-    # What has no name that can be written down cannot be entered either, and is refused anew each time.
-    nameless = [operation.op_id for operation in offered if not storable(operation.op_id)]
-    ordered = in_order(operation for operation in offered if storable(operation.op_id))
-    outcomes = _known(connection, ordered)
-    outcomes |= {op_id: Outcome(op_id, Result.REFUSED, 0, 0, Refusal.MALFORMED) for op_id in nameless}
-    new = [(operation, read_fields(operation)) for operation in ordered if operation.op_id not in outcomes]
+def enter(connection: sqlite3.Connection, home: str, offer: Sequence[Offered], now: str) -> dict[str, Outcome]:
+    """Take what is not in the ledger yet; what became of each operation, by its id. `read_offer` made the offer."""
+    outcomes = _known(connection, offer)
+    new = [offered for offered in offer if offered.operation.op_id not in outcomes]
     merging = _merging(connection, home, new, now)
-    for operation, fields in new:
+    for offered in new:
         # A second one of the same id in one push is answered like a repeat.
-        if operation.op_id not in outcomes:
-            outcomes[operation.op_id] = merging.take(operation, fields)
+        if offered.operation.op_id not in outcomes:
+            outcomes[offered.operation.op_id] = merging.take(offered)
     _write(connection, merging)
     return outcomes
 
@@ -71,7 +65,7 @@ def enter_own(
 ) -> Outcome:
     """Take an operation of no counter's, which has seen every version."""
     operation = Operation(str(uuid.uuid4()), 0, *name, kind, _SEEN_ALL, _WRITTEN(fields), "", now)
-    return enter(connection, home, [operation], now)[operation.op_id]
+    return enter(connection, home, read_offer([operation]), now)[operation.op_id]
 
 
 def current(connection: sqlite3.Connection, name: RecordName) -> Kept | None:
@@ -79,8 +73,8 @@ def current(connection: sqlite3.Connection, name: RecordName) -> Kept | None:
     return _load(connection, [name]).get(name)
 
 
-def _known(connection: sqlite3.Connection, operations: Sequence[Operation]) -> dict[str, Outcome]:
-    ids = _WRITTEN([operation.op_id for operation in operations])
+def _known(connection: sqlite3.Connection, offer: Sequence[Offered]) -> dict[str, Outcome]:
+    ids = _WRITTEN([offered.operation.op_id for offered in offer])
     found = connection.execute(
         f"SELECT o.op_id, o.result, o.version, o.place, o.reason FROM {_NAMES} CROSS JOIN op o ON o.op_id = i.value",
         (ids,),
@@ -91,14 +85,13 @@ def _known(connection: sqlite3.Connection, operations: Sequence[Operation]) -> d
     }
 
 
-def _merging(
-    connection: sqlite3.Connection, home: str, new: Sequence[tuple[Operation, dict[str, Any] | None]], now: str
-) -> Merging:
+def _merging(connection: sqlite3.Connection, home: str, new: Sequence[Offered], now: str) -> Merging:
     """Everything the operations touch, read in a few statements however many they are."""
     names: set[RecordName] = set()
     moved: set[str] = set()
     numbers: dict[str, str | None] = {}
-    for operation, fields in new:
+    for offered in new:
+        operation, fields = offered.operation, offered.fields
         if fields is None:
             continue
         names.add((operation.entity, operation.row_id))
@@ -225,7 +218,7 @@ def _row(kept: Kept) -> tuple[Any, ...]:
         kept.made[2],
         kept.made[3],
         kept.erased,
-        _WRITTEN(kept.fields),
+        _WRITTEN(kept.fields) if kept.text is None else kept.text,
         _WRITTEN(kept.stamps) if kept.stamps else "{}",
         kept.parent,
         kept.day,

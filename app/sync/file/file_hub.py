@@ -19,6 +19,7 @@ from app.domain.sharing import (
     Page,
     Push,
     RecordKey,
+    Refusal,
     Request,
     SharedAddress,
     Standing,
@@ -27,7 +28,7 @@ from app.domain.sharing import (
 from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
 from app.sync.file.documents import enter
 from app.sync.file.feed import asked_for, next_page
-from app.sync.file.merge import storable_text
+from app.sync.file.merge import read_offer, refused, storable_text
 from app.sync.file.nodes import (
     Node,
     add_counter,
@@ -88,15 +89,17 @@ class FileHub:
 
     def push(self, push: Push) -> tuple[Outcome, ...]:
         now = self._clock().isoformat()
+        offer = read_offer(push.operations)  # before the others have to wait
         with self._file.writing() as (connection, meta):
             node = known_node(connection, meta, push.home, push.epoch, self._file.address)
             self._check_ticket(node, push.ticket, push.following)
             set_ticket(connection, push.home, push.following)
             connection.execute("UPDATE node SET last_seen = ? WHERE home = ?", (now, push.home))
             _add_keys(connection, push.keys)
-            outcomes = enter(connection, push.home, push.operations, now)
+            outcomes = enter(connection, push.home, offer, now)
             _add_audits(connection, push.home, push.audits)
-        return tuple(outcomes[operation.op_id] for operation in push.operations)
+        # An id that cannot be written down is in no ledger, and is refused anew each time.
+        return tuple(outcomes.get(o.op_id) or refused(o, Refusal.MALFORMED) for o in push.operations)
 
     def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
         with self._file.reading() as (connection, meta):

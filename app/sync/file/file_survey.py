@@ -13,7 +13,6 @@ from typing import Any
 
 from app.crypto.signing import key_id
 from app.domain.clocks import SEOUL
-from app.domain.offices import OfficeSettings
 from app.domain.sharing import OperationKind, SharedAddress, SurveyAnswer, SurveyKey, SurveyKeys
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.file.documents import current, enter_own
@@ -23,6 +22,8 @@ from app.sync.file.shared_file import SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
 
 SURVEY_DAY = "survey_day"
+_SLIP_DAYS = 7
+_COLUMNS = "id, day, department, area, language, body, envelope"
 
 
 class FileSurvey:
@@ -40,14 +41,12 @@ class FileSurvey:
     def submit_answers(self, answers: Sequence[SurveyAnswer]) -> None:
         # By their ids, which are random: the order they came in is the order of the visits.
         rows = [
-            (answer.id, answer.day.isoformat(), answer.department, answer.area, answer.language, answer.body, answer.envelope)
-            for answer in sorted(answers, key=lambda answer: answer.id)
+            (a.id, a.day.isoformat(), a.department, a.area, a.language, a.body, a.envelope)
+            for a in sorted(answers, key=lambda answer: answer.id)
         ]
         with self._file.writing() as (connection, _):
             connection.executemany(
-                "INSERT OR IGNORE INTO survey_answer (id, day, department, area, language, body, envelope) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                rows,
+                f"INSERT OR IGNORE INTO survey_answer ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
             )
 
     def survey_keys(self) -> SurveyKeys:
@@ -63,7 +62,7 @@ class FileSurvey:
                 host=settings.get("survey_host", ""),
                 phones=tuple(sorted(phones)),
                 departments={int(d["number"]): str(d["name"]) for d in departments if "number" in d},
-                slip_days=int(settings.get("slip_days", OfficeSettings.__dataclass_fields__["slip_days"].default)),
+                slip_days=int(settings.get("slip_days", _SLIP_DAYS)),
                 timezone=settings.get("timezone", SEOUL),
                 counters=tuple(_key(counter) for counter in counters if counter.get("public_key")),
                 audit_public=bytes.fromhex(audit_keys[-1]["public"]) if audit_keys else None,

@@ -5,8 +5,9 @@ on an empty file beside the shared one; the second must be refused.
 
 Between two PCs, because a share may keep its locks to the PC that took them: on the first `hold_lock` for some
 seconds, on the second `held_by` meanwhile. The first writes its name into a small database beside the shared file and
-then holds it; the second sees the name and tries to take the same lock. If it gets it while the name is there, three
-times over more than a second, the two are not kept apart. The shared file itself is never put at risk.
+then holds it; the second sees the name and tries to take the same lock. If it gets it several times over more than a
+second, and the first then takes its name away as it does at the end, it was there all the time and the two are not kept
+apart. A name that stays is that of a PC that was switched off. The shared file itself is never put at risk.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _RESERVED_BYTE = 0x40000001
 """Where SQLite locks a file it is going to write."""
 _TRIES = 3
 _PAUSE_SECONDS = 0.6
+_HOLD_SECONDS = 60.0
 
 
 def refuse_without_locks(path: Path, address: str) -> None:
@@ -57,10 +59,11 @@ def hold_lock(path: Path, address: str, name: str) -> Iterator[None]:
                 insist(lambda: connection.execute("DELETE FROM holder"), until)
 
 
-def held_by(path: Path, address: str) -> str | None:
+def held_by(path: Path, address: str, longest: float = _HOLD_SECONDS) -> str | None:
     """The name of the PC that holds the lock just now and keeps this one out; None when nobody holds it.
 
-    Errors: `SharedFileDoesNotLock` when somebody holds it and this PC gets it all the same.
+    `longest` is for how many seconds the other one may hold it. Errors: `SharedFileDoesNotLock` when somebody holds it
+    and this PC gets it all the same.
     """
     probe = _probe(path)
     if not probe.exists():
@@ -79,9 +82,13 @@ def held_by(path: Path, address: str) -> str | None:
             # It may be on its way from writing its name to taking the lock.
             connection.execute("ROLLBACK")
             time.sleep(_PAUSE_SECONDS)
-        # A PC that was switched off while it held the lock has left its name; the next test shall not see it.
+        until = time.monotonic() + longest
+        while time.monotonic() < until:
+            if _holder(connection) is None:
+                raise SharedFileDoesNotLock(address)
+            time.sleep(_PAUSE_SECONDS)
         insist(lambda: connection.execute("DELETE FROM holder"), time.monotonic() + PATIENCE_SECONDS)
-    raise SharedFileDoesNotLock(address)
+    return None
 
 
 def _probe(path: Path) -> Path:

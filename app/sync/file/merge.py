@@ -58,6 +58,8 @@ class Kept:
     day: str | None = None
     department: str | None = None
     number: str | None = None
+    text: str | None = None
+    """The fields as JSON text, where it is known already."""
 
     @property
     def name(self) -> RecordName:
@@ -65,6 +67,14 @@ class Kept:
 
     def stamp(self, field_name: str) -> Stamp:
         return self.stamps.get(field_name, self.made)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An operation and its changed fields, None when it is malformed."""
+
+    operation: Operation
+    fields: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +111,15 @@ class Merging:
     fresh: set[RecordName] = field(default_factory=set)
     buried: list[RecordName] = field(default_factory=list)
 
-    def take(self, operation: Operation, fields: dict[str, Any] | None) -> Outcome:
-        """The operation's outcome; it must not be in the ledger yet. `fields` are those `read_fields` gave."""
+    def take(self, offered: Offered) -> Outcome:
+        """The operation's outcome; it must not be in the ledger yet."""
         self.place += 1
+        operation, fields = offered.operation, offered.fields
         text = "" if fields is None else operation.fields
         if fields is None:
-            outcome = self._refused(operation, Refusal.MALFORMED)
+            outcome = refused(operation, Refusal.MALFORMED)
         elif operation.entity in _NOT_FOR_COUNTERS and self.home not in (SYSTEM, SURVEY):
-            outcome = self._refused(operation, Refusal.FORBIDDEN)
+            outcome = refused(operation, Refusal.FORBIDDEN)
         elif operation.kind is OperationKind.CREATE:
             outcome = self._create(operation, fields)
         elif operation.kind is OperationKind.EDIT:
@@ -126,14 +137,15 @@ class Merging:
         erased = name in self.tombs
         made = (1, self.home, operation.by, self.now)
         kept = Kept(self.place, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
+        kept.text = None if erased else operation.fields
         if operation.entity == VISIT:
             _place_visit(kept)
             if kept.number is not None and self._owner(kept.number) is not None:
-                return self._refused(operation, Refusal.NUMBER_TAKEN)
+                return refused(operation, Refusal.NUMBER_TAKEN)
         elif fields.get("visit_id") is not None:
             visit = self.kept.get((VISIT, str(fields["visit_id"])))
             if visit is None:
-                return self._refused(operation, Refusal.ORPHAN)
+                return refused(operation, Refusal.ORPHAN)
             _follow(kept, visit)
         self.kept[name] = kept
         if kept.number is not None:
@@ -144,18 +156,18 @@ class Merging:
     def _edit(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
         kept = self.kept.get((operation.entity, operation.row_id))
         if kept is None:
-            return self._refused(operation, Refusal.ORPHAN)
+            return refused(operation, Refusal.ORPHAN)
         if kept.erased:
             fields = unlocked(fields)
         if operation.entity == VISIT:
             number = visit_number_of({**kept.fields, **fields})
             if number is not None and self._owner(number) not in (None, kept.row_id):
-                return self._refused(operation, Refusal.NUMBER_TAKEN)
+                return refused(operation, Refusal.NUMBER_TAKEN)
         version = kept.version + 1
         stamp = (version, self.home, operation.by, self.now)
         conflicts = self._conflicts(kept, operation, fields)
         # Anew, not in place: what was read stays as it was read.
-        kept.fields = {**kept.fields, **fields}
+        kept.fields, kept.text = {**kept.fields, **fields}, None
         kept.stamps = {**kept.stamps, **dict.fromkeys(fields, stamp)}
         kept.version = version
         self.touched.setdefault(kept.name, kept)
@@ -200,7 +212,7 @@ class Merging:
         kept.version += 1
         emptied = [field_name for field_name, value in kept.fields.items() if is_locked(value)]
         kept.stamps = {**kept.stamps, **dict.fromkeys(emptied, (kept.version, self.home, operation.by, self.now))}
-        kept.fields = unlocked(kept.fields)
+        kept.fields, kept.text = unlocked(kept.fields), None
         kept.erased = True
         self.touched.setdefault(name, kept)
         return self._outcome(operation, Result.APPLIED, kept.version)
@@ -237,8 +249,15 @@ class Merging:
     def _outcome(self, operation: Operation, result: Result, version: int) -> Outcome:
         return Outcome(operation.op_id, result, version, self.place)
 
-    def _refused(self, operation: Operation, reason: Refusal) -> Outcome:
-        return Outcome(operation.op_id, Result.REFUSED, 0, 0, reason.value)
+
+def read_offer(operations: Iterable[Operation]) -> list[Offered]:
+    """Operations read and in the order they are taken in; without those whose id no database can hold."""
+    named = (operation for operation in operations if storable(operation.op_id))
+    return [Offered(operation, read_fields(operation)) for operation in in_order(named)]
+
+
+def refused(operation: Operation, reason: Refusal) -> Outcome:
+    return Outcome(operation.op_id, Result.REFUSED, 0, 0, reason.value)
 
 
 def in_order(operations: Iterable[Operation]) -> list[Operation]:

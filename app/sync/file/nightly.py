@@ -1,8 +1,9 @@
 """The nightly look at a shared file, and its copy on a counter's own disk.
 
-Whoever comes first on a day looks at the file and copies it. The copy is made with SQLite's own backup onto the local
-disk, never by copying a file that lives. A damaged file is set aside under another name; then the administrator makes
-a new one, which is a new epoch, and every counter offers all it ever had again.
+Whoever comes first on a day copies the file and looks at the copy. It is made with SQLite's own backup onto the local
+disk, never by copying a file that lives, and read through there, so that the share is held up only once. A damaged file
+is set aside under another name; then the administrator makes a new one, which is a new epoch, and every counter offers
+all it ever had again.
 """
 
 from __future__ import annotations
@@ -18,10 +19,9 @@ from pathlib import Path
 from app.config.files import make_folder, write_error
 from app.db.survey_file import database_uri
 from app.domain.clocks import office_day
-from app.domain.errors import AppError
+from app.domain.errors import DiskFull
 from app.domain.sharing import SharedAddress
-from app.domain.sharing_errors import SharedSideBusy, SharedSideDamaged
-from app.sync.file.faults import is_busy
+from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.file.file_hub import utc_now
 from app.sync.file.shared_file import SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
@@ -29,7 +29,7 @@ from app.sync.file.turns import PATIENCE_SECONDS
 KEEP = 14
 _PREFIX = "shared-"
 _MODE = 0o600
-_COPY_PAGES = 2000
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 class NightlyCheck:
@@ -58,17 +58,15 @@ class NightlyCheck:
                 if connection.execute("SELECT checked_on FROM meta").fetchone() == (today,):
                     return None
                 connection.execute("UPDATE meta SET checked_on = ?", (today,))
-            with self._file.reading() as (connection, _):
-                if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                    raise SharedSideDamaged(self._file.address)
-                copy = self._copy(connection, folder, today)
+            copy = self._copy(folder, today)
         except SharedSideDamaged:
             self._set_aside(now)
             raise
         _forget_old(folder, keep)
         return copy
 
-    def _copy(self, connection: sqlite3.Connection, folder: Path, today: str) -> Path:
+    def _copy(self, folder: Path, today: str) -> Path:
+        """A copy that was looked at. Errors: `SharedSideDamaged`, `CannotWrite`, `DiskFull`."""
         make_folder(folder)
         copy = folder / f"{_PREFIX}{today}.db"
         draft = copy.with_suffix(".tmp")
@@ -76,7 +74,10 @@ class NightlyCheck:
             draft.unlink(missing_ok=True)  # of a program that was ended meanwhile
             os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE))
             with closing(sqlite3.connect(database_uri(draft.resolve(), "rw"), uri=True)) as local:
-                connection.backup(local, pages=_COPY_PAGES)
+                with self._file.reading() as (connection, _):
+                    _backup(connection, local, copy)
+                if local.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    raise SharedSideDamaged(self._file.address)
             draft.replace(copy)
         except OSError as error:
             raise write_error(error, copy) from error
@@ -88,11 +89,28 @@ class NightlyCheck:
     def _set_aside(self, now: datetime) -> None:
         """Rename it, when nobody else did; what is left of its journal goes with it, so that it spoils no new file."""
         path = self._file.path
-        mark = f"{now:%Y%m%d-%H%M%S}"
-        with suppress(OSError):
-            path.rename(path.with_name(f"{path.name}.damaged-{mark}"))
-            journal = path.with_name(path.name + "-journal")
-            journal.rename(path.with_name(f"{path.name}.damaged-{mark}-journal"))
+        aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}")
+        for pause in _PAUSES:
+            try:
+                path.rename(aside)
+            except FileNotFoundError:
+                return
+            except OSError:
+                time.sleep(pause)  # on Windows, while somebody else has it open
+                continue
+            with suppress(OSError):
+                path.with_name(path.name + "-journal").rename(aside.with_name(aside.name + "-journal"))
+            return
+
+
+def _backup(shared: sqlite3.Connection, local: sqlite3.Connection, copy: Path) -> None:
+    try:
+        shared.backup(local)
+    except sqlite3.Error as error:
+        # The other side of a backup fails with the same errors; only a full disk is told apart from a full share.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            raise DiskFull(str(copy.parent)) from error
+        raise
 
 
 def _forget_old(folder: Path, keep: int) -> None:

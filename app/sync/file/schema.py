@@ -61,8 +61,8 @@ CREATE TABLE blob (
     blob TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (blob, part)
 ) WITHOUT ROWID;
 CREATE TABLE survey_answer (
-    day TEXT NOT NULL, department INTEGER NOT NULL, area INTEGER NOT NULL, id BLOB NOT NULL, language TEXT NOT NULL,
-    body TEXT NOT NULL, envelope BLOB, PRIMARY KEY (day, department, area, id)
+    day TEXT NOT NULL, department INTEGER NOT NULL, area INTEGER NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL,
+    body TEXT NOT NULL, envelope BLOB NOT NULL, PRIMARY KEY (day, department, area, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER doc_made AFTER INSERT ON doc BEGIN INSERT INTO feed (place) VALUES (new.place); END;
 CREATE TRIGGER doc_changed AFTER UPDATE ON doc BEGIN INSERT INTO feed (place) VALUES (new.place); END;

@@ -118,7 +118,7 @@ class SharedFile:
         for setting in _SETTINGS:
             connection.execute(setting)
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
-            raise SharedSideDamaged(self.address)
+            raise SharedSideNotOurs(self.address)  # nothing this program ever made
 
     def _checked(self, connection: sqlite3.Connection) -> Meta:
         check_marks(connection, self.address)

@@ -61,7 +61,7 @@ def connect(address: SharedAddress, login: Login, deadline: float) -> DeadlineCo
     Errors: the `SharedSide…` family, `SharedLoginRefused`, `SharedCertificateRefused`, `SharedDatabaseMissing`.
     """
     try:
-        connection = DeadlineConnection.connect(_conninfo(address, login, deadline), autocommit=True)
+        connection = DeadlineConnection.connect(conninfo(address, login, deadline), autocommit=True)
     except psycopg.Error as error:
         raise translated(error, address, login.user) from None
     connection.deadline = deadline
@@ -116,14 +116,16 @@ class Link:
             raise translated(error, self.address, self.user) from None
 
 
-def _conninfo(address: SharedAddress, login: Login, deadline: float) -> str:
+def conninfo(address: SharedAddress, login: Login, deadline: float) -> str:
+    """What libpq is told. Another machine has to show its certificate; what is in the environment counts nothing."""
     local = address.host.startswith(("127.", "/")) or address.host in _LOOPBACK
     asked = {name: value for name, value in address.options.items() if name in _OPTIONS}
     asked.setdefault("sslmode", "prefer" if local else "verify-full")
     if asked["sslmode"] == "verify-full":
         # Without a file of the office's own: the certificates this system trusts.
         asked.setdefault("sslrootcert", "system")
-    milliseconds = int(deadline * 1000)
+    # The server gives up first, so that it can say why.
+    statement, lock = int(deadline * 800), int(min(deadline / 2, _LOCK_SECONDS) * 1000)
     return make_conninfo(
         "",
         host=address.host,
@@ -139,7 +141,7 @@ def _conninfo(address: SharedAddress, login: Login, deadline: float) -> str:
         keepalives_idle=30,
         keepalives_interval=10,
         keepalives_count=3,
-        options=f"-c statement_timeout={milliseconds} -c lock_timeout={min(milliseconds, _LOCK_SECONDS * 1000)}"
+        options=f"-c statement_timeout={statement} -c lock_timeout={lock}"
         " -c idle_in_transaction_session_timeout=10s -c jit=off -c client_min_messages=error",
         **asked,
     )

@@ -7,3 +7,11 @@ begin
 exception when insufficient_privilege then
     null; -- a managed server keeps its own database; the functions bind every caller all the same
 end $$;
+
+-- Anybody may make large objects in a database, and so fill its disk; nothing here needs them.
+do $$
+begin
+    revoke execute on function lo_creat(int), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+exception when insufficient_privilege then
+    null; -- a superuser's to change
+end $$;

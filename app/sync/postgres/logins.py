@@ -45,6 +45,10 @@ def enter_login(connection: DeadlineConnection, login: Login, database: str) -> 
     connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(database), user))
 
 
+def has_login(connection: DeadlineConnection, user: str) -> bool:
+    return connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (user,)).fetchone() is not None
+
+
 def set_password(connection: DeadlineConnection, login: Login) -> None:
     """A login may do so for itself; others need to be allowed to change roles."""
     connection.execute(

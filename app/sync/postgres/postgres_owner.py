@@ -8,14 +8,20 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, LiteralString, TypeVar
 
-import psycopg
-
 from app.crypto.invites import invite_login, new_login
 from app.domain.errors import UnknownCounter
 from app.domain.sharing import PROTOCOL, CounterState, InviteCode, Login, SharedAddress
 from app.domain.sharing_errors import SharedSideNewer, SharedSideNotOurs, SharedSideOfAnotherOffice
 from app.sync.postgres.connection import DeadlineConnection, Link
-from app.sync.postgres.logins import as_owner, close_login, drop_login, end_sessions, enter_login, set_password
+from app.sync.postgres.logins import (
+    as_owner,
+    close_login,
+    drop_login,
+    end_sessions,
+    enter_login,
+    has_login,
+    set_password,
+)
 from app.sync.postgres.scripts import DATABASE, FUNCTIONS, ROLES, SCHEMA_VERSION, TABLES, script
 
 T = TypeVar("T")
@@ -42,6 +48,7 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname <> 'information_schema' AN
 """
 _ABANDONED = "DELETE FROM minwon.invite WHERE used_at IS NULL AND until < now() - interval '30 days' RETURNING login"
 _INVITE = "INSERT INTO minwon.invite (login, until) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_SCHEMA_OWNER = "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'minwon'"
 _MADE_FOR = "SELECT application, office, name, schema_version, protocol FROM minwon.meta"
 _FOUND = "INSERT INTO meta (office, name, schema_version, protocol) VALUES (%s, %s, %s, %s)"
 
@@ -100,10 +107,11 @@ class PostgresOwner:
                 values = (home, counter_code, name, public_key, proposed.user)
                 [(user,)] = connection.execute("SELECT minwon.admit(%s, %s, %s, %s, %s)", values).fetchall()
             login = Login(user, proposed.password)
-            if login == proposed:
-                enter_login(connection, login, self._address.database)
-            else:
+            # Entered before; but a server that a backup was brought to does not know the login yet.
+            if has_login(connection, user):
                 set_password(connection, login)
+            else:
+                enter_login(connection, login, self._address.database)
             return login
 
         return self._in_transaction(work)
@@ -165,11 +173,10 @@ class PostgresOwner:
             if connection.execute(_FOREIGN).fetchall() != [(0,)]:
                 raise SharedSideNotOurs(self._address.url())
             return None
-        try:
-            with as_owner(connection, self._address):
-                [row] = connection.execute(_MADE_FOR).fetchall()
-        except (psycopg.errors.UndefinedColumn, psycopg.errors.InvalidParameterValue, ValueError):
-            raise SharedSideNotOurs(self._address.url()) from None
+        if connection.execute(_SCHEMA_OWNER).fetchone() != ("minwon_owner",):
+            raise SharedSideNotOurs(self._address.url())
+        with as_owner(connection, self._address):
+            [row] = connection.execute(_MADE_FOR).fetchall()
         application, office, name, schema_version, protocol = row
         if application != _APPLICATION:
             raise SharedSideNotOurs(self._address.url())

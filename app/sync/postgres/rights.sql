@@ -4,6 +4,8 @@
 alter default privileges for role minwon_owner revoke execute on functions from public;
 revoke all on all functions in schema minwon from public;
 revoke all on all functions in schema minwon_report from public;
+alter default privileges for role minwon_owner revoke usage on types from public;
+revoke all on type offered, became from public;
 revoke all on schema minwon, minwon_report from public;
 
 -- Even the owner sees rows by a policy only, so that a table made without one stays shut to everybody.

@@ -13,8 +13,13 @@ begin
             null; -- somebody else made it just now
         end;
     end loop;
-    -- Whoever prepares acts as the owner afterwards. A superuser may do so anyway.
-    if not pg_has_role(current_user, 'minwon_owner', 'member') then
-        execute format('grant minwon_owner to %I', current_user);
+    -- Whoever prepares acts as the owner afterwards. A superuser may do so anyway; who made a role in version 16 or
+    -- newer may give it to itself, and needs to.
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+        begin
+            execute format('grant minwon_owner to %I', current_user);
+        exception when insufficient_privilege then
+            null; -- somebody else gave it before, or acting as the owner is refused next
+        end;
     end if;
 end $$;

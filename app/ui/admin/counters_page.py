@@ -20,6 +20,8 @@ translate = QCoreApplication.translate
 class CountersPage(ListPage):
     """The desks where people are served."""
 
+    entity = "counter"
+
     def __init__(self, presenter: AdminPresenter) -> None:
         columns: tuple[Column[CounterEntry], ...] = (
             Column(translate("Admin", "코드"), lambda c: c.code, 100, bold=True),

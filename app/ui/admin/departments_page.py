@@ -20,6 +20,8 @@ translate = QCoreApplication.translate
 class DepartmentsPage(ListPage):
     """Where they are and how to reach them; printed on slips and offered to consultants."""
 
+    entity = "department"
+
     def __init__(self, presenter: AdminPresenter) -> None:
         columns: tuple[Column[DepartmentEntry], ...] = (
             Column(translate("Admin", "부서"), lambda d: d.name, bold=True),

@@ -15,6 +15,7 @@ from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
 from app.ui.shared.theme import icon
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Button, Card, EmptyState, shortcut
+from app.ui.sharing.conflicts_dialog import ConflictsDialog
 
 
 class EntryTable(RecordTable):
@@ -30,11 +31,15 @@ class EntryTable(RecordTable):
 class ListPage(QWidget):
     """Rows of one kind. Ctrl+N begins a new one, Enter edits, Ctrl+D retires or takes up again."""
 
+    entity = ""
+    """What the shared side calls a row of this list."""
+
     def __init__(self, presenter: AdminPresenter, name: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
         self.presenter = presenter
         self.lists: AdminLists | None = None
         self.entry: Any = None
+        self.conflicts: ConflictsDialog | None = None
         self.search = TypedLine()
         self.retired = Button(self.tr("그만 쓰는 것도"), "chip")
         self.new = Button(self.tr("새로 만들기  Ctrl+N"), "secondary", name=self.tr("새로 만들기"))
@@ -133,6 +138,7 @@ class ListPage(QWidget):
         self.new.clicked.connect(self.begin)
         self.toggle.clicked.connect(self.toggle_retired)
         self.form.submitted.connect(self._on_submitted)
+        self.form.two_values.wanted.connect(self._on_two_values)
         self.form.cancelled.connect(self._on_cancelled)
         self.table.activated.connect(self._on_activated)
         self.table.clicked.connect(self._on_selected)
@@ -172,6 +178,8 @@ class ListPage(QWidget):
     def show_entry(self, entry: Any) -> None:
         self.entry = entry
         self.form.show_row(self.heading(entry), self.values(entry), self.state(entry), new=entry is None)
+        found = () if entry is None or self.lists is None else self.lists.conflicts_of(self.entity, self.code_of(entry))
+        self.form.two_values.show_conflicts(found)
         self.toggle.setVisible(entry is not None)
         if entry is not None:
             self.toggle.setText(self.toggle_words(entry.retired_at is not None))
@@ -226,6 +234,12 @@ class ListPage(QWidget):
     def _on_cancelled(self) -> None:
         self.show_entry(self.entry)
         self.table.setFocus()
+
+    def _on_two_values(self) -> None:
+        self.conflicts = ConflictsDialog(self.presenter.session, self, (self.entity, self.code_of(self.entry)))
+        self.conflicts.settled.connect(self.presenter.load)
+        self.conflicts.finished.connect(self.conflicts.deleteLater)
+        self.conflicts.open()
 
     def _on_search_wanted(self) -> None:
         self.search.setFocus()

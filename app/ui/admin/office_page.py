@@ -18,7 +18,10 @@ from app.ui.admin.side_form import FieldGrid, FormField
 from app.ui.shared.messages import sentence
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
+from app.ui.sharing.conflicts_dialog import ConflictsDialog
+from app.ui.sharing.two_values import TwoValues
 
+_ENTITY = "office_setting"
 _WHOLE_NUMBERS = ("undo_seconds", "slip_days", "lock_minutes", "note_days", "hold_days")
 _SHOWN = {"name": "office_name"}
 """A field's name where the rules call it otherwise."""
@@ -33,11 +36,14 @@ class OfficePage(QWidget):
         self.settings: OfficeSettings | None = None
         self.dirty = False
         self.grid = FieldGrid(self._fields(), columns=2)
+        self.two_values = TwoValues()
+        self.conflicts: ConflictsDialog | None = None
         self.trouble = Text("", "body", Tone.DANGER, wrap=True)
         self.save = Button(self.tr("저장  Enter"), "primary", name=self.tr("저장"))
         self.cancel = Button(self.tr("취소  Esc"), "secondary", name=self.tr("취소"))
         card = Card(margins=(24, 16, 24, 16))
         card.setMaximumWidth(1000)
+        card.column.addWidget(self.two_values)
         card.column.addWidget(self.grid)
         card.column.addWidget(self.trouble)
         card.column.addLayout(row(1, self.cancel, self.save))
@@ -46,6 +52,7 @@ class OfficePage(QWidget):
         column.addWidget(card)
         column.addStretch(1)
         self.trouble.hide()
+        self.two_values.wanted.connect(self._on_two_values)
         self.save.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.show_settings)
         self.grid.entered.connect(self.submit)
@@ -67,13 +74,18 @@ class OfficePage(QWidget):
             FormField("lock_minutes", self.tr("화면 잠금(분)"), self.tr("1 – 60. 자판을 쓰지 않으면 잠깁니다.")),
             FormField("slip_days", self.tr("접수증 응답 기한(일)"), self.tr("1 – 60")),
             FormField("note_days", self.tr("메모 보관(일)"), self.tr("30 – 3650. 지나면 메모와 번호표를 지웁니다.")),
-            FormField("hold_days", self.tr("다른 창구 기록 보관(일)"), self.tr("1 – 3650. 더 오래된 날은 공유 쪽에서 읽습니다.")),
+            FormField(
+                "hold_days",
+                self.tr("다른 창구 기록 보관(일)"),
+                self.tr("1 – 3650. 더 오래된 날은 공유 쪽에서 읽습니다."),
+            ),
             FormField("approval_boxes", self.tr("결재란"), self.tr("1 – 5칸을 쉼표로 나누어 적습니다.")),
         )
 
     def show_lists(self, lists: AdminLists) -> None:
         """Show the settings; what is being typed stays."""
         self.settings = lists.settings
+        self.two_values.show_conflicts(lists.conflicts_of(_ENTITY, None))
         if not self.dirty:
             self.show_settings()
 
@@ -120,6 +132,12 @@ class OfficePage(QWidget):
                 partial(_change_back, change, actor, {name: before[name] for name in changed}),
             )
         )
+
+    def _on_two_values(self) -> None:
+        self.conflicts = ConflictsDialog(self.presenter.session, self, (_ENTITY, None))
+        self.conflicts.settled.connect(self.presenter.load)
+        self.conflicts.finished.connect(self.conflicts.deleteLater)
+        self.conflicts.open()
 
     def _on_edited(self) -> None:
         self.dirty = True

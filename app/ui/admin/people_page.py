@@ -24,6 +24,8 @@ translate = QCoreApplication.translate
 class PeoplePage(ListPage):
     """Who may do what; the paper with the recovery code."""
 
+    entity = "person"
+
     def __init__(self, presenter: AdminPresenter) -> None:
         columns: tuple[Column[PersonEntry], ...] = (
             Column(translate("Admin", "아이디"), lambda p: p.login, 130, bold=True),

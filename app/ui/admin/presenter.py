@@ -12,6 +12,7 @@ from app.domain.actors import Actor
 from app.domain.administration import CounterEntry, DepartmentEntry, IssuedPassword, PersonEntry, ServiceEntry
 from app.domain.errors import AlreadyThere, KeyTaken, Unavailable, UnknownDepartment
 from app.domain.offices import OfficeSettings
+from app.domain.sharing import FieldConflict
 from app.ui.admin.changes import Change, Step, UndoSteps
 from app.ui.parts import DeskParts
 from app.ui.shared.messages import sentence_for
@@ -30,6 +31,11 @@ class AdminLists:
     settings: OfficeSettings
     recovery_made_at: datetime | None
     today: date
+    conflicts: tuple[FieldConflict, ...] = ()
+
+    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
+        """The fields of a record that stand with two values; of all records of that kind when `row_id` is None."""
+        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
 
 class AdminPresenter(QObject):
@@ -151,4 +157,5 @@ def _load(parts: DeskParts, actor: Actor) -> AdminLists:
         parts.offices.settings(),
         admin.recovery.made_at(actor),
         admin.recovery.today(),
+        parts.sharing.conflicts(actor),
     )

@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 class ServicesPage(ListPage):
     """In the office's order; Alt+↑ and Alt+↓ move one."""
 
+    entity = "service"
+
     def __init__(self, presenter: AdminPresenter) -> None:
         columns: tuple[Column[ServiceEntry], ...] = (
             Column(translate("Admin", "키"), lambda s: str(s.key or ""), 44),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Button, Card, Text, restyle, row, shortcut
+from app.ui.sharing.two_values import TwoValues
 
 Choices = Sequence[tuple[str, str]]
 
@@ -140,6 +141,7 @@ class SideForm(Card):
         self.dirty = False
         self.heading = Text("", "heading", wrap=True)
         self.state = Text("", "small", Tone.QUIET, wrap=True)
+        self.two_values = TwoValues()
         self.trouble = Text("", "body", Tone.DANGER, wrap=True)
         self.save = Button(self.tr("저장  Enter"), "primary", name=self.tr("저장"))
         self.cancel = Button(self.tr("취소  Esc"), "secondary", name=self.tr("취소"))
@@ -161,6 +163,7 @@ class SideForm(Card):
         self.column.setSpacing(8)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.state)
+        self.column.addWidget(self.two_values)
         self.column.addWidget(area, 1)
         self.column.addWidget(self.trouble)
         self.column.addLayout(row(1, self.cancel, self.save))

@@ -1,4 +1,4 @@
-"""The administrator's screen: six tabs over one set of lists, and one undo for all of them."""
+"""The administrator's screen: six tabs over one set of lists, one undo for all of them, and the shared side."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ from app.ui.shared.shown_once import ShownOnceDialog
 from app.ui.shared.theme import Tone
 from app.ui.shared.unfinished import Unfinished
 from app.ui.shared.widgets import Button, Notice, Text, shortcut
+from app.ui.sharing.page import SharingPage
+
+_ListsPage = PeoplePage | ServicesPage | DepartmentsPage | CountersPage | OfficePage | ImportPage
 
 
 class AdminView(QWidget):
-    """Alt+1 – 6 turns to a tab, Ctrl+Z takes back the last change made here."""
+    """Alt+1 – 7 turns to a tab, Ctrl+Z takes back the last change made here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class AdminView(QWidget):
         self.counters = CountersPage(self.presenter)
         self.office = OfficePage(self.presenter)
         self.imports = ImportPage(self.presenter)
+        self.sharing = SharingPage(session)
         self.tabs = QButtonGroup(self)
         self.pages = QStackedWidget()
         self.undo = Button(self.tr("되돌리기  Ctrl+Z"), "secondary", "undo-2", self.tr("되돌리기"))
@@ -60,7 +64,7 @@ class AdminView(QWidget):
         self._on_undo_changed("")
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.people, self.services, self.departments, self.counters, self.office, self.imports
+        return self.people, self.services, self.departments, self.counters, self.office, self.imports, self.sharing
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -76,6 +80,7 @@ class AdminView(QWidget):
             self.tr("창구"),
             self.tr("사무실 설정"),
             self.tr("가져오기"),
+            self.tr("공유"),
         )
         for place, name in enumerate(names):
             chip = Button(name, "chip", name=f"{name} Alt+{place + 1}")
@@ -99,6 +104,7 @@ class AdminView(QWidget):
         self.presenter.recovery_made.connect(self._on_recovery_made)
         self.presenter.undo_changed.connect(self._on_undo_changed)
         self.printing.said.connect(self._on_printed)
+        self.presenter.session.syncing.arrived.connect(self._on_arrived)
         shortcut(self, "Ctrl+Z", self.presenter.undo)
 
     def enter(self) -> None:
@@ -106,7 +112,7 @@ class AdminView(QWidget):
         self.good.say("")
         self.bad.say("")
         self.presenter.load()
-        self._page().setFocus()
+        self._come_to(self.pages.currentIndex())
 
     def leave(self) -> None:
         """Another screen comes to the front."""
@@ -122,14 +128,28 @@ class AdminView(QWidget):
         self.pages.setCurrentIndex(place)
         self.good.say("")
         self.bad.say("")
-        self._page().setFocus()
+        self._come_to(place)
 
-    def _page(self) -> PeoplePage | ServicesPage | DepartmentsPage | CountersPage | OfficePage | ImportPage:
+    def _come_to(self, place: int) -> None:
+        page = self._lists()[place] if place < len(self._lists()) else self.sharing
+        page.setFocus()
+        if page is self.sharing:
+            self.sharing.load()
+
+    def _lists(self) -> tuple[_ListsPage, ...]:
+        return self.people, self.services, self.departments, self.counters, self.office, self.imports
+
+    def _page(self) -> _ListsPage:
+        """The page a change was made on; the shared side has no part in these changes."""
         place = self.pages.currentIndex()
-        return (self.people, self.services, self.departments, self.counters, self.office, self.imports)[place]
+        return self._lists()[place] if place < len(self._lists()) else self.people
+
+    def _on_arrived(self) -> None:
+        if self.isVisible():
+            self.presenter.load()
 
     def _on_loaded(self, lists: AdminLists) -> None:
-        for page in (self.people, self.services, self.departments, self.counters, self.office, self.imports):
+        for page in self._lists():
             page.show_lists(lists)
 
     def _on_saved(self, words: str, result: object) -> None:

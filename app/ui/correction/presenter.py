@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UnknownService
 from app.domain.offices import ServiceRecord
+from app.domain.sharing import FieldConflict
 from app.domain.visits import VisitRecord
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
@@ -21,6 +22,8 @@ class CorrectionPresenter(QObject):
 
     refused = Signal(str)
     corrected = Signal(object)
+    two_values = Signal(object)
+    """The `FieldConflict`s of this visit."""
 
     def __init__(
         self, session: Session, visit: VisitRecord, services: Sequence[ServiceRecord], parent: QObject
@@ -29,6 +32,7 @@ class CorrectionPresenter(QObject):
         self._session = session
         self._visit = visit
         self._busy = False
+        self._found: tuple[FieldConflict, ...] = ()
         self.picker = ServicePicker(services, self)
         known = {service.code: service for service in self.picker.services}
         self.picker.choose(
@@ -37,6 +41,16 @@ class CorrectionPresenter(QObject):
                 for code, name in zip(visit.service_codes, visit.service_names, strict=True)
             ]
         )
+
+    def look_for_two_values(self) -> None:
+        """Ask whether two counters have changed this visit at the same time."""
+        if self._session.syncing.state.conflicts or self._found:
+            work = partial(self._session.parts.sharing.conflicts, self._session.actor)
+            self._session.runner.run(Lane.DESK, self, work, self._on_conflicts)
+
+    def _on_conflicts(self, conflicts: tuple[FieldConflict, ...]) -> None:
+        self._found = tuple(one for one in conflicts if (one.entity, one.row_id) == ("visit", self._visit.id))
+        self.two_values.emit(self._found)
 
     def correct(self, word: str) -> None:
         """Give the visit what is chosen now."""

@@ -9,6 +9,8 @@ from app.domain.clocks import OfficeNow
 from app.domain.visits import VisitRecord
 from app.ui.correction.view import CorrectionDialog
 from app.ui.counter.queue_line import QueueLine
+from app.ui.late_entry.presenter import LateEntryPresenter
+from app.ui.late_entry.view import LateEntryDialog
 from app.ui.reception.hand_over import HandOverDialog
 from app.ui.reception.waiting import Waiting, WaitingPresenter
 from app.ui.shared.session import Session
@@ -35,6 +37,8 @@ class CounterView(QWidget):
         self.queue = QueueLine(self.waiting)
         self.hand_over: HandOverDialog | None = None
         self.correction: CorrectionDialog | None = None
+        self.late_lines = LateEntryPresenter(session, self)
+        self.late_entry: LateEntryDialog | None = None
         columns = QHBoxLayout()
         columns.setSpacing(24)
         columns.addWidget(EntryArea(self.entry), 43)
@@ -59,7 +63,10 @@ class CounterView(QWidget):
         self.queue.advance_pressed.connect(self._on_advance)
         self.queue.leave_pressed.connect(self._on_gone)
         self.queue.hand_over_pressed.connect(self._on_hand_over_called)
+        self.late_lines.visit_changed.connect(today.put)
+        self.late_lines.unsaved_changed.connect(self._on_late_unsaved)
         self.today.correction_wanted.connect(self._on_correction)
+        self._session.syncing.arrived.connect(self._on_arrived)
         for keys, act in (
             ("F5", self._on_advance),
             ("Ctrl+G", self._on_gone),
@@ -69,6 +76,7 @@ class CounterView(QWidget):
             ("Ctrl+F", self.today.start_search),
             ("Ctrl+R", self.today.print_again),
             ("Ctrl+J", self.today.correct),
+            ("Ctrl+N", self._on_late_entry),
             ("Ctrl+D", self.today.head.start_typing),
             ("Alt+Home", self.today.open_today),
         ):
@@ -98,6 +106,13 @@ class CounterView(QWidget):
             self.today.presenter.reload()
             self.waiting.reload()
         return super().event(event)
+
+    def _on_arrived(self) -> None:
+        """Other counters did something: whoever looks sees it at once."""
+        if self.waiting.timer.isActive():
+            self.today.presenter.reload()
+            self.waiting.reload()
+            self.entry.presenter.look_for_services()
 
     def _on_advance(self) -> None:
         self.waiting.advance(self.today.pointed_at())
@@ -136,13 +151,30 @@ class CounterView(QWidget):
         self.correction.corrected.connect(self._on_changed)
         self.correction.open()
 
+    def _on_late_entry(self) -> None:
+        self.late_lines.offer(self.entry.presenter.picker.services)
+        today = self.today.presenter.today
+        self.late_entry = LateEntryDialog(self.late_lines, today, self._session.zone, self)
+        self.late_entry.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.late_entry.finished.connect(self._on_late_entry_closed)
+        self.late_entry.open()
+
+    def _on_late_unsaved(self) -> None:
+        """A line that could not be saved is not left behind a closed dialog."""
+        if self.late_entry is None and self.late_lines.unsaved:
+            self._on_late_entry()
+
+    def _on_late_entry_closed(self) -> None:
+        self.late_entry = None
+
     def _on_changed(self, visit: VisitRecord) -> None:
         self.today.presenter.put(visit)
         self.waiting.put(visit)
 
     def unfinished(self) -> Unfinished:
         """What is begun in the form, and what could not be saved."""
-        return self.entry.unfinished()
+        late = Unfinished(len(self.late_lines.unsaved), self.late_entry is not None and self.late_entry.begun())
+        return self.entry.unfinished() + late
 
     def _on_clock(self, now: OfficeNow) -> None:
         self.clock_changed.emit(now)

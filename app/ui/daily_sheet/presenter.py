@@ -23,6 +23,7 @@ from app.ui.shared.messages import sentence_for
 from app.ui.shared.printing import print_pdf, write_pdf
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
+from app.ui.sharing.earlier_days import EarlierDays
 
 _LOOK_EVERY_MS = 150
 
@@ -49,6 +50,8 @@ class DailySheetPresenter(QObject):
         self.cut = By.SERVICE
         self._loading: Meter | None = None
         self._writing: Meter | None = None
+        self.days = EarlierDays(session, self)
+        self.days.fetched.connect(self._load)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_look)
@@ -102,9 +105,17 @@ class DailySheetPresenter(QObject):
         return self.today if self.is_newest else self.period.last
 
     def _show(self, period: Period) -> None:
+        self.period = period
+        if self.today is not None:
+            self.days.want(period.first, period.last, self.today)
+        self._load()
+
+    def _load(self) -> None:
+        if (period := self.period) is None:
+            return
         if self._loading is not None:
             self._loading.cancel()
-        self.period, self._loading = period, Meter()
+        self._loading = Meter()
         self.loading.emit(period)
         self._look.start()
         work = partial(self._session.parts.summaries.period, self._session.actor, period, self._loading)

@@ -28,6 +28,7 @@ from app.ui.daily_sheet.presenter import DailySheetPresenter
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, EmptyState, Notice, Text, row, shortcut
+from app.ui.sharing.earlier_days import EarlierDaysBar
 
 if TYPE_CHECKING:
     from app.ui.daily_sheet.chart_row import ChartRow
@@ -47,6 +48,7 @@ class DailySheetView(QWidget):
         self.troubles = Troubles(language)
         self.times = Times()
         self.tables = CountTables()
+        self.elsewhere = EarlierDaysBar(self.presenter.days)
         self.good = Notice(Tone.SUCCESS, "circle-check")
         self.bad = Notice(Tone.DANGER, "circle-alert")
         self.corrected = Notice(Tone.WARNING, "triangle-alert")
@@ -61,7 +63,7 @@ class DailySheetView(QWidget):
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(self._work_line())
-        for notice in (self.good, self.bad, self.corrected):
+        for notice in (self.elsewhere, self.good, self.bad, self.corrected):
             column.addWidget(notice)
         self.pages.addWidget(self.waiting)
         self.pages.addWidget(self._body())

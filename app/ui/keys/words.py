@@ -13,7 +13,7 @@ Keys = list[tuple[str, str]]
 
 def keys_everywhere(*, shared: bool = False) -> Keys:
     """Keys of the window itself; `shared`: this home has a shared side."""
-    sharing = [("Ctrl+I", translate("Keys", "공유 상태 · 두 값 정하기"))] if shared else []
+    sharing = [("Ctrl+B", translate("Keys", "공유 상태 · 두 값 정하기"))] if shared else []
     return [
         ("F1", translate("Keys", "단축키 · 한 번 더: 사용 안내")),
         ("F10", translate("Keys", "직원 교대: 숫자와 비밀번호")),
@@ -59,6 +59,7 @@ def counter_keys() -> Keys:
         ("Ctrl+R", translate("Keys", "고른 접수증 다시 출력")),
         (translate("Keys", "목록에서 Enter"), translate("Keys", "실패한 접수증 다시 출력")),
         ("Ctrl+J", translate("Keys", "업무 정정")),
+        ("Ctrl+N", translate("Keys", "나중 입력: 정전 때 종이에 적은 접수")),
         ("Alt+← →  Alt+Home", translate("Keys", "지난날 목록 · 오늘로")),
         ("Ctrl+D", translate("Keys", "목록 날짜 입력")),
     ]

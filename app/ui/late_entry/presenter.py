@@ -1,4 +1,4 @@
-"""What becomes of the lines of a paper list: saved one after the other, never lost, the last one undone for a moment."""
+"""What becomes of the lines of a paper list: each is saved, given back or kept, and the last can be undone."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class LateEntryPresenter(QObject):
         """What was entered at this desk, newest first."""
         self.unsaved: tuple[tuple[PaperLine, str], ...] = ()
         """Lines that could not be saved, each with the sentence why."""
-        self.form_is_free = True
+        self.form_is_free = False
         """Whether nothing is half typed: a refused line may go back into the form."""
         self._undoing = False
 
@@ -68,9 +68,7 @@ class LateEntryPresenter(QObject):
         """The services that can be picked now."""
         self.picker.offer(services)
 
-    def submit(
-        self, day: date, at: time | None, until: time | None, kind: VisitorKind, queue_number: str
-    ) -> None:
+    def submit(self, day: date, at: time | None, until: time | None, kind: VisitorKind, queue_number: str) -> None:
         """Save a line; its services come from the picker, its reason is the one kept."""
         services = self.picker.selection
         if at is None:

@@ -36,6 +36,7 @@ class ReceptionView(QWidget):
         self.list.leave_pressed.connect(self._on_gone)
         self.list.hand_over_pressed.connect(self._on_hand_over)
         self.list.reprint_pressed.connect(self._on_reprint)
+        session.syncing.arrived.connect(self._on_arrived)
         for keys, act in (
             ("Ctrl+F", self.list.start),
             ("Ctrl+G", self._on_gone),
@@ -65,6 +66,12 @@ class ReceptionView(QWidget):
         if event.type() is QEvent.Type.WindowActivate and self.waiting.timer.isActive():
             self.waiting.reload()
         return super().event(event)
+
+    def _on_arrived(self) -> None:
+        """Other counters did something: whoever looks sees it at once."""
+        if self.waiting.timer.isActive():
+            self.waiting.reload()
+            self.entry.presenter.look_for_services()
 
     def _start_over(self) -> None:
         self.entry.service.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain import errors as e
 from app.ui.shared.administration_messages import about_administration
 from app.ui.shared.figure_messages import about_figures
+from app.ui.shared.late_messages import about_late_visits
 from app.ui.shared.message_words import action_name, field_name, personal_data_name, role_name
 from app.ui.shared.printer_messages import about_printers
 from app.ui.shared.sharing_messages import about_sharing
@@ -22,6 +23,7 @@ def sentence(error: e.AppError) -> str:
     for part in (
         about_printers,
         about_figures,
+        about_late_visits,
         about_administration,
         about_sharing,
         _typed,
@@ -141,21 +143,6 @@ def _about_visits(error: e.AppError) -> str | None:
             return translate(
                 "Messages", "{field}: 까닭을 한마디 적어야 합니다. 바뀐 것은 없습니다. 짧게 적고 다시 해 주세요."
             ).format(field=field_name(field))
-        case e.LateVisitAhead(at=at):
-            return translate(
-                "Messages",
-                "{time}은(는) 아직 오지 않은 시각입니다. 저장하지 않았습니다. 종이에 적은 시각을 확인해 주세요.",
-            ).format(time=f"{at:%m-%d %H:%M}")
-        case e.LateVisitTooOld(day=day, limit=limit):
-            return translate(
-                "Messages",
-                "{day}: 나중 입력은 {limit}일 전까지만 됩니다. 저장하지 않았습니다. 날짜를 확인하거나 팀장과 의논해 주세요.",
-            ).format(day=day.isoformat(), limit=limit)
-        case e.LateVisitEndsWrong(at=at, until=until):
-            return translate(
-                "Messages",
-                "끝난 시각 {until}은(는) 접수 시각 {at} 뒤, 같은 날이어야 합니다. 저장하지 않았습니다. 두 시각을 확인해 주세요.",
-            ).format(at=f"{at:%m-%d %H:%M}", until=f"{until:%m-%d %H:%M}")
         case e.SlipExpired(number=number):
             return translate(
                 "Messages",

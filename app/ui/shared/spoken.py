@@ -42,6 +42,16 @@ def spoken_usage(problem: str, language: ScreenLanguage) -> str:
     ).format(problem=problem)
 
 
+def spoken_password_on_line(language: ScreenLanguage) -> str:
+    """What to say when a password stood in the command line."""
+    _speak(language)
+    return translate(
+        "Messages",
+        "주소에 적은 비밀번호는 이 PC의 다른 사용자와 명령 기록에 보일 수 있습니다. 저장하지는 않았습니다. "
+        "다음부터는 MINWON_SHARED_PASSWORD 에 주세요.",
+    )
+
+
 def spoken_row_fault(fault: RowFault, language: ScreenLanguage) -> str:
     """Which field of a row cannot be imported, and why."""
     _speak(language)

@@ -102,9 +102,10 @@ class Syncing(QObject):
 
     def _on_worked(self, lane: Lane, owner: QObject | None) -> None:
         """Whoever worked on the desk lane may have saved something."""
-        if lane is Lane.DESK and owner is not self and self.state.attached and not self._look_soon.isActive():
-            if not self._ended:
-                self._look_soon.start(_LOOK_LATER_MS if self._failures else _LOOK_SOON_MS)
+        if lane is not Lane.DESK or owner is self or not self.state.attached:
+            return
+        if not self._ended and not self._look_soon.isActive():
+            self._look_soon.start(_LOOK_LATER_MS if self._failures else _LOOK_SOON_MS)
 
     def _on_counters(self, counters: tuple[CounterRecord, ...]) -> None:
         self._counters = len(counters)
@@ -177,9 +178,7 @@ class Syncing(QObject):
 
     def _plan(self) -> None:
         if not self._ended and self.state.attached:
-            pause = self.pace.seconds(
-                self.state.kind, self._counters, in_use=self.in_use(), failures=self._failures
-            )
+            pause = self.pace.seconds(self.state.kind, self._counters, in_use=self.in_use(), failures=self._failures)
             self._next.start(round(pause * 1000))
 
     def _timer(self, act: Callable[[], None]) -> QTimer:

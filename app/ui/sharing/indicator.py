@@ -21,8 +21,8 @@ class SyncIndicator(QPushButton):
         super().__init__()
         self.setObjectName("syncing")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is Ctrl+I; Tab stays with the form
-        self.setToolTip("Ctrl+I")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is Ctrl+B; Tab stays with the form
+        self.setToolTip("Ctrl+B")
         self.setIconSize(QSize(22, 16))
         self._session = session
         self._said = Said("", "", Tone.QUIET)
@@ -36,7 +36,7 @@ class SyncIndicator(QPushButton):
             self._show_icon()
 
     def _show(self, state: SyncState) -> None:
-        if state.attached is not self.isVisibleTo(self.parentWidget()):
+        if state.attached is self.isHidden():
             self.setVisible(state.attached)
         if not state.attached:
             return

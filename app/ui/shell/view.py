@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -17,8 +17,10 @@ from app.ui.shared.widgets import shortcut
 from app.ui.shell.navigation import Navigation
 from app.ui.shell.screens import make_screen
 from app.ui.shell.status_line import StatusLine
-from app.ui.sharing.panel import SyncPanel
 from app.ui.sign_in.password_dialogs import OwnPasswordDialog
+
+if TYPE_CHECKING:
+    from app.ui.sharing.panel import SyncPanel
 
 
 class Screen(Protocol):
@@ -72,7 +74,7 @@ class ShellView(QWidget):
             opener = _Opener(self, place.name)
             shortcut(self, place.key, opener.open)
         self.status.syncing.clicked.connect(self.show_sharing)
-        shortcut(self, "Ctrl+I", self.show_sharing)
+        shortcut(self, "Ctrl+B", self.show_sharing)
         shortcut(self, "F1", self.show_keys)
         shortcut(self, "F10", self.change_pressed.emit)
         shortcut(self, "Ctrl+K", self.change_password)
@@ -123,6 +125,8 @@ class ShellView(QWidget):
 
     def show_sharing(self) -> None:
         """How things stand with the shared side, where there is one."""
+        from app.ui.sharing.panel import SyncPanel
+
         if self.session.syncing.state.attached:
             if self.sharing is not None:
                 self.sharing.deleteLater()

@@ -17,6 +17,7 @@ from app.ui.parts import DeskParts
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
+from app.ui.sharing.earlier_days import EarlierDays
 from app.ui.today.filtering import STATUSES_OF, DayFilter, Haystack, Order, StatusGroup
 
 _LOOK_AGAIN_MS = 10_000
@@ -72,6 +73,9 @@ class TodayPresenter(QObject):
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_AGAIN_MS)
         self.timer.timeout.connect(self.reload)
+        self.days = EarlierDays(session, self)
+        self.days.fetched.connect(self._read_earlier)
+        self.days.changed.connect(self._announce_list)
         session.slips.changed.connect(self._on_slip_changed)
         session.slips.interrupted_closed.connect(self.reload)
 
@@ -121,11 +125,18 @@ class TodayPresenter(QObject):
         """Show the visits of `day`; today's are followed all the same. A day to come is none."""
         if day >= self.today:
             self._day = None
+            self.days.want(self.today, self.today, self.today)
             self._announce()
             return
         self._day = day
         self._earlier = ()
+        self.days.want(day, day, self.today)
         self._announce()
+        self._read_earlier()
+
+    def _read_earlier(self) -> None:
+        if (day := self._day) is None:
+            return
         work = partial(self._session.parts.visits.list_day, self._session.actor, day)
         self._session.runner.run(Lane.DESK, self, work, partial(self._on_earlier, day), self._on_earlier_failed)
 
@@ -136,11 +147,9 @@ class TodayPresenter(QObject):
     def put(self, visit: VisitRecord) -> None:
         """Show a visit's new record at once, before the list is read again."""
         if self._day is not None and visit.day == self._day:
-            self._earlier = tuple(visit if v.id == visit.id else v for v in self._earlier)
-        elif (place := next((n for n, v in enumerate(self._visits) if v.id == visit.id), None)) is not None:
-            self._visits = (*self._visits[:place], visit, *self._visits[place + 1 :])
-        elif self._now is None or visit.day == self._now.day:
-            self._visits = (visit, *self._visits)
+            self._earlier = _with(self._earlier, visit)
+        elif self._now is None or visit.day == self._now.day or any(v.id == visit.id for v in self._visits):
+            self._visits = _with(self._visits, visit)
         self._announce()
         self.reload()
 
@@ -231,3 +240,13 @@ def _ask(parts: DeskParts, actor: Actor, before: OfficeNow | None, mark: int, kn
     visits = parts.visits.list_day(actor, now.day)
     same = tuple(old if (old := known.get(visit.id)) == visit else visit for visit in visits)
     return _Answer(now, newest, same, parts.visits.own_day(actor))
+
+
+def _with(visits: tuple[VisitRecord, ...], visit: VisitRecord) -> tuple[VisitRecord, ...]:
+    """`visits`, newest first, with `visit` in the place of its former record, or where its time belongs."""
+    for place, before in enumerate(visits):
+        if before.id == visit.id:
+            return (*visits[:place], visit, *visits[place + 1 :])
+    mine = (visit.registered_at, visit.seq)
+    place = next((n for n, v in enumerate(visits) if (v.registered_at, v.seq) <= mine), len(visits))
+    return (*visits[:place], visit, *visits[place:])

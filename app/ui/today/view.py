@@ -16,6 +16,7 @@ from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone, icon
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Button, Card, EmptyState, Notice, shortcut
+from app.ui.sharing.earlier_days import EarlierDaysBar
 from app.ui.today.day_head import DayHead
 from app.ui.today.day_table import ORDERS, DayTable, day_columns
 from app.ui.today.filtering import Order, StatusGroup
@@ -46,6 +47,7 @@ class TodayView(QWidget):
         self.table = DayTable(self.tr("접수 목록"))
         self.empty = EmptyState("inbox", "", "")
         self.notice = Notice(Tone.DANGER, "circle-alert")
+        self.elsewhere = EarlierDaysBar(self.presenter.days)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +78,7 @@ class TodayView(QWidget):
         self._pages.addWidget(self.empty)
         card.column.addLayout(self._chip_row())
         card.column.addLayout(row)
+        card.column.addWidget(self.elsewhere)
         card.column.addWidget(self.notice)
         card.column.addWidget(self._pages, 1)
         return card
@@ -171,6 +174,10 @@ class TodayView(QWidget):
             self._show_empty(self.tr("불러오는 중…"), "")
         elif day.filtered and day.total:
             self._show_empty(self.tr("맞는 접수가 없습니다"), self.tr("찾는 말을 지우거나 ‘전체’를 누르세요."))
+        elif day.earlier and self.presenter.days.elsewhere:
+            self._show_empty(
+                self.tr("이 PC에는 이날의 기록이 없습니다"), self.tr("이 날의 다른 창구 기록은 공유 서버에 있습니다.")
+            )
         elif day.earlier:
             self._show_empty(self.tr("이날은 접수가 없습니다"), self.tr("Alt+Home을 누르면 오늘로 돌아갑니다."))
         else:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE counter ADD COLUMN home VARCHAR(36) NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE counter ADD COLUMN key_until VARCHAR(10)")
     op.execute("UPDATE counter SET home = (SELECT home_id FROM home) WHERE code = (SELECT counter_code FROM home)")
+    op.execute("ALTER TABLE slip_token ADD COLUMN key_id BLOB")
     op.execute("ALTER TABLE visit ADD COLUMN elsewhere BOOLEAN NOT NULL DEFAULT 0")
     op.execute("ALTER TABLE visit ADD COLUMN late_reason VARCHAR NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE visit ADD COLUMN entered_at VARCHAR(27)")
@@ -83,6 +84,11 @@ def _link() -> None:
         sa.Column("clock", sa.Float(), nullable=True),
         sa.Column("catching_up", sa.Boolean(), nullable=False),
         sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("whole_from", app.models.base.OfficeDay(length=10), nullable=True),
+        sa.Column("pull_from", app.models.base.OfficeDay(length=10), nullable=True),
+        sa.Column("known_xid", sa.Integer(), nullable=False),
+        sa.Column("known_seq", sa.Integer(), nullable=False),
+        sa.Column("cleared_before", app.models.base.OfficeDay(length=10), nullable=True),
         sa.CheckConstraint("one = 1", name=op.f("ck_shared_link_one")),
         sa.PrimaryKeyConstraint("one", name=op.f("pk_shared_link")),
     )
@@ -142,6 +148,7 @@ def _days() -> None:
         "day_elsewhere",
         sa.Column("day", app.models.base.OfficeDay(length=10), nullable=False),
         sa.Column("since", app.models.base.UtcTime(length=27), nullable=False),
+        sa.Column("held_until", app.models.base.OfficeDay(length=10), nullable=True),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_day_elsewhere")),
         sqlite_with_rowid=False,
     )
