@@ -1,7 +1,7 @@
 """Invitations: the code an administrator reads out, and the database login and first password that follow from it.
 
-The code is 16 random bytes and twelve bits of a checksum in readable signs, so that a mistyped one is seen before anything is
-asked over the network. Whoever knows the code knows the login; the login's password is changed when it is redeemed.
+The code is 16 random bytes and twelve bits of a checksum in readable signs, so that a mistyped one is seen before
+anything is asked over the network. Whoever knows the code knows the login; its password is changed by redeeming it.
 """
 
 from __future__ import annotations

@@ -161,11 +161,6 @@ class DayCountRepository:
             before = day
         return found
 
-    def newest_day_before(self, day: date) -> date | None:
-        """The last day before `day` that has any visit."""
-        found = self._connection.scalar(text("SELECT max(day) FROM visit WHERE day < :day"), {"day": day.isoformat()})
-        return None if found is None else date.fromisoformat(found)
-
 
 def _hours(cells: Cells, zone: ZoneInfo) -> Callable[[str, Sequence[Any]], None]:
     """Ten-minute groups, so that a zone that is half an hour off still falls into the right hour."""

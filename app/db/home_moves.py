@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, literal_column, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.outbox_log import new_id
+from app.db.outbox_queue import WAITING
 from app.domain.visits import OPEN_STATUSES
 from app.models.tables import counter, home, outbox, visit, visit_step
 
@@ -50,9 +51,7 @@ class HomeMoves:
 
     def unacknowledged(self) -> tuple[NumberedVisit, ...]:
         """Visits whose registration still waits in the outbox, oldest first."""
-        waiting = select(outbox.c.row_id).where(
-            outbox.c.state == "waiting", outbox.c.entity == "visit", outbox.c.kind == "create"
-        )
+        waiting = select(outbox.c.row_id).where(WAITING, outbox.c.entity == "visit", outbox.c.kind == "create")
         rows = self._connection.execute(
             select(visit.c.id, visit.c.counter_code, visit.c.day, visit.c.seq)
             .where(visit.c.id.in_(waiting))

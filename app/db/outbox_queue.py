@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
+from app.db.record_rows import among
 from app.domain.sharing import AuditRow, Operation, OperationKind, Outcome, RecordKey, Result
 from app.models.base import UtcTime
 from app.models.tables import audit, outbox, record_key
 
 _MOMENT = UtcTime()
+
+# Written out as in the indexes: SQLite uses an index with a condition only where it sees the same condition.
+WAITING = text("outbox.state = 'waiting'")
+_REFUSED = text("outbox.state = 'refused'")
 NO_LIMIT = 2**62
 """A number no operation and no row will ever have."""
 
@@ -25,7 +30,7 @@ class OutboxQueue:
     def waiting(self, limit: int, last: int = NO_LIMIT) -> tuple[Operation, ...]:
         """The oldest operations that have not been acknowledged, none newer than number `last`."""
         rows = self._connection.execute(
-            select(outbox).where(outbox.c.state == "waiting", outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
+            select(outbox).where(WAITING, outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
         )
         return tuple(
             Operation(
@@ -44,12 +49,12 @@ class OutboxQueue:
 
     def keys_of(self, operations: Iterable[Operation]) -> tuple[RecordKey, ...]:
         """The keys of the records these operations carry locked text of, as far as they are not erased."""
-        rows = list({(op.entity, op.row_id) for op in operations if '"locked"' in op.fields})
-        if not rows:
-            return ()
-        where = tuple_(record_key.c.entity, record_key.c.row_id).in_(rows)
-        found = self._connection.execute(select(record_key).where(where))
-        return tuple(RecordKey(row.entity, row.row_id, row.key) for row in found)
+        rows = {(op.entity, op.row_id) for op in operations if '"locked"' in op.fields}
+        return tuple(
+            RecordKey(row.entity, row.row_id, row.key)
+            for chosen in among(record_key, rows)
+            for row in self._connection.execute(select(record_key).where(chosen))
+        )
 
     def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Note what became of operations."""
@@ -82,7 +87,7 @@ class OutboxQueue:
 
         None when nothing waits. `operations` and `audits` are how many it takes at most.
         """
-        chosen = select(outbox.c.n).where(outbox.c.state == "waiting").order_by(outbox.c.n).limit(operations).subquery()
+        chosen = select(outbox.c.n).where(WAITING).order_by(outbox.c.n).limit(operations).subquery()
         last = self._connection.scalar(select(func.max(chosen.c.n))) or 0
         newest = self._connection.scalar(select(func.max(audit.c.n))) or 0
         last_audit = min(newest, audit_after + audits) if newest > audit_after else 0
@@ -91,9 +96,9 @@ class OutboxQueue:
     def count(self) -> tuple[int, int, int]:
         """How many operations wait, how many records they are about, and how many were refused."""
         waiting, records = self._connection.execute(
-            select(func.count(), func.count(outbox.c.about.distinct())).where(outbox.c.state == "waiting")
+            select(func.count(), func.count(outbox.c.about.distinct())).where(WAITING)
         ).one()
-        refused = select(func.count()).select_from(outbox).where(outbox.c.state == "refused")
+        refused = select(func.count()).select_from(outbox).where(_REFUSED)
         return waiting, records, self._connection.scalar(refused) or 0
 
     def offer_again(self) -> None:

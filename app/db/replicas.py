@@ -14,13 +14,15 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 from app.crypto.secrets import CannotUnlock
 from app.db.document_fields import MAPS, RANKS, EntityMap
 from app.db.locked_text import is_locked, open_locked
+from app.db.outbox_queue import WAITING
+from app.db.record_rows import among, pieces
 from app.domain.sharing import Document
 from app.domain.visit_course import CourseStep, course_of
 from app.domain.visits import StepKind
@@ -41,8 +43,6 @@ from app.models.tables import (
 )
 
 _Row = tuple[str, str]
-_PIECE = 400
-"""Rows asked for at once; SQLite takes a thousand values or so in one statement."""
 
 
 class ReplicaRepository:
@@ -75,9 +75,8 @@ class ReplicaRepository:
     def versions(self, rows: Iterable[_Row]) -> dict[_Row, tuple[int, bool]]:
         """The version known of each of `rows`, and whether it was erased."""
         found: dict[_Row, tuple[int, bool]] = {}
-        for piece in _pieces(rows):
-            where = tuple_(replica.c.entity, replica.c.row_id).in_(piece)
-            for row in self._connection.execute(select(replica).where(where)):
+        for chosen in among(replica, rows):
+            for row in self._connection.execute(select(replica).where(chosen)):
                 found[row.entity, row.row_id] = (row.version, row.erased)
         return found
 
@@ -106,11 +105,8 @@ class ReplicaRepository:
         if not parked:
             return 0
         self._connection.execute(delete(parked_document))
-        self._connection.execute(
-            delete(replica).where(
-                tuple_(replica.c.entity, replica.c.row_id).in_([(p.entity, p.row_id) for p in parked])
-            )
-        )
+        for chosen in among(replica, [(p.entity, p.row_id) for p in parked]):
+            self._connection.execute(delete(replica).where(chosen))
         documents = [_unparked(row.document) for row in parked]
         self.take(map(self._without_cause, documents) if without_cause else documents)
         return len(parked) - len(self._connection.execute(select(parked_document)).all())
@@ -177,22 +173,19 @@ class ReplicaRepository:
         return opened
 
     def _unacknowledged(self, rows: Iterable[_Row]) -> dict[_Row, list[dict[str, Any]]]:
-        if not self._connection.scalar(select(outbox.c.n).where(outbox.c.state == "waiting").limit(1)):
-            return {}
+        wanted = set(rows)
         found: dict[_Row, list[dict[str, Any]]] = defaultdict(list)
-        for piece in _pieces(rows):
-            where = tuple_(outbox.c.entity, outbox.c.row_id).in_(piece)
-            columns = (outbox.c.entity, outbox.c.row_id, outbox.c.fields)
-            waiting = select(*columns).where(outbox.c.state == "waiting", where).order_by(outbox.c.n)
-            for row in self._connection.execute(waiting):
+        # Everything that waits is read: a home pushes before it pulls, so it is little.
+        waiting = select(outbox.c.entity, outbox.c.row_id, outbox.c.fields).where(WAITING).order_by(outbox.c.n)
+        for row in self._connection.execute(waiting):
+            if (row.entity, row.row_id) in wanted:
                 found[row.entity, row.row_id].append(json.loads(row.fields))
         return found
 
     def _keys(self, rows: Iterable[_Row]) -> dict[_Row, bytes]:
         found: dict[_Row, bytes] = {}
-        for piece in _pieces(rows):
-            where = tuple_(record_key.c.entity, record_key.c.row_id).in_(piece)
-            for row in self._connection.execute(select(record_key).where(where)):
+        for chosen in among(record_key, rows):
+            for row in self._connection.execute(select(record_key).where(chosen)):
                 found[row.entity, row.row_id] = row.key
         return found
 
@@ -229,10 +222,8 @@ class ReplicaRepository:
                 self._connection.execute(insert(survey_day).prefix_with("OR REPLACE"), days)
             case "conflict":
                 self._write_conflicts(fields)
-        erased = [d for d in documents if d.erased]
-        if erased:
-            where = tuple_(record_key.c.entity, record_key.c.row_id).in_([(d.entity, d.row_id) for d in erased])
-            self._connection.execute(delete(record_key).where(where))
+        for chosen in among(record_key, [(d.entity, d.row_id) for d in documents if d.erased]):
+            self._connection.execute(delete(record_key).where(chosen))
 
     def _write_rows(self, known: EntityMap, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         here = self._home()
@@ -257,7 +248,7 @@ class ReplicaRepository:
 
     def _write_further(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         ids = [document.row_id for document, _ in fields]
-        for piece in _pieces(ids):
+        for piece in pieces(ids):
             self._connection.execute(delete(further_service).where(further_service.c.visit_id.in_(piece)))
         rows = [
             {"visit_id": document.row_id, "position": position, "service_code": code, "department_code": department}
@@ -273,7 +264,7 @@ class ReplicaRepository:
             rows = [{"step_id": step, "visit_id": of, "word": word} for step, of, word in worded]
             self._connection.execute(insert(step_word).prefix_with("OR REPLACE"), rows)
         silent = [d.row_id for d, _ in fields if d.erased]
-        for piece in _pieces(silent):
+        for piece in pieces(silent):
             self._connection.execute(delete(step_word).where(step_word.c.step_id.in_(piece)))
 
     def _write_settings(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
@@ -313,7 +304,7 @@ class ReplicaRepository:
 
     def follow_course(self, visit_ids: Iterable[str]) -> None:
         """Work out where these visits stand from all of their steps that are known here."""
-        for piece in _pieces(sorted(set(visit_ids))):
+        for piece in pieces(sorted(set(visit_ids))):
             found = (
                 select(visit_step.c.visit_id, visit_step.c.kind, visit_step.c.counter_code, visit_step.c.to_counter)
                 .where(visit_step.c.visit_id.in_(piece))
@@ -379,8 +370,3 @@ def _unparked(text: str) -> Document:
     said = json.loads(text)
     key = bytes.fromhex(said.pop("key")) if said["key"] else said.pop("key")
     return Document(**said, key=key)
-
-
-def _pieces(rows: Iterable[Any]) -> Iterable[list[Any]]:
-    everything = list(rows)
-    return (everything[at : at + _PIECE] for at in range(0, len(everything), _PIECE))

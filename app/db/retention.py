@@ -43,7 +43,7 @@ class RetentionRepository:
         return frozenset(self._connection.scalars(chosen))
 
     def days(self, before: date, but: Collection[str]) -> tuple[date, ...]:
-        """The days before `before` with visits that may go, `but` left out; nor are days that were fetched among them."""
+        """The days before `before` with visits that may go, without `but` and without days that were fetched."""
         fetched = exists().where(day_elsewhere.c.day == visit.c.day, day_elsewhere.c.held_until.is_not(None))
         chosen = select(visit.c.day).distinct().where(visit.c.day < before, ~fetched, _may_go(but))
         return tuple(self._connection.scalars(chosen.order_by(visit.c.day)))

@@ -16,7 +16,6 @@ from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress,
 from app.domain.visits import visit_number
 from app.models.tables import conflict, home, relabelled, shared_link, visit
 
-
 UNREAD = Cursor(2**62, 0)
 """Behind every place of a feed."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from app.db.document_fields import MAPS, EntityMap
+from app.db.held_days import held_here
 from app.models.tables import (
     audit_key,
     conflict,
@@ -48,8 +49,11 @@ class SnapshotReader:
         self._connection = connection
 
     def everything(self, hold_from: date | None = None) -> Iterator[Snapshot]:
-        """Every record, parents before children; with `hold_from` other homes' visits of that day on only."""
-        held = true() if hold_from is None else or_(~visit.c.elsewhere, visit.c.day >= hold_from)
+        """Every record, parents before children.
+
+        With `hold_from` other homes' visits of that day on only, and of other days that are whole here.
+        """
+        held = true() if hold_from is None else or_(~visit.c.elsewhere, visit.c.day >= hold_from, held_here())
         yield from self._rows(MAPS["counter"])
         yield from self._rows(MAPS["department"])
         yield from self._rows(MAPS["person"])

@@ -44,12 +44,14 @@ class RollupService:
         return len(missing)
 
     def missing(self, period: Period) -> list[date]:
-        """The days of `period` that are over, have visits, and whose counts are not kept."""
+        """The days of `period` that are over, have visits all of which are here, and whose counts are not kept."""
         with self._database.read() as work:
             yesterday = work.now(self._clock()).day - timedelta(days=1)
             last = min(period.last, yesterday)
             kept = work.day_rollups.days(period.first, last, work.offices.settings().timezone)
-            return [day for day in work.day_counts.days_with_visits(period.first, last) if day not in kept]
+            held = work.held_days.all()
+            days = work.day_counts.days_with_visits(period.first, last)
+            return [day for day in days if day not in kept and held.has(day)]
 
     def _keep(self, days: list[date]) -> None:
         mark = f"counting {secrets.token_hex(8)}"

@@ -14,6 +14,7 @@ from app.domain.errors import BadValue
 from app.domain.figures import QuickCounts
 from app.domain.integrity import LONGEST_PERIOD_DAYS, IntegrityReport, added_up, quick_spans, report_rows
 from app.services.clock import Clock
+from app.services.held_days import require_visits
 from app.services.trail import Trail
 
 
@@ -27,7 +28,7 @@ class IntegrityService:
         """The signs of `first`..`last` by department (decision 0011); looking is logged.
 
         Errors: `NotAllowed`, `BadValue` for a period that ends before it begins or is longer than 92 days,
-        `SurveyStoreDamaged`.
+        `DayNotHere`, `SurveyStoreDamaged`.
         """
         actor.require(Action.SEE_INTEGRITY)
         if not timedelta(0) <= last - first < timedelta(days=LONGEST_PERIOD_DAYS):
@@ -35,6 +36,7 @@ class IntegrityService:
         spans = quick_spans(self._closed_days(first, last))
         with self._database.read() as work:
             work.people.require_active(actor)
+            require_visits(work, first, last)
             signs = work.integrity_counts.by_department(first, last)
             settings = work.offices.settings()
         with self._database.write() as work:

@@ -12,6 +12,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.domain.day_counts import Cell, DayCounts
 from app.domain.period_scores import DayAnswers, PeriodAnswers
 from app.domain.periods import Period, Progress
+from app.services.held_days import require_counts
 
 _TOLD_EVERY = 20
 
@@ -40,10 +41,11 @@ class Reading:
 
 
 def read_counts(work: UnitOfWork, period: Period, progress: Progress) -> Counted:
-    """Kept counts where there are any, the others counted now; all of the same moment."""
+    """Kept counts where there are any, the others counted now; all of the same moment. Errors: `DayNotHere`."""
+    require_counts(work, period)
     timezone = work.offices.settings().timezone
     counted = Counted()
-    days = work.day_counts.days_with_visits(period.first, period.last)
+    days = _days_with_visits(work, period, timezone)
     kept = work.day_rollups.between(period.first, period.last, timezone)
     newest = next(kept, None)
     for place, day in enumerate(days):
@@ -56,6 +58,15 @@ def read_counts(work: UnitOfWork, period: Period, progress: Progress) -> Counted
         else:
             counted.add(day, work.day_counts.of_day(day, timezone))
     return counted
+
+
+def _days_with_visits(work: UnitOfWork, period: Period, timezone: str) -> list[date]:
+    """Of some days the counts are here and the visits are not, or not all."""
+    days = set(work.day_counts.days_with_visits(period.first, period.last))
+    if work.shared.link() is not None:
+        counted = work.held_days.counted(period.first, period.last, timezone)
+        days.update(day for day, any_visit in counted.items() if any_visit)
+    return sorted(days)
 
 
 def read_answers(survey_folder: Path, period: Period, progress: Progress) -> PeriodAnswers:

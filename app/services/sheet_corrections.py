@@ -11,6 +11,7 @@ from app.db.printed_sheets import PrintedSheet
 from app.db.unit_of_work import UnitOfWork
 from app.domain.period_figures import Change, Correction, PeriodFigures
 from app.domain.periods import By
+from app.services.held_days import require_visits
 
 _COUNTED = ("visits", "services", "done", "late", "left", "unrecorded", "undone", "slips_printed", "slips_withheld")
 SERVICE = "service:"
@@ -30,7 +31,7 @@ def correction(work: UnitOfWork, figures: PeriodFigures) -> Correction | None:
 
     A sheet of a period that was over says what stays so, and any difference is a correction. One printed before only
     grew since, as days do: there only what was corrected or undone of the visits that stood on it counts, and visits
-    from before it that were typed in from paper after it.
+    from before it that were typed in from paper after it. Errors: `DayNotHere`.
     """
     period = figures.period
     before = work.printed_sheets.newest(period.first, period.last)
@@ -42,6 +43,8 @@ def correction(work: UnitOfWork, figures: PeriodFigures) -> Correction | None:
     if _was_over(before, printed_at, period.last, settings.day_end):
         changes = [*_changed_counts(before.totals, figures), *_changed_services(before.totals, figures)]
     else:
+        # Kept counts do not tell when something was corrected.
+        require_visits(work, period.first, min(period.last, printed_at.date()))
         of_sheet, undone = work.day_counts.changed_since(before.printed_at, period.first, period.last)
         corrected = min(corrected, of_sheet)
         late = work.day_counts.late_since(before.printed_at, period.first, period.last)

@@ -25,6 +25,7 @@ from app.domain.visit_exports import ExportedVisit
 from app.domain.visits import WORD_LIMIT, VisitStatus, check_words
 from app.services.clock import Clock
 from app.services.day_rollups import RollupService
+from app.services.held_days import has_counts, require_counts, require_visits
 from app.services.period_reading import Reading, read_answers, read_counts
 from app.services.period_tables import cuts, scores
 from app.services.sheet_corrections import correction, totals_of
@@ -51,13 +52,15 @@ class SummaryService:
     def period(self, actor: Actor, period: Period, progress: Progress = no_progress) -> PeriodFigures:
         """The figures of `period`; counts of days that are over are kept for the next time.
 
-        `progress` is told while days are counted and read. Errors: `NotAllowed`, `SurveyStoreDamaged`,
-        `SurveyFileUnreadable`, whatever `progress` raises.
+        There is nothing to compare them with where the period before is not all here. `progress` is told while days
+        are counted and read. Errors: `NotAllowed`, `DayNotHere`, `SurveyStoreDamaged`, `SurveyFileUnreadable`, whatever
+        `progress` raises.
         """
         actor.require(Action.SEE_FIGURES)
         survey = self._survey()
         with self._database.read() as work:
             work.people.require_active(actor)
+            require_counts(work, period)
             before = self._period_before(work, period)
         self._rollups.make(actor, period, progress)
         if before is not None:
@@ -67,7 +70,8 @@ class SummaryService:
             reading = Reading(read_counts(work, period, progress), answers, work.day_counts.names())
             figures = self._figures(work, period, reading, survey)
             corrected = correction(work, figures)
-            counted = None if before is None else read_counts(work, before, no_progress)
+            comparable = before is not None and has_counts(work, before)
+            counted = read_counts(work, before, no_progress) if before is not None and comparable else None
         previous = None
         if before is not None and counted is not None:
             answers = read_answers(self._survey_folder, before, no_progress)
@@ -111,16 +115,19 @@ class SummaryService:
     ) -> int:
         """Give every visit of `period` (1..60 characters of `reason` are logged first) to `write`; how many there are.
 
-        Without notes, queue numbers and words. Errors: `NotAllowed`, `WordMissing`, those of `check_words`, whatever
-        `write` or `progress` raises.
+        Without notes, queue numbers and words. Errors: `NotAllowed`, `WordMissing`, `DayNotHere`, those of
+        `check_words`, whatever `write` or `progress` raises.
         """
         actor.require(Action.SEE_FIGURES)
         actor.require(Action.SEE_VISITS)
         why = check_words("reason", reason, WORD_LIMIT)
         if not why:
             raise WordMissing("reason")
+        with self._database.read() as work:
+            require_visits(work, period.first, period.last)
         self._log_export(actor, "export_visits", period, {"form": "xlsx", "reason": why})
         with self._database.read() as work:
+            require_visits(work, period.first, period.last)
             total = work.visit_exports.count(period.first, period.last)
             write(_told(self._visits(work, period), total, progress))
         return total
@@ -143,12 +150,16 @@ class SummaryService:
             raise SurveyFileUnreadable("survey.json") from error
 
     def _period_before(self, work: UnitOfWork, period: Period) -> Period | None:
-        """Of a day the last one before with visits; of a week or month the one before; of a range none."""
+        """Of a day the last one before with visits; of a week or month the one before; of a range none.
+
+        None also when it is not all here.
+        """
         if period.span is Span.RANGE:
             return None
         if period.span is not Span.DAY:
-            return period.moved(-1)
-        day = work.day_counts.newest_day_before(period.first)
+            moved = period.moved(-1)
+            return moved if has_counts(work, moved) else None
+        day = work.held_days.newest_before(period.first, work.offices.settings().timezone)
         return None if day is None else Period.of(Span.DAY, day)
 
     def _figures(self, work: UnitOfWork, period: Period, reading: Reading, survey: Survey) -> PeriodFigures:

@@ -12,6 +12,7 @@ from app.domain.clocks import OfficeNow
 from app.domain.errors import UndoTooLate, VisitNotServing
 from app.domain.visits import NewVisit, OwnDay, Registered, StepKind, VisitRecord, VisitStatus
 from app.services.clock import Clock
+from app.services.held_days import require_visits
 from app.services.visit_recording import record_visit
 from app.services.visit_steps import AtCounter
 
@@ -107,12 +108,13 @@ class VisitService:
     def list_day(self, actor: Actor, day: date | None = None) -> tuple[VisitRecord, ...]:
         """The visits of `day` (None: the office's today), newest first, undone ones included.
 
-        Looking at another day than today is logged. Errors: `NotAllowed`.
+        Looking at another day than today is logged. Errors: `NotAllowed`, `DayNotHere`.
         """
         actor.require(Action.SEE_VISITS)
         with self._database.read() as work:
             work.people.require_active(actor)
             today = work.now(self._clock()).day
+            require_visits(work, day or today, day or today)
             visits = work.visits.of_day(day or today)
         if day is not None and day != today:
             with self._database.write() as work:

@@ -6,11 +6,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from app.crypto.secrets import CannotUnlock
 from app.db.document_fields import MAPS, RANKS
+from app.db.held_days import Held
 from app.db.locked_text import open_locked
 from app.db.snapshots import Snapshot
 from app.db.unit_of_work import Database
@@ -19,25 +21,59 @@ from app.sync.hub import Hub
 
 _PAGE = 1_000
 _SHOWN = 20
+_OF_A_VISIT = frozenset({"visit", "visit_step", "slip"})
 _EXTRA: Mapping[str, tuple[str, ...]] = {"visit": ("further_services",)}
 
 
+_Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A record as both sides can be told to write it. `home` created it, where that is known."""
+
+    entity: str
+    fields: dict[str, Any]
+    personal: dict[str, str]
+    home: str = ""
+
+
 def compare(database: Database, hub: Hub, hold_from: date) -> Comparison:
-    """Read everything on both sides. Errors: the `SharedSide…` family, `NotShared`."""
+    """Read everything on both sides. `hold_from` is the first day that is to be here whole; days that are whole beside
+    are compared, too. Errors: the `SharedSide…` family, `NotShared`."""
     with database.read() as work:
         link = work.shared.link()
         assert link is not None
-        here = {(s.entity, s.row_id): _mine(s) for s in work.snapshots.everything(hold_from)}
+        held = work.held_days.all()
+        first = min(work.held_days.oldest_of_others(hold_from), hold_from, *held.fetched)
+        found = {(s.entity, s.row_id): _mine(s) for s in work.snapshots.everything(hold_from)}
         unsent, _, refused = work.queue.count()
         audits = work.queue.audits_waiting(link.audit_sent)
         parked = work.replica.parked()
-    there = {(d.entity, d.row_id): _theirs(d) for d in everything_there(hub, link.home, link.epoch, hold_from)}
-    differing = sorted(row for row in here.keys() | there.keys() if here.get(row) != there.get(row))
+    visits = {row_id for entity, row_id in found if entity == "visit"}
+    here = _of_visits(found, visits)
+
+    def read(since: date) -> dict[_Row, _Record]:
+        told = {(d.entity, d.row_id): _theirs(d) for d in everything_there(hub, link.home, link.epoch, since)}
+        kept = {
+            row_id
+            for (entity, row_id), record in told.items()
+            if entity == "visit" and (row_id in visits or record.home == link.home or _is_held(record, held, hold_from))
+        }
+        return _of_visits(told, kept)
+
+    there = read(first)
+    if any(("visit", visit) not in there for visit in visits):
+        # A home that goes on as another one has visits that the shared side does not count among its own.
+        there = read(date.min)
+    mine = {row: _canonical(record) for row, record in here.items()}
+    theirs = {row: _canonical(_less_cause(record, here.get(row))) for row, record in there.items()}
+    differing = sorted(row for row in mine.keys() | theirs.keys() if mine.get(row) != theirs.get(row))
     return Comparison(
-        here=_counts(here),
-        there=_counts(there),
-        digest_here=_digest(here),
-        digest_there=_digest(there),
+        here=_counts(mine),
+        there=_counts(theirs),
+        digest_here=_digest(mine),
+        digest_there=_digest(theirs),
         differing=tuple(f"{entity}/{row_id}" for entity, row_id in differing[:_SHOWN]),
         differing_count=len(differing),
         unsent=unsent,
@@ -45,6 +81,38 @@ def compare(database: Database, hub: Hub, hold_from: date) -> Comparison:
         audits_unsent=audits,
         parked=tuple(f"{entity}/{row_id}: {why}" for entity, row_id, why in parked),
     )
+
+
+def _is_held(record: _Record, held: Held, hold_from: date) -> bool:
+    try:
+        day = date.fromisoformat(str(record.fields.get("day")))
+    except ValueError:
+        return True
+    return day >= hold_from or held.has(day)
+
+
+def _of_visits(records: Mapping[_Row, _Record], visits: set[str]) -> dict[_Row, _Record]:
+    """Records that belong to no visit, and those of `visits`; a conflict belongs where its record does."""
+    of = {row: _visit_of(row, record) for row, record in records.items()}
+    kept = {row for row, visit in of.items() if visit is None or visit in visits}
+    for row, record in records.items():
+        about = (str(record.fields.get("entity")), str(record.fields.get("row_id")))
+        if row[0] == "conflict" and about[0] in _OF_A_VISIT and about not in kept:
+            kept.discard(row)
+    return {row: record for row, record in records.items() if row in kept}
+
+
+def _visit_of(row: _Row, record: _Record) -> str | None:
+    if row[0] == "visit":
+        return row[1]
+    return str(record.fields.get("visit_id")) if row[0] in _OF_A_VISIT else None
+
+
+def _less_cause(theirs: _Record, mine: _Record | None) -> _Record:
+    """A step's cause is not here where that visit is not."""
+    if theirs.entity == "visit_step" and mine is not None and mine.fields.get("because_of") is None:
+        return replace(theirs, fields={**theirs.fields, "because_of": None})
+    return theirs
 
 
 def everything_there(hub: Hub, home: str, epoch: str, hold_from: date) -> Iterator[Document]:
@@ -58,12 +126,12 @@ def everything_there(hub: Hub, home: str, epoch: str, hold_from: date) -> Iterat
         cursor = page.cursor
 
 
-def _mine(snapshot: Snapshot) -> str:
+def _mine(snapshot: Snapshot) -> _Record:
     personal = {name: text for name, text in snapshot.personal.items() if text}
-    return _canonical(snapshot.entity, dict(snapshot.fields), personal)
+    return _Record(snapshot.entity, dict(snapshot.fields), personal)
 
 
-def _theirs(document: Document) -> str:
+def _theirs(document: Document) -> _Record:
     fields = dict(document.fields)
     personal = {}
     for name, value in list(fields.items()):
@@ -79,11 +147,12 @@ def _theirs(document: Document) -> str:
     if known is not None:
         extra = {name: fields[name] for name in _EXTRA.get(document.entity, ()) if fields.get(name)}
         fields = {**known.document(known.row(document.row_id, fields)), **extra}
-    return _canonical(document.entity, fields, personal)
+    return _Record(document.entity, fields, personal, document.home)
 
 
-def _canonical(entity: str, fields: dict[str, Any], personal: dict[str, str]) -> str:
-    return json.dumps([entity, fields, personal], ensure_ascii=False, sort_keys=True, default=list)
+def _canonical(record: _Record) -> str:
+    written = [record.entity, record.fields, record.personal]
+    return json.dumps(written, ensure_ascii=False, sort_keys=True, default=list)
 
 
 def _counts(rows: Iterable[tuple[str, str]]) -> dict[str, int]:

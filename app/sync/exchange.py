@@ -21,7 +21,6 @@ from app.domain.sharing import (
     PROTOCOL,
     PUSH_LIMIT,
     Caller,
-    Cursor,
     Exchanged,
     Greeting,
     Operation,
@@ -44,7 +43,7 @@ from app.domain.sharing_errors import (
 from app.sync.hub import Hub
 from app.sync.identity import Identity
 from app.sync.pace import Pace
-from app.sync.retention import Narrowed, Retention, hold_from
+from app.sync.retention import Retention, hold_from
 
 _ROUNDS = 4
 """How often an exchange begins anew because the shared side turned out to be another one."""
@@ -219,24 +218,24 @@ class Exchange:
             page = self._hub.pull(link.home, link.epoch, link.cursor, self._pace.page(), _pulled_from(link))
             catching_up = link.cursor < link.known
             if page.cursor == link.cursor and not page.documents and not catching_up:
-                return
-            # Nothing that is not here is offered while the feed is read for the days that are.
-            narrowed = Narrowed(page.documents) if catching_up else self.retention.narrowed(link, page.documents)
+                break
+            narrowed = self.retention.narrowed(link, page.documents)
             began = time.monotonic()
             with self._database.write() as work:
                 taken = work.replica.take(narrowed.documents)
                 if taken:
                     work.replica.try_parked()
-                work.held_days.changed(narrowed.changed)
+                if not catching_up:
+                    work.held_days.changed(narrowed.changed)
                 again = _move(work, link, page, taken)
                 if first and page.more:
                     work.shared.change(catching_up=True)
             tally.pulled += taken
             first = False
             if not page.more and not again:
-                self.retention.settle_parked()
-                return
+                break
             self._pace.yield_to_clerks(time.monotonic() - began)
+        self.retention.settle_parked()
 
     def _understand_more(self, work: UnitOfWork, link: SharedLink) -> None:
         """This release understands more of what is there: what is here is read again, and then on from where it was.

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from app.db.document_fields import RANKS
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
+from app.domain.actors import Actor
 from app.domain.sharing import Document, Request, Wanted
 from app.sync.hub import Hub
 from app.sync.pace import Pace
@@ -42,7 +43,7 @@ class Narrowed:
     """Documents to take, and days that are not here of which something else changed."""
 
     documents: tuple[Document, ...]
-    changed: frozenset[date] = frozenset()
+    changed: frozenset[date]
 
 
 class Retention:
@@ -97,6 +98,22 @@ class Retention:
             at += size
             self._pace.yield_to_clerks(time.monotonic() - began)
         self.settle_parked()
+
+    def fetch_for(self, link: SharedLink, day: date, actor: Actor) -> None:
+        """Fetch `day` because `actor` wants to see it, which is logged on both sides; it stays for some days."""
+        self.fetch(link, day, actor.login, actor.role.value)
+        with self._database.write() as work:
+            work.audit.write(
+                at=self._clock(),
+                login=actor.login,
+                role=actor.role.value,
+                counter_code=work.offices.here().code,
+                action="fetch_day",
+                entity="day",
+                row_id=day.isoformat(),
+            )
+            now = work.now(self._clock())
+            work.held_days.fetched(day, now.day + GRACE, now.at)
 
     def settle_parked(self) -> None:
         """A step whose cause is a visit that is not here is taken without it."""

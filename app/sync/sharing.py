@@ -20,6 +20,7 @@ from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.errors import AppError
+from app.domain.periods import Progress, no_progress
 from app.domain.sharing import (
     PROTOCOL,
     Caller,
@@ -38,6 +39,7 @@ from app.domain.sharing import (
 )
 from app.domain.sharing_errors import (
     AlreadyShared,
+    DayNotHere,
     NotShared,
     SharedDatabaseMissing,
     SharedLoginRefused,
@@ -45,6 +47,7 @@ from app.domain.sharing_errors import (
     SharedSideBusy,
     SharedSideNotOurs,
     SharedSideOfAnotherOffice,
+    SharedSideUnavailable,
 )
 from app.sync.comparison import compare
 from app.sync.conflicts import Conflicts
@@ -53,6 +56,7 @@ from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
 from app.sync.passwords import Passwords, StoredPasswords
+from app.sync.retention import hold_from
 
 INVITE_TIME = timedelta(hours=24)
 _TURN_SECONDS = 20.0
@@ -231,15 +235,57 @@ class Sharing:
         with self._database.read() as work:
             return work.shared.relabelled()
 
+    # --- days that are not here ---
+
+    def fetch_day(self, actor: Actor, day: date) -> bool:
+        """Bring all visits of `day` here for some days; False when they are here already. Looking at them is logged.
+
+        Errors: `NotAllowed`, `HomeRemoved`, `DayNotHere` when the shared side cannot be reached.
+        """
+        return self._fetch_days(actor, day, day, visits=True, progress=no_progress) > 0
+
+    def fetch_days(
+        self, actor: Actor, first: date, last: date, *, visits: bool = False, progress: Progress = no_progress
+    ) -> int:
+        """Bring the days from `first` to `last` here that figures need, or with `visits` lists; how many there were.
+
+        Figures need no visits of a day whose counts are kept. Errors: those of `fetch_day`, whatever `progress` raises;
+        what was brought until then stays.
+        """
+        return self._fetch_days(actor, first, last, visits=visits, progress=progress)
+
+    def _fetch_days(self, actor: Actor, first: date, last: date, *, visits: bool, progress: Progress) -> int:
+        actor.require(Action.SEE_VISITS)
+        with self._database.read() as work:
+            work.people.require_active(actor)
+            timezone = work.offices.settings().timezone
+            missing = work.held_days.without_visits(first, last)
+            days = list(missing if visits else work.held_days.without_counts(first, last, timezone))
+        for place, day in enumerate(days):
+            progress(place, len(days))
+            self._fetch(actor, day)
+        return len(days)
+
+    def _fetch(self, actor: Actor, day: date) -> None:
+        try:
+            with self._alone():
+                link = self._link()
+                try:
+                    self._exchange_over(self._opened(link)).retention.fetch_for(link, day, actor)
+                except AppError:
+                    self._let_go()
+                    raise
+        except SharedSideUnavailable as error:
+            raise DayNotHere(day) from error
+
     def compare(self) -> Comparison:
         """Lay both sides side by side. Errors: those of `exchange`."""
         with self._alone():
             link = self._link()
             with self._database.read() as work:
-                days = timedelta(days=work.offices.settings().hold_days)
-                hold_from = work.now(self._parts.clock()).day - days
+                since = hold_from(work, self._parts.clock())
             try:
-                return compare(self._database, self._opened(link), hold_from)
+                return compare(self._database, self._opened(link), since)
             except AppError:
                 self._let_go()
                 raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,16 +20,14 @@ def yesterday(hour: int, minute: int) -> datetime:
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
-def register(home: Home, *options: str) -> tuple[str, ...]:
+def register(*options: str) -> tuple[str, ...]:
     return "visit", "register", "--service", "PASSPORT", *options
 
 
 def test_a_visit_from_paper(home: Home) -> None:
     at, until = yesterday(9, 12), yesterday(9, 30)
     local, with_zone = f"{at:%Y-%m-%dT%H:%M}", until.astimezone(UTC).isoformat()
-    made = minwon(
-        home.root, *register(home, "--at", local, "--until", with_zone, "--late", "power"), login="clerk1"
-    ).one
+    made = minwon(home.root, *register("--at", local, "--until", with_zone, "--late", "power"), login="clerk1").one
     assert made["number"] == "A-001"
     assert datetime.fromisoformat(made["registered_at"]) == at
     assert made["survey_url"].startswith("https://")
@@ -48,7 +45,7 @@ def test_a_visit_from_paper(home: Home) -> None:
 
 def test_an_old_one_has_no_survey(home: Home) -> None:
     old = datetime.now(SEOUL) - timedelta(days=20)
-    made = minwon(home.root, *register(home, "--at", f"{old:%Y-%m-%dT%H:%M}", "--late", "other"), login="clerk1").one
+    made = minwon(home.root, *register("--at", f"{old:%Y-%m-%dT%H:%M}", "--late", "other"), login="clerk1").one
     assert made["survey_url"] is None
 
 
@@ -67,10 +64,10 @@ def test_an_old_one_has_no_survey(home: Home) -> None:
         ("--late", "power", "--at", "{now}", "--until", "{before}"),
     ],
 )
-def test_what_makes_no_sense_is_refused_and_leaves_nothing(home: Home, options: tuple[str, ...], tmp_path: Path) -> None:
+def test_what_makes_no_sense_is_refused_and_leaves_nothing(home: Home, options: tuple[str, ...]) -> None:
     now = datetime.now(UTC)
     said = [o.format(now=now.isoformat(), before=(now - timedelta(minutes=9)).isoformat()) for o in options]
-    ran = minwon(home.root, *register(home, *said), login="clerk1")
+    ran = minwon(home.root, *register(*said), login="clerk1")
     assert (ran.code, ran.out) == (2, "")
     assert "습니다" in ran.err
     assert "Traceback" not in ran.err

@@ -90,7 +90,7 @@ def test_a_clock_that_is_behind_takes_nothing_from_the_office() -> None:
         ("9:12", time(9, 12)),
         (" 09:12 ", time(9, 12)),
         ("9시 12분", time(9, 12)),
-        ("０９１２", time(9, 12)),  # noqa: RUF001 - as an input method types them
+        ("０９１２", time(9, 12)),
         ("1730", time(17, 30)),
         ("17.30", time(17, 30)),
         ("0000", time(0, 0)),
@@ -101,14 +101,21 @@ def test_times_as_they_are_typed(typed: str, meant: time) -> None:
     assert paper_time(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "9", "12", "2400", "1260", "09:1", "9시", "-912", "09:12:30", "아홉 시", "12345"])
+@pytest.mark.parametrize(
+    "typed", ["", "9", "12", "2400", "1260", "09:1", "9시", "-912", "09:12:30", "아홉 시", "12345"]
+)
 def test_what_is_no_time(typed: str) -> None:
     assert paper_time(typed) is None
 
 
 @given(st.times().map(lambda t: t.replace(second=0, microsecond=0)))
 def test_every_time_of_the_day_can_be_typed(meant: time) -> None:
-    assert paper_time(f"{meant:%H%M}") == paper_time(f"{meant:%H:%M}") == paper_time(f"{meant.hour}시 {meant:%M}분") == meant
+    assert (
+        paper_time(f"{meant:%H%M}")
+        == paper_time(f"{meant:%H:%M}")
+        == paper_time(f"{meant.hour}시 {meant:%M}분")
+        == meant
+    )
 
 
 def test_a_reason_that_only_a_newer_program_knows() -> None:

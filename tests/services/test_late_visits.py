@@ -106,13 +106,17 @@ def test_the_shared_side_and_the_access_log_are_told(office: Office, clerk: Acto
     assert (fields["late_reason"], fields["day"]) == ("network", "2026-11-20")
     assert datetime.fromisoformat(fields["entered_at"]) == MORNING
     assert datetime.fromisoformat(fields["registered_at"]) == at(9, 12)
-    told = [json.loads(f) for (f,) in stored(home, "SELECT fields FROM outbox WHERE entity = 'visit_step' ORDER BY rowid")]
+    told = [
+        json.loads(f) for (f,) in stored(home, "SELECT fields FROM outbox WHERE entity = 'visit_step' ORDER BY rowid")
+    ]
     assert [(step["kind"], step["trusted"]) for step in told] == [
         ("registered", False),
         ("serving_started", False),
         ("finished", False),
     ]
-    ((login, detail),) = stored(home, "SELECT login, detail FROM audit WHERE action = 'enter_late' AND n > ?", (before,))
+    ((login, detail),) = stored(
+        home, "SELECT login, detail FROM audit WHERE action = 'enter_late' AND n > ?", (before,)
+    )
     assert (login, json.loads(detail)) == ("clerk1", {"reason": "network", "day": "2026-11-20"})
 
 
@@ -212,9 +216,7 @@ def test_no_slip_after_its_last_day(office: Office, clerk: Actor, home: Home) ->
 # --- figures ---
 
 
-def test_figures_count_it_and_measure_nothing(
-    office: Office, clerk: Actor, supervisor: Actor, clock: SetClock
-) -> None:
+def test_figures_count_it_and_measure_nothing(office: Office, clerk: Actor, supervisor: Actor, clock: SetClock) -> None:
     office.visits.register(clerk, NewVisit("SEAL"))
     clock.pass_by(minutes=5)
     office.visits.register(clerk, NewVisit("SEAL"))

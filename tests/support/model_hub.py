@@ -242,10 +242,13 @@ class ModelHub:
 
     def fetch(self, request: Request) -> tuple[Document, ...]:
         self._member(request.home, request.epoch)
-        assert request.wanted is Wanted.RECORD
-        entity, _, row_id = request.argument.partition("/")
-        kept = self.state.documents.get((entity, row_id))
-        return () if kept is None else (self._document(kept),)
+        if request.wanted is Wanted.RECORD:
+            entity, _, row_id = request.argument.partition("/")
+            kept = self.state.documents.get((entity, row_id))
+            return () if kept is None else (self._document(kept),)
+        assert request.wanted is Wanted.DAY
+        of_day = (k for k in self.state.documents.values() if k.day == request.argument and (k.parent or k.entity == VISIT))
+        return tuple(self._document(kept) for kept in sorted(of_day, key=lambda k: k.place))
 
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
         raise NotImplementedError

@@ -105,7 +105,7 @@ class Cluster:
         environment = {**os.environ, "PGPASSWORD": self.admin.password}
         where = ("-h", HOST, "-p", str(self.port), "-U", self.admin.user)
         return subprocess.run(
-            [programs() / command[0], *where, *command[1:]],
+            [str(programs() / command[0]), *where, *command[1:]],
             env=environment,
             check=True,
             text=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
@@ -27,3 +28,9 @@ class PostgresKit(HubKit):
 
     def limit_departments(self, home: str, departments: Sequence[str]) -> None:
         self.stored("UPDATE node SET departments = %s WHERE home = %s", (list(departments), home))
+
+    def made_login(self, group: str) -> Login:
+        """A login of that group, as an administrator makes it."""
+        login = Login(f"{group}_{secrets.token_hex(4)}", secrets.token_hex(16))
+        self.stored(f"CREATE ROLE {login.user} LOGIN PASSWORD '{login.password}' IN ROLE {group}")
+        return login

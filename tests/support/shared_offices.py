@@ -18,10 +18,10 @@ from keyring.backends.fail import Keyring as NoStore
 
 from app.bootstrap import Office, join_home, open_office
 from app.config.paths import Home
-from app.domain.actors import Actor
+from app.domain.actors import Actor, Role
 from app.domain.sharing import Comparison, Exchanged, Login, SharedAddress, SharedKind
 from app.sync.file.shared_file import SharedFile
-from tests.support.offices import PASSWORD, SetClock, stored
+from tests.support.offices import SetClock, stored
 from tests.support.postgres import Cluster, new_database
 
 
@@ -33,10 +33,8 @@ class Desk:
     office: Office
     clerk: Actor
     clock: SetClock
-
-    @property
-    def admin(self) -> Actor:
-        return self.office.accounts.sign_in("admin", PASSWORD)
+    admin: Actor = Actor("admin", "", Role.ADMIN)
+    supervisor: Actor = Actor("supervisor1", "", Role.SUPERVISOR)
 
     def exchange(self) -> Exchanged:
         return self.office.sharing.exchange()
@@ -76,7 +74,7 @@ class SharedOffice(ABC):
     def desk(self, home: Home, clock: SetClock, clerk: str = "clerk1") -> Desk:
         office = open_office(home, clock)
         self._open.append(office)
-        return Desk(home, office, office.accounts.sign_in(clerk, PASSWORD), clock)
+        return Desk(home, office, Actor(clerk, "", Role.CLERK), clock)
 
     def shut(self, desk: Desk) -> None:
         """The program ends at this desk."""
@@ -245,5 +243,7 @@ def first(shared: SharedOffice, home: Home, clock: SetClock) -> Desk:
 
 @pytest.fixture
 def second(shared: SharedOffice, first: Desk) -> Desk:
-    """A second home, with its own clock."""
-    return shared.join(first, "7")
+    """A second home, the counter 7, with a clock of its own; the first one knows of it."""
+    joined = shared.join(first, "7")
+    first.exchange()
+    return joined

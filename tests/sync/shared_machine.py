@@ -127,7 +127,7 @@ class Office(RuleBasedStateMachine):
         if (visit := self._visit(home, which)) is not None:
             with suppress(AppError):
                 slip, _ = home.office.slips.issue(CLERK, visit.id, Paper.ROLL80, Language.KO)
-                home.office.slips.mark(CLERK, slip.id, SlipState.HANDED_TO_SYSTEM)
+                home.office.slips.mark(CLERK, slip.id, SlipState.HANDED)
 
     @rule(at=homes, minutes=st.integers(1, 90))
     def enter_late(self, at: int, minutes: int) -> None:

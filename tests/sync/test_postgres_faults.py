@@ -51,20 +51,19 @@ def counter(kit: PostgresKit) -> Counter:
 
 
 def test_a_killed_server_comes_back_with_all_it_acknowledged() -> None:
-    with new_cluster() as cluster:
-        with closing(PostgresKit(cluster)) as kit:
-            counter = kit.admitted()
-            first, second = counter.visit(1), counter.visit(2)
-            counter.push(first)
-            cluster.kill()
-            push = counter.offer(second)
-            with pytest.raises(SharedSideUnreachable):
-                counter.send(push)
-            with pytest.raises(SharedSideUnreachable):
-                counter.greet()
-            cluster.start()
-            assert counter.send(push)[0].version == 1
-            assert counter.names("visit") == {first.row_id, second.row_id}
+    with new_cluster() as cluster, closing(PostgresKit(cluster)) as kit:
+        counter = kit.admitted()
+        first, second = counter.visit(1), counter.visit(2)
+        counter.push(first)
+        cluster.kill()
+        push = counter.offer(second)
+        with pytest.raises(SharedSideUnreachable):
+            counter.send(push)
+        with pytest.raises(SharedSideUnreachable):
+            counter.greet()
+        cluster.start()
+        assert counter.send(push)[0].version == 1
+        assert counter.names("visit") == {first.row_id, second.row_id}
 
 
 def test_a_connection_cut_while_nobody_spoke_is_made_again(kit: PostgresKit, counter: Counter) -> None:
@@ -74,18 +73,17 @@ def test_a_connection_cut_while_nobody_spoke_is_made_again(kit: PostgresKit, cou
 
 
 def test_a_server_that_falls_silent_is_given_up(kit: PostgresKit, counter: Counter) -> None:
-    with SilentProxy(kit.cluster.port) as proxy:
-        with closing(hub_through(proxy, counter, kit)) as hub:
-            counter.hub = hub
-            counter.greet()
-            proxy.talking.clear()
-            push = counter.offer(counter.visit(1), audits=(audit_row(1),))
-            begun = time.monotonic()
-            with pytest.raises(SharedSideSilent):
-                counter.send(push)
-            assert SHORT <= time.monotonic() - begun < SHORT + 2
-            proxy.talking.set()
-            assert [outcome.version for outcome in counter.send(push)] == [1]
+    with SilentProxy(kit.cluster.port) as proxy, closing(hub_through(proxy, counter, kit)) as hub:
+        counter.hub = hub
+        counter.greet()
+        proxy.talking.clear()
+        push = counter.offer(counter.visit(1), audits=(audit_row(1),))
+        begun = time.monotonic()
+        with pytest.raises(SharedSideSilent):
+            counter.send(push)
+        assert SHORT <= time.monotonic() - begun < SHORT + 2
+        proxy.talking.set()
+        assert [outcome.version for outcome in counter.send(push)] == [1]
     assert kit.stored("SELECT count(*) FROM op WHERE home = %s", (counter.home,)) == [(1,)]
 
 
@@ -131,8 +129,7 @@ def test_no_such_host(kit: PostgresKit, counter: Counter) -> None:
 def test_a_wrong_password(kit: PostgresKit, counter: Counter) -> None:
     assert counter.login is not None
     error = failing(kit.address, replace(counter, login=Login(counter.login.user, "secret")), SharedLoginRefused)
-    assert error.user == counter.login.user
-    assert "secret" not in repr(error)
+    assert repr(error) == repr(SharedLoginRefused(counter.login.user))
 
 
 def test_a_password_changed_over_there(kit: PostgresKit, counter: Counter) -> None:

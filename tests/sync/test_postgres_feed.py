@@ -38,10 +38,10 @@ def reader(kit: PostgresKit) -> Counter:
 @pytest.fixture
 def sessions(kit: PostgresKit) -> Iterator[tuple[Session, Session]]:
     """Two connections for transactions of the test's own."""
-    with closing(kit.cluster.connect(kit.address.database)) as one:
-        with closing(kit.cluster.connect(kit.address.database)) as other:
-            one.autocommit = other.autocommit = False
-            yield one, other
+    database = kit.address.database
+    with closing(kit.cluster.connect(database)) as one, closing(kit.cluster.connect(database)) as other:
+        one.autocommit = other.autocommit = False
+        yield one, other
 
 
 def write(session: Session, row_id: str) -> None:
@@ -278,6 +278,8 @@ def test_pushers_of_the_same_records_do_not_lock_each_other_out(kit: PostgresKit
         "WHERE c.department IS DISTINCT FROM v.fields ->> 'department_code'"
     )
     assert stale == [(0,)], "what belongs to a visit is where the visit is"
-    assert kit.stored("SELECT count(*) FROM op GROUP BY entity, row_id, version HAVING count(*) > 1 AND version > 1") == []
+    assert (
+        kit.stored("SELECT count(*) FROM op GROUP BY entity, row_id, version HAVING count(*) > 1 AND version > 1") == []
+    )
     locked_out = kit.stored("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
     assert locked_out == [(0,)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -94,13 +93,6 @@ def counter(kit: PostgresKit) -> Counter:
     visit = counter.visit(1)
     counter.push(visit, keys=(record_key("visit", visit.row_id),), audits=(audit_row(1),))
     return counter
-
-
-def made_login(kit: PostgresKit, group: str) -> Login:
-    """A login of that group, as an administrator makes it."""
-    login = Login(f"{group}_{secrets.token_hex(4)}", secrets.token_hex(16))
-    kit.stored(f"CREATE ROLE {login.user} LOGIN PASSWORD '{login.password}' IN ROLE {group}")
-    return login
 
 
 def refused(kit: PostgresKit, login: Login, *statements: str) -> None:
@@ -241,7 +233,7 @@ def test_an_invitation_not_used_yet_opens_nothing_else(kit: PostgresKit, counter
 def test_the_survey_servers_login_reads_nothing_back(kit: PostgresKit, counter: Counter) -> None:
     refused(
         kit,
-        made_login(kit, "minwon_survey"),
+        kit.made_login("minwon_survey"),
         "SELECT * FROM minwon.survey_answer",
         "DELETE FROM minwon.survey_answer",
         "SELECT * FROM minwon_report.survey_answer",
@@ -255,7 +247,7 @@ def test_the_survey_servers_login_reads_nothing_back(kit: PostgresKit, counter: 
 
 
 def test_reporting_tools_read_views_and_nothing_else(kit: PostgresKit, counter: Counter) -> None:
-    login = made_login(kit, "minwon_reporting")
+    login = kit.made_login("minwon_reporting")
     refused(
         kit,
         login,
@@ -311,7 +303,7 @@ def test_an_administrator_who_is_no_superuser_can_do_all_of_it() -> None:
 
 def test_a_login_without_rights_prepares_nothing(postgres_cluster: Cluster, kit: PostgresKit) -> None:
     address, _ = new_database(postgres_cluster)
-    with closing(PostgresOwner(address, made_login(kit, "minwon_reporting"))) as owner:
+    with closing(PostgresOwner(address, kit.made_login("minwon_reporting"))) as owner:
         with pytest.raises(SharedRightsMissing):
             owner.prepare(OFFICE, OFFICE_NAME)
         with pytest.raises(SharedSideNotOurs):

@@ -81,9 +81,9 @@ def test_without_tls_the_server_lets_nobody_in(server: TlsServer) -> None:
 def test_a_server_without_tls_is_refused(postgres_cluster: Cluster, server: TlsServer) -> None:
     address, admin = new_database(postgres_cluster)
     options = {"sslmode": "verify-full", "sslrootcert": str(server.authority.certificate)}
-    with closing(PostgresOwner(postgres_cluster.address(address.database, NAME, **options), admin)) as owner:
-        with pytest.raises(SharedCertificateRefused):
-            owner.office()
+    address = postgres_cluster.address(address.database, NAME, **options)
+    with closing(PostgresOwner(address, admin)) as owner, pytest.raises(SharedCertificateRefused):
+        owner.office()
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,10 @@ def test_another_machine_is_always_asked_for_its_certificate(host: str, mode: st
 
 
 def refused(server: TlsServer, address: SharedAddress) -> None:
-    with closing(PostgresOwner(address, server.cluster.admin)) as owner:
-        with pytest.raises(SharedCertificateRefused) as raised:
-            owner.office()
+    with (
+        closing(PostgresOwner(address, server.cluster.admin)) as owner,
+        pytest.raises(SharedCertificateRefused) as raised,
+    ):
+        owner.office()
     assert raised.value.address == address.url()
     assert server.cluster.admin.password not in f"{raised.value!r} {raised.value.__cause__!r}"

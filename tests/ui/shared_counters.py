@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,8 @@ def share(office: Office, folder: Path) -> SharedAddress:
 
 @pytest.fixture
 def shared(office: Office, clock: SetClock, tmp_path: Path) -> Iterator[Shared]:
-    """The office's home and a second one, in step."""
+    """The office's home and a second one, in step. The clock stands where the shared file's own clock is."""
+    clock.at = datetime.now(UTC)
     folder = tmp_path / "share"
     address = share(office, folder)
     code = office.sharing.invite(office.accounts.sign_in("admin", PASSWORD)).code

@@ -142,7 +142,9 @@ def _push(connection: DeadlineConnection, push: Push, offered: list[dict[str, An
     ]
     content = [json.dumps(part, ensure_ascii=False) for part in (offered, keys, audits)]
     rows = connection.execute(_PUSH, (push.home, push.epoch, *tickets, *content)).fetchall()
-    became = {op_id: Outcome(op_id, Result(result), version, place, reason) for op_id, result, version, place, reason in rows}
+    became = {
+        op_id: Outcome(op_id, Result(result), version, place, reason) for op_id, result, version, place, reason in rows
+    }
     return tuple(became[operation["op_id"]] for operation in offered)
 
 

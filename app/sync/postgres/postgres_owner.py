@@ -42,10 +42,6 @@ UNION ALL
 SELECT '', '', '', '', NULL, 0, 0, NULL, NULL, until, made_at FROM minwon.invite WHERE used_at IS NULL
 ORDER BY joined_at DESC
 """
-_TABLES_THERE = """
-SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%%'
-"""
 _ABANDONED = "DELETE FROM minwon.invite WHERE used_at IS NULL AND until < now() - interval '30 days' RETURNING login"
 _INVITE = "INSERT INTO minwon.invite (login, until) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 _SCHEMA_OWNER = "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'minwon'"
@@ -78,13 +74,6 @@ class PostgresOwner:
             connection.execute("UPDATE meta SET name = %s WHERE name <> %s", (name, name))
 
         self._in_transaction(work)
-
-    def is_empty(self) -> bool:
-        def work(connection: DeadlineConnection) -> bool:
-            [(tables,)] = connection.execute(_TABLES_THERE).fetchall()
-            return bool(tables == 0)
-
-        return self._in_transaction(work)
 
     def is_empty(self) -> bool:
         def work(connection: DeadlineConnection) -> bool:

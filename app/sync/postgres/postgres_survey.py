@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, LiteralString
 
 from app.domain.sharing import Login, SharedAddress, SurveyAnswer, SurveyKey, SurveyKeys
 from app.sync.postgres.connection import Link
@@ -22,10 +23,10 @@ class PostgresSurvey:
     def submit_answers(self, answers: Sequence[SurveyAnswer]) -> None:
         for first in range(0, len(answers), _BATCH):
             batch = json.dumps([_told(answer) for answer in answers[first : first + _BATCH]], ensure_ascii=False)
-            self._link.run(lambda connection, batch=batch: connection.execute("SELECT minwon.survey_submit(%s)", (batch,)))
+            self._call("SELECT minwon.survey_submit(%s)", batch)
 
     def survey_keys(self) -> SurveyKeys:
-        [(told,)] = self._link.run(lambda connection: connection.execute("SELECT minwon.survey_keys()").fetchall())
+        [(told,)] = self._call("SELECT minwon.survey_keys()")
         return SurveyKeys(
             office=told["office"],
             host=told["host"],
@@ -45,10 +46,13 @@ class PostgresSurvey:
         )
 
     def publish_figures(self, day: date, tallies: str) -> None:
-        self._link.run(lambda connection: connection.execute("SELECT minwon.survey_publish(%s, %s)", (day, tallies)))
+        self._call("SELECT minwon.survey_publish(%s, %s)", day, tallies)
 
     def close(self) -> None:
         self._link.close()
+
+    def _call(self, statement: LiteralString, *values: object) -> list[tuple[Any, ...]]:
+        return self._link.run(lambda connection: connection.execute(statement, values).fetchall())
 
 
 def _told(answer: SurveyAnswer) -> dict[str, object]:

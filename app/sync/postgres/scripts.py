@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import LiteralString, cast
 
 SCHEMA_VERSION = 1
 """Of the tables. A shared side with a higher one was made by a newer program."""
@@ -16,6 +15,6 @@ TABLES = "schema.sql"
 FUNCTIONS = ("guards.sql", "merge.sql", "counters.sql", "calls.sql", "survey.sql", "views.sql", "rights.sql")
 
 
-def script(name: str) -> LiteralString:
+def script(name: str) -> str:
     """The text of one of these files; nothing is ever put into it."""
-    return cast("LiteralString", (_FOLDER / name).read_text(encoding="utf-8"))
+    return (_FOLDER / name).read_text(encoding="utf-8")

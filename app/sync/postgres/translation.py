@@ -37,6 +37,7 @@ from app.domain.sharing_errors import (
 
 _PROBE_SECONDS = 2.0
 
+
 class DeadlinePassed(psycopg.OperationalError):
     """The server has not answered in time; its connection is finished."""
 

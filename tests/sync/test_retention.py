@@ -1,0 +1,513 @@
+"""A counter's file holds its own visits and the office's newest days; no part of a day ever passes for the whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from app.bootstrap import Office, join_home, open_office
+from app.config.paths import Home
+from app.crypto.invites import invite_text, new_invite
+from app.db.opening import open_database
+from app.db.unit_of_work import Database
+from app.domain.actors import Actor
+from app.domain.errors import NotAllowed
+from app.domain.languages import Language
+from app.domain.period_figures import PeriodFigures
+from app.domain.periods import Period, Span
+from app.domain.sharing import Login, SharedAddress, SharedKind
+from app.domain.sharing_errors import DayNotHere
+from app.domain.slips import Paper, SlipState
+from app.domain.visits import NewVisit
+from app.sync import retention
+from app.sync.hubs import open_hub, open_owner
+from app.sync.sharing import Sharing, SharingParts
+from tests.support.offices import PASSWORD, SetClock, stored
+from tests.support.postgres import new_database
+
+TODAY = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+"""Wednesday 2026-11-25, 10:00 in Seoul."""
+_DAYS = 12
+_HOLD = 5
+OLD = date(2026, 11, 18)
+"""A Wednesday that goes when five days are held."""
+_CHILDREN = ("further_service", "visit_step", "step_word", "slip")
+
+
+@dataclass
+class TwoCounters:
+    """Counter A with two visits a day for twelve days, B with one; both have exchanged everything."""
+
+    a: Office
+    b: Office
+    clock: SetClock
+    address: SharedAddress
+    login: Login | None
+
+    def who(self, office: Office, login: str) -> Actor:
+        return office.accounts.sign_in(login, PASSWORD)
+
+    def exchange(self) -> None:
+        for office in (self.a, self.b, self.a, self.b):
+            office.sharing.exchange()
+
+    def hold(self, days: int) -> None:
+        admin = self.who(self.a, "admin")
+        self.a.offices.change(admin, hold_days=days)
+        self.exchange()
+
+    def agree(self) -> bool:
+        found = [office.sharing.compare() for office in (self.a, self.b)]
+        return all(one.agree for one in found)
+
+    def day(self, office: Office, day: date) -> PeriodFigures:
+        return office.summaries.day(self.who(office, "supervisor1"), day)
+
+    def figures(self, office: Office) -> list[PeriodFigures]:
+        """Everything a supervisor looks at: the day, its week, its month, and all of the time."""
+        supervisor = self.who(office, "supervisor1")
+        periods = [Period.of(span, OLD) for span in (Span.DAY, Span.WEEK, Span.MONTH)]
+        periods.append(Period.between(date(2026, 10, 1), date(2026, 11, 25)))
+        return [office.summaries.period(supervisor, period) for period in periods]
+
+    def invite(self) -> str:
+        code = new_invite()
+        with closing(open_owner(self.address, self.login)) as owner:
+            owner.invite(code, datetime.now(UTC) + timedelta(hours=24))
+        return invite_text(code)
+
+
+@pytest.fixture(params=list(SharedKind))
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[SharedAddress, Login | None]:
+    if request.param is SharedKind.FILE:
+        return SharedAddress(SharedKind.FILE, path=str(tmp_path / "office.db")), None
+    return new_database(request.getfixturevalue("postgres_cluster"))
+
+
+@pytest.fixture
+def two(home_template: Path, tmp_path: Path, address: tuple[SharedAddress, Login | None]) -> Iterator[TwoCounters]:
+    shared, login = address
+    clock = SetClock(TODAY - timedelta(days=_DAYS))
+    shutil.copytree(home_template, tmp_path / "a")
+    a = open_office(Home(tmp_path / "a"), clock)
+    a.sharing.begin(a.accounts.sign_in("admin", PASSWORD), shared, login)
+    a.sharing.exchange()
+    both = TwoCounters(a, a, clock, shared, login)
+    join_home(Home(tmp_path / "b"), shared, both.invite(), "2층 창구", clock)
+    both.b = open_office(Home(tmp_path / "b"), clock)
+    try:
+        _live(both)
+        yield both
+    finally:
+        both.a.close()
+        both.b.close()
+
+
+def _live(both: TwoCounters) -> None:
+    """Twelve days, and whatever a day may bring; today nothing has happened yet."""
+    at_a, at_b = both.who(both.a, "clerk1"), both.who(both.b, "clerk2")
+    for _ in range(_DAYS):
+        first = both.a.visits.register(at_a, NewVisit("SEAL", note="메모", further_services=("MOVEIN",))).visit
+        slip, _content = both.a.slips.issue(at_a, first.id, Paper.A5, Language.KO)
+        both.a.slips.mark(at_a, slip.id, SlipState.HANDED)
+        both.clock.pass_by(minutes=5)
+        both.a.visits.register(at_a, NewVisit("PASSPORT"))
+        own = both.b.visits.register(at_b, NewVisit("PASSPORT", note="B의 메모")).visit
+        both.clock.pass_by(minutes=5)
+        both.b.visits.finish(at_b, own.id)
+        both.a.corrections.correct_services(at_a, first.id, ("PASSPORT", "SEAL"), "잘못 고름")
+        for office in (both.a, both.b):
+            office.sharing.exchange()
+        both.clock.pass_by(hours=24, minutes=-10)
+    both.a.day_end.sweep(at_a)
+    both.b.day_end.sweep(at_b)
+    both.exchange()
+
+
+def _visits(office: Office, day: date) -> list[str]:
+    """The numbers in the tables."""
+    rows = stored(office.home, "SELECT counter_code, seq FROM visit WHERE day = ? ORDER BY 1, 2", [day.isoformat()])
+    return [f"{counter}-{seq}" for counter, seq in rows]
+
+
+def _at_a_share_that_is_gone(office: Office, clock: SetClock, tmp_path: Path) -> Sharing:
+    """The office's sharing on a PC whose network is cut."""
+    nowhere = SharedAddress(SharedKind.FILE, path=str(tmp_path / "unplugged" / "office.db"))
+    database = Database(open_database(office.home.database), office.home.database)
+    return Sharing(SharingParts(database, office.home, clock, __version__, open_hub=lambda *_: open_hub(nowhere, None)))
+
+
+@pytest.fixture
+def cut_off(tmp_path: Path) -> Iterator[Callable[[Office, SetClock], Sharing]]:
+    opened: list[Sharing] = []
+
+    def made(office: Office, clock: SetClock) -> Sharing:
+        opened.append(_at_a_share_that_is_gone(office, clock, tmp_path))
+        return opened[-1]
+
+    yield made
+    for sharing in opened:
+        sharing.close()
+        sharing._database.close()
+
+
+# --- days go ---
+
+
+def test_older_days_of_other_counters_go_and_every_figure_stays_what_it_was(two: TwoCounters) -> None:
+    assert _visits(two.b, OLD) == ["A-1", "A-2", "D-1"]
+    before = [two.figures(office) for office in (two.a, two.b)]
+
+    two.hold(_HOLD)
+
+    assert _visits(two.b, OLD) == ["D-1"]
+    assert _visits(two.a, OLD) == ["A-1", "A-2"]
+    assert _visits(two.b, date(2026, 11, 20)) == ["A-1", "A-2", "D-1"]
+    assert [two.figures(office) for office in (two.a, two.b)] == before
+    assert before[0] == before[1]
+    assert two.agree()
+
+
+def test_nothing_of_a_visit_that_went_is_left(two: TwoCounters) -> None:
+    of_a = "(SELECT id FROM visit WHERE counter_code = 'A' AND day < '2026-11-20')"
+    ids = [row[0] for row in stored(two.b.home, f"SELECT id FROM visit WHERE id IN {of_a}")]
+    ids += [row[0] for table in ("visit_step", "slip") for row in _children_of(two.b, table, ids)]
+    assert len(ids) > 60
+
+    two.hold(_HOLD)
+
+    marks = ", ".join("?" * len(ids))
+    for table, column in [
+        *((table, "visit_id") for table in _CHILDREN),
+        ("replica", "row_id"),
+        ("record_key", "row_id"),
+    ]:
+        assert stored(two.b.home, f"SELECT * FROM {table} WHERE {column} IN ({marks})", ids) == [], table
+    assert stored(two.b.home, "PRAGMA foreign_key_check") == []
+
+
+def _children_of(office: Office, table: str, visits: list[str]) -> list[tuple[str]]:
+    marks = ", ".join("?" * len(visits))
+    return stored(office.home, f"SELECT id FROM {table} WHERE visit_id IN ({marks})", visits)
+
+
+def test_a_day_that_is_not_whole_is_not_shown(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+
+    with pytest.raises(DayNotHere) as caught:
+        two.b.visits.list_day(two.who(two.b, "clerk2"), OLD)
+
+    assert caught.value.day == OLD
+    with pytest.raises(DayNotHere):
+        two.b.summaries.export_visits(
+            two.who(two.b, "supervisor1"), Period.of(Span.WEEK, OLD), "점검", lambda _: None
+        )
+    with pytest.raises(DayNotHere):
+        two.b.integrity.report(two.who(two.b, "auditor1"), OLD, OLD)
+    assert len(two.b.visits.list_day(two.who(two.b, "clerk2"), date(2026, 11, 20))) == 3
+
+
+def test_what_this_counter_has_worked_on_stays(two: TwoCounters) -> None:
+    at_a, at_b = two.who(two.a, "clerk1"), two.who(two.b, "clerk2")
+    two.a.visits.admit(at_a, NewVisit("SEAL", note="기다림"), "D")
+    two.exchange()
+    two.b.reception.call_next(at_b)
+    two.exchange()
+    two.clock.pass_by(days=_HOLD + 1)
+    two.b.visits.register(at_b, NewVisit("SEAL"))
+
+    two.hold(_HOLD)
+
+    assert _visits(two.b, date(2026, 11, 25)) == ["A-1"]
+    assert _visits(two.b, date(2026, 11, 24)) == ["D-1"]
+    assert two.agree()
+
+
+def test_what_has_not_been_acknowledged_stays(two: TwoCounters) -> None:
+    of_a = "visit_id IN (SELECT id FROM visit WHERE day = ? AND elsewhere)"
+    [(slip,)] = stored(two.b.home, f"SELECT id FROM slip WHERE {of_a}", [str(OLD)])
+    two.b.slips.mark(two.who(two.b, "clerk2"), slip, SlipState.CONFIRMED)
+    database = Database(open_database(two.b.home.database), two.b.home.database)
+    try:
+        with database.write() as work:
+            assert work.retention.take_out(OLD, 100, ()) == 1
+    finally:
+        database.close()
+
+    assert _visits(two.b, OLD) == ["A-1", "D-1"]
+
+
+# --- the clock ---
+
+
+def test_both_sides_agree_across_midnight(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+
+    for _ in range(3):
+        two.clock.pass_by(hours=24)
+        assert two.agree()
+    two.exchange()
+
+    assert _visits(two.b, date(2026, 11, 21)) == ["D-1"]
+    assert two.agree()
+
+
+def test_a_clock_a_year_ahead_takes_nothing_out(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+    two.clock.pass_by(days=365)
+
+    two.exchange()
+
+    assert _visits(two.b, date(2026, 11, 23)) == ["A-1", "A-2", "D-1"]
+
+
+# --- cut off ---
+
+
+def test_a_clean_up_cut_off_goes_on_with_the_next_exchange(two: TwoCounters, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = two.figures(two.b)
+    monkeypatch.setattr(retention, "_SLICE_SECONDS", 0.0)
+    two.hold(_HOLD)
+    assert _visits(two.b, date(2026, 11, 13)) == ["A-1", "A-2", "D-1"]
+    assert two.figures(two.b) == before
+    assert two.agree()
+
+    monkeypatch.undo()
+    two.exchange()
+
+    assert _visits(two.b, date(2026, 11, 13)) == ["D-1"]
+    assert two.figures(two.b) == before
+    assert two.agree()
+
+
+# --- days come back ---
+
+
+def test_a_day_that_is_asked_for_comes_back_for_some_days(two: TwoCounters) -> None:
+    at_b = two.who(two.b, "clerk2")
+    shown = two.b.visits.list_day(at_b, OLD)
+    before = two.figures(two.b)
+    two.hold(_HOLD)
+
+    assert two.b.sharing.fetch_day(at_b, OLD)
+    assert not two.b.sharing.fetch_day(at_b, OLD)
+
+    assert two.b.visits.list_day(at_b, OLD) == shown
+    assert [visit.note for visit in shown if visit.note] == ["B의 메모", "메모"]
+    assert stored(two.b.home, "SELECT login, row_id FROM audit WHERE action = 'fetch_day'") == [("clerk2", str(OLD))]
+    assert two.figures(two.b) == before
+    two.exchange()
+    assert two.agree()
+
+    two.clock.pass_by(days=4)
+    two.b.visits.register(at_b, NewVisit("SEAL"))
+    two.exchange()
+    assert _visits(two.b, OLD) == ["D-1"]
+    assert replace(two.day(two.b, OLD), made_at=before[0].made_at, provisional=False) == replace(
+        before[0], provisional=False
+    )
+    assert two.agree()
+
+
+def test_holding_days_longer_brings_them_back_and_shorter_lets_them_go(two: TwoCounters) -> None:
+    before = two.figures(two.b)
+    two.hold(_HOLD)
+    assert _visits(two.b, OLD) == ["D-1"]
+
+    two.hold(20)
+    for _ in range(6):
+        two.exchange()
+
+    assert _visits(two.b, OLD) == ["A-1", "A-2", "D-1"]
+    assert _visits(two.b, date(2026, 11, 13)) == ["A-1", "A-2", "D-1"]
+    assert two.agree()
+    assert two.figures(two.b) == before
+    two.hold(_HOLD)
+    assert _visits(two.b, OLD) == ["D-1"]
+    assert two.figures(two.b) == before
+    assert two.agree()
+
+
+def test_without_the_network_a_day_that_is_not_here_is_said_to_be_elsewhere(
+    two: TwoCounters, cut_off: Callable[[Office, SetClock], Sharing]
+) -> None:
+    two.hold(_HOLD)
+
+    with pytest.raises(DayNotHere) as caught:
+        cut_off(two.b, two.clock).fetch_day(two.who(two.b, "clerk2"), OLD)
+
+    assert caught.value.day == OLD
+    assert two.day(two.b, OLD).visits == 3
+    assert stored(two.b.home, "SELECT count(*) FROM audit WHERE action = 'fetch_day'") == [(0,)]
+
+
+def test_only_who_may_see_visits_may_fetch_them(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+
+    for login in ("auditor1", "admin"):
+        with pytest.raises(NotAllowed):
+            two.b.sharing.fetch_day(two.who(two.b, login), OLD)
+
+    assert _visits(two.b, OLD) == ["D-1"]
+
+
+# --- figures follow ---
+
+
+def test_figures_follow_what_another_counter_corrects_on_a_day_that_went(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+    at_a = two.who(two.a, "clerk1")
+    visit = next(v for v in _own(two.a, OLD) if v[1] == 2)
+
+    two.a.corrections.correct_services(at_a, visit[0], ("SEAL", "MOVEIN", "PASSPORT"))
+    two.exchange()
+
+    assert two.day(two.b, OLD) == two.day(two.a, OLD)
+    assert two.day(two.b, OLD).corrections == 2
+    assert two.agree()
+
+
+def test_figures_follow_a_slip_of_a_visit_that_went(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+    at_a = two.who(two.a, "clerk1")
+    assert two.day(two.b, OLD).slips_printed == 1
+
+    slip, _ = two.a.slips.issue(at_a, next(v for v in _own(two.a, OLD) if v[1] == 2)[0], Paper.A5, Language.KO)
+    two.exchange()
+    two.a.slips.mark(at_a, slip.id, SlipState.HANDED)
+    two.exchange()
+
+    assert two.day(two.b, OLD).slips_printed == 2
+    assert two.day(two.b, OLD) == two.day(two.a, OLD)
+    assert two.agree()
+
+
+def test_until_it_is_fetched_a_day_corrected_here_has_no_figures(
+    two: TwoCounters,
+) -> None:
+    two.hold(_HOLD)
+    at_b = two.who(two.b, "clerk2")
+
+    two.b.corrections.correct_services(at_b, _own(two.b, OLD)[0][0], ("SEAL",))
+
+    with pytest.raises(DayNotHere):
+        two.day(two.b, OLD)
+    with pytest.raises(DayNotHere):
+        two.b.summaries.period(two.who(two.b, "supervisor1"), Period.of(Span.MONTH, OLD))
+    assert two.b.rollups.make_missing(two.who(two.b, "supervisor1")) == 0
+    two.exchange()
+    assert two.day(two.b, OLD).visits == 3
+    assert two.day(two.b, OLD) == two.day(two.a, OLD)
+
+
+def test_a_sheet_printed_before_the_day_was_over_needs_the_visits(two: TwoCounters) -> None:
+    supervisor = two.who(two.b, "supervisor1")
+    day = two.clock().date()
+    two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
+    two.a.visits.register(two.who(two.a, "clerk1"), NewVisit("SEAL"))
+    two.exchange()
+    two.b.summaries.sheet(supervisor, day)
+    two.clock.pass_by(days=_HOLD + 1)
+    two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
+    two.hold(_HOLD)
+
+    with pytest.raises(DayNotHere):
+        two.b.summaries.day(supervisor, day)
+    two.b.sharing.fetch_day(supervisor, day)
+
+    assert two.b.summaries.day(supervisor, day).visits == 2
+
+
+# --- who comes later ---
+
+
+@pytest.fixture
+def late(two: TwoCounters, tmp_path: Path) -> Iterator[Office]:
+    """A counter that joins an office that holds five days."""
+    two.hold(_HOLD)
+    join_home(Home(tmp_path / "c"), two.address, two.invite(), "3층 창구", two.clock)
+    office = open_office(Home(tmp_path / "c"), two.clock)
+    for _ in range(8):
+        office.sharing.exchange()
+    yield office
+    office.close()
+
+
+def test_a_new_counter_knows_that_it_does_not_know_the_days_before(two: TwoCounters, late: Office) -> None:
+    supervisor = two.who(late, "supervisor1")
+    two.clock.pass_by(days=20)
+    late.visits.register(two.who(late, "clerk1"), NewVisit("SEAL"))
+    for _ in range(3):
+        late.sharing.exchange()
+    long_ago = date(2026, 10, 20)
+
+    with pytest.raises(DayNotHere):
+        late.summaries.day(supervisor, long_ago)
+    with pytest.raises(DayNotHere):
+        late.summaries.period(supervisor, Period.of(Span.MONTH, long_ago))
+    with pytest.raises(DayNotHere):
+        late.visits.list_day(supervisor, long_ago)
+
+    month = Period.of(Span.MONTH, long_ago)
+    assert late.sharing.fetch_days(supervisor, month.first, month.last) > 20
+    assert late.summaries.period(supervisor, month).visits == 0
+    assert late.sharing.fetch_days(supervisor, month.first, month.last) == 0
+    assert late.sharing.compare().agree
+
+
+def test_figures_a_new_counter_fetched_are_those_of_the_others(two: TwoCounters, late: Office) -> None:
+    two.hold(_HOLD)
+    supervisor = two.who(late, "supervisor1")
+    month = Period.between(date(2026, 10, 1), date(2026, 10, 31))
+    assert late.sharing.fetch_days(supervisor, month.first, month.last) > 0
+
+    assert late.summaries.period(supervisor, month) == two.a.summaries.period(two.who(two.a, "supervisor1"), month)
+
+
+# --- another life of the shared side, another release ---
+
+
+def test_after_a_restore_over_there_older_figures_are_asked_for_anew(two: TwoCounters) -> None:
+    before = two.figures(two.b)
+    two.hold(_HOLD)
+    with closing(open_owner(two.address, two.login)) as owner:
+        owner.begin_anew()
+
+    two.exchange()
+
+    assert two.agree()
+    with pytest.raises(DayNotHere):
+        two.day(two.b, OLD)
+    supervisor = two.who(two.b, "supervisor1")
+    two.b.sharing.fetch_days(supervisor, date(2026, 10, 1), OLD)
+    two.b.sharing.fetch_days(supervisor, OLD, date(2026, 11, 30))
+    assert [replace(one, previous=None) for one in two.figures(two.b)] == [
+        replace(one, previous=None) for one in before
+    ]
+    two.exchange()
+    assert two.agree()
+
+
+def test_a_release_that_understands_more_keeps_the_figures_and_misses_no_change(two: TwoCounters) -> None:
+    two.hold(_HOLD)
+    at_a = two.who(two.a, "clerk1")
+    two.a.corrections.correct_services(at_a, next(v for v in _own(two.a, OLD) if v[1] == 2)[0], ("SEAL", "MOVEIN"))
+    two.a.sharing.exchange()
+    stored(two.b.home, "UPDATE shared_link SET pulled_with = '0001'")
+
+    two.exchange()
+
+    assert two.figures(two.b) == two.figures(two.a)
+    assert two.day(two.b, OLD).corrections == 2
+    assert two.agree()
+
+
+def _own(office: Office, day: date) -> list[tuple[str, int]]:
+    return stored(office.home, "SELECT id, seq FROM visit WHERE day = ? AND NOT elsewhere", [day.isoformat()])

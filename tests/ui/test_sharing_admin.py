@@ -1,0 +1,223 @@
+"""The administrator shares an office, invites a counter, takes one out, makes a backup; all over a real shared file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.bootstrap import join_home, restore_home
+from app.config.paths import Home
+from app.domain.sharing import CounterState, Login, SharedAddress, SharedKind
+from app.ui.admin.view import AdminView
+from app.ui.shared.places import ScreenName
+from app.ui.shared.theme import Tone
+from app.ui.shared.typed_line import TypedLine
+from app.ui.sharing.address_form import AddressForm
+from app.ui.sharing.attach_dialog import AttachDialog
+from app.ui.sharing.counters_table import state_words
+from app.ui.sharing.page import SharingPage
+from tests.support.offices import PASSWORD
+from tests.ui.conftest import ALT, CTRL, Desk
+from tests.ui.shared_counters import Shared, share, shared
+
+__all__ = ["shared"]
+
+
+def page_of(desk: Desk) -> SharingPage:
+    """The seventh tab."""
+    desk.sign_in("admin")
+    view = desk.screen(ScreenName.OFFICE, AdminView)
+    desk.press(Qt.Key.Key_7, ALT)
+    desk.settle()
+    assert view.pages.currentWidget() is view.sharing
+    return view.sharing
+
+
+def fill(form: AddressForm, name: str, text: str) -> None:
+    grid = form.file if name == "path" else form.server
+    line = grid.widgets[name]
+    assert isinstance(line, TypedLine)
+    line.setFocus()
+    line.selectAll()
+    line.insert(text)
+    line.textEdited.emit(text)
+
+
+def start(desk: Desk, page: SharingPage, path: str) -> AttachDialog:
+    """Ctrl+N, a file, its path."""
+    desk.press(Qt.Key.Key_N, CTRL)
+    dialog = page.attach
+    assert dialog is not None
+    dialog.form.kinds.button(1).click()
+    fill(dialog.form, "path", path)
+    return dialog
+
+
+def test_from_alone_to_shared_in_one_dialog(desk: Desk, tmp_path: Path) -> None:
+    desk.clock.at = datetime.now(UTC)
+    page = page_of(desk)
+    assert page.alone.heading.text() == "이 사무실은 이 PC에서만 씁니다"
+    (tmp_path / "share").mkdir()
+    dialog = start(desk, page, str(tmp_path / "share" / "office.db"))
+    dialog.test.click()
+    desk.until(lambda: "아직 비어" in dialog.good.words.text())
+    assert not desk.office.sharing.state().attached
+    dialog.go.click()
+    desk.until(lambda: "모두 보냈습니다" in dialog.good.words.text())
+    assert not dialog.meter.isVisible()
+    dialog.stay.click()
+    desk.until(lambda: [c.counter_code for c in page.model.records] == ["A"])
+    assert page.standing.text() == "공유됨 · 모두 보냄"
+    assert "10곳" in page.limits.text()
+    assert desk.shell.status.syncing.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("", "공유 주소를 알아볼 수 없습니다"),
+        ("/no/such/folder/office.db", "닿지 않습니다"),
+        ("{tmp}/Dropbox/office.db", "클라우드"),
+        ("{tmp}/other.db", "민원데스크의 자료가 없습니다"),
+    ],
+)
+def test_the_test_button_says_exactly_what_is_wrong(desk: Desk, tmp_path: Path, path: str, said: str) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "Dropbox" / ".dropbox").touch()
+    (tmp_path / "other.db").write_bytes(b"something else entirely" * 300)
+    page = page_of(desk)
+    dialog = start(desk, page, path.format(tmp=tmp_path))
+    dialog.test.click()
+    desk.until(dialog.bad.isVisible)
+    assert said in dialog.bad.words.text()
+    assert not desk.office.sharing.state().attached
+    assert dialog.test.isEnabled()
+    dialog.stay.click()
+
+
+def test_a_server_that_is_not_there(desk: Desk) -> None:
+    page = page_of(desk)
+    desk.press(Qt.Key.Key_N, CTRL)
+    dialog = page.attach
+    assert dialog is not None
+    for name, text in (("host", "127.0.0.1"), ("port", "9"), ("user", "minwon"), ("password", "geheim")):
+        fill(dialog.form, name, text)
+    address, login = dialog.form.values()
+    assert address == SharedAddress(SharedKind.POSTGRESQL, host="127.0.0.1", port=9, database="minwon")
+    assert login == Login("minwon", "geheim")
+    dialog.go.click()
+    desk.until(dialog.bad.isVisible)
+    assert "닿지 않습니다" in dialog.bad.words.text()
+    assert "geheim" not in dialog.bad.words.text()
+    assert not desk.office.sharing.state().attached
+    fill(dialog.form, "certificate", "/etc/office.crt")
+    assert dialog.form.values()[0].options == {"sslmode": "verify-full", "sslrootcert": "/etc/office.crt"}
+    dialog.stay.click()
+
+
+def test_an_invitation_is_shown_once_and_opens_a_counter(desk: Desk, tmp_path: Path) -> None:
+    desk.clock.at = datetime.now(UTC)
+    address = share(desk.office, tmp_path / "share")
+    page = page_of(desk)
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.until(lambda: page.once is not None)
+    assert page.once is not None
+    code = page.once.secret_text
+    assert address.url() in page.once.accessibleDescription()
+    assert "까지 한 번만" in page.once.accessibleDescription()
+    page.once.copy.click()
+    assert QGuiApplication.clipboard().text() == code
+    desk.press(Qt.Key.Key_Escape)
+    assert page.once.isVisible()
+    page.once.finish.click()
+    desk.until(lambda: any("초대함" in state_words(c, page._session.zone, "A")[0] for c in page.model.records))
+    join_home(Home(tmp_path / "second"), address, code, "새 창구", desk.clock)
+    desk.press(Qt.Key.Key_R, CTRL)
+    desk.until(lambda: "새 창구" in [c.name for c in page.model.records])
+
+
+def test_a_counter_is_taken_out_with_a_date(shared: Shared, desk: Desk) -> None:
+    page = page_of(desk)
+    desk.until(lambda: len(page.model.records) == 2)
+    own = next(n for n, c in enumerate(page.model.records) if c.counter_code == "A")
+    page.table.selectRow(own)
+    assert not page.remove.isEnabled()
+    page.table.selectRow(1 - own)
+    assert page.remove.isEnabled()
+    desk.press(Qt.Key.Key_D, CTRL)
+    dialog = page.removal
+    assert dialog is not None
+    desk.enter()  # Enter goes back
+    desk.until(lambda: not dialog.isVisible())
+    assert all(c.removed_on is None for c in page.model.records)
+    desk.press(Qt.Key.Key_D, CTRL)
+    dialog = page.removal
+    assert dialog is not None
+    today = datetime.now(UTC).astimezone(page._session.zone).date()
+    dialog.last_day.setDate(QDate(today.year, today.month, today.day))
+    dialog.go.click()
+    desk.until(lambda: any(c.removed_on == today for c in page.model.records))
+    assert "공유에서 뺐습니다" in page.good.words.text()
+
+
+def test_a_backup_that_can_be_put_back(desk: Desk, tmp_path: Path) -> None:
+    page = page_of(desk)
+    page.presenter.back_up(tmp_path / "office.minwonbackup")
+    desk.settle()
+    assert "백업을 만들었습니다" in page.good.words.text()
+    restore_home(Home(tmp_path / "again"), tmp_path / "office.minwonbackup")
+    assert (tmp_path / "again" / "minwon.db").is_file()
+    page.presenter.back_up(tmp_path / "no such folder" / "x.minwonbackup")
+    desk.settle()
+    assert page.bad.isVisible()
+    page.restore.click()
+    assert page.guide is not None
+    assert str(desk.parts.home) in page.guide.sentence.text()
+    page.guide.buttons[0].click()
+
+
+def test_the_address_can_change(desk: Desk, tmp_path: Path) -> None:
+    desk.clock.at = datetime.now(UTC)
+    share(desk.office, tmp_path / "share")
+    page = page_of(desk)
+    (tmp_path / "share").rename(tmp_path / "moved")
+    page.login.click()
+    dialog = page.attach
+    assert dialog is not None
+    assert dialog.form.values()[0].path == str(tmp_path / "share" / "office.db")
+    fill(dialog.form, "path", str(tmp_path / "moved" / "office.db"))
+    dialog.go.click()
+    desk.until(lambda: str(tmp_path / "moved") in page.address.text())
+    desk.until(lambda: page.standing.text() == "공유됨 · 모두 보냄")
+    assert PASSWORD not in page.address.text()
+
+
+def counter(**changed: object) -> CounterState:
+    now = datetime.now(UTC)
+    values: dict[str, object] = {
+        "home": "h",
+        "counter_code": "B",
+        "name": "2번 창구",
+        "release": "0.2.0",
+        "last_seen": now,
+        "unsent": 0,
+        "conflicts": 0,
+        "clock": 0.0,
+    }
+    return CounterState(**{**values, **changed})  # type: ignore[arg-type]
+
+
+def test_the_words_of_a_counter() -> None:
+    zone, now = ZoneInfo("Asia/Seoul"), datetime.now(UTC)
+    assert state_words(counter(), zone, "A") == ("공유 중", Tone.SUCCESS)
+    assert state_words(counter(), zone, "B") == ("이 PC", Tone.SUCCESS)
+    assert state_words(counter(last_seen=now - timedelta(days=4)), zone, "A") == ("4일째 연락 없음", Tone.WARNING)
+    assert state_words(counter(removed_on=now.date()), zone, "A")[0].endswith("에 뺌")
+    assert state_words(counter(invited_until=now + timedelta(hours=3), last_seen=None), zone, "A")[1] is Tone.PRIMARY
+    late = state_words(counter(invited_until=now - timedelta(hours=3), last_seen=None), zone, "A")
+    assert late[0].startswith("초대 기한 지남")
