@@ -31,7 +31,7 @@ from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures, SheetContent
 from app.domain.periods import By
-from app.domain.readable_codes import PasswordNote, RecoverySheet
+from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
 from app.domain.sharing import Comparison, SharedAddress
 from app.domain.slips import Paper, SlipContent, SlipState
 from app.domain.visit_exports import ExportedVisit
@@ -297,6 +297,13 @@ def render_password_note(note: PasswordNote, language: ScreenLanguage) -> bytes:
     return password_note_pdf(note, language)
 
 
+def render_invitation(note: InvitationNote, language: ScreenLanguage) -> bytes:
+    """The note with a counter's one-time code as PDF."""
+    from app.printing.invitation_note import invitation_note_pdf
+
+    return invitation_note_pdf(note, language)
+
+
 def serve_survey(home: Home, store: Path, host: str, port: int, on_listening: Callable[[str], None]) -> None:
     """Serve the survey from `store` until told to stop. Errors: `AddressInUse`, `BadValue`, `SurveyStoreDamaged`.
 
@@ -344,6 +351,7 @@ def desk_parts(office: Office) -> DeskParts:
         render_visits=render_visits,
         render_recovery_sheet=render_recovery_sheet,
         render_password_note=render_password_note,
+        render_invitation=render_invitation,
         rasterise=rasterise,
         print_receipt=print_receipt,
     )

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from app.commands.values import read_home
 from app.config.displays import has_display
 from app.config.paths import Home
-from app.domain.errors import AppError, BadValue, NoDisplay
+from app.domain.errors import AppError, BadValue, HomeMissing, NoDisplay
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
-    from app.ui.parts import DeskParts
+    from app.domain.sharing import SharedAddress
+    from app.ui.parts import DeskParts, LaterParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,33 @@ def open_window(home: Home, counter_code: str | None = None) -> int:
     parts = LaterParts(home.root, home.settings, opening.parts)
     try:
         if not home.database.is_file():
-            parts.made()  # there is nothing to sign in to: say so before a window appears
+            ended = _ended_without_home(home, parts)
+            if ended is not None:
+                return ended
         return run_window(parts, parts.made)
     except AppError as error:
         return show_start_problem(error, home.settings)
     finally:
         opening.close()
+
+
+def _ended_without_home(home: Home, parts: LaterParts) -> int | None:
+    """There is nothing to sign in to: say so before a window appears. Whoever was invited makes this PC a counter.
+
+    The exit code, or None when there is a home now. Errors: those of making the parts.
+    """
+    try:
+        parts.made()
+        return None
+    except HomeMissing as missing:
+        from app.ui.joining import offer_to_join
+
+        def join(address: SharedAddress, code: str, name: str) -> str:
+            from app.bootstrap import join_home
+
+            return join_home(home, address, code, name)
+
+        return None if offer_to_join(missing, home.settings, join) else missing.exit_code
 
 
 class _Opening:

@@ -49,6 +49,11 @@ class HomeMoves:
         self._connection.execute(update(home).values(home_id=home_id, counter_code=code))
         self._connection.execute(update(visit).where(~visit.c.elsewhere).values(elsewhere=True))
 
+    def oldest_day(self) -> date | None:
+        """The first day of which there is a visit here."""
+        oldest: date | None = self._connection.scalar(select(func.min(visit.c.day)))
+        return oldest
+
     def unacknowledged(self) -> tuple[NumberedVisit, ...]:
         """Visits whose registration still waits in the outbox, oldest first."""
         waiting = select(outbox.c.row_id).where(WAITING, outbox.c.entity == "visit", outbox.c.kind == "create")

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, literal_column, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
-from app.crypto.secrets import CannotUnlock
 from app.db.document_fields import MAPS, RANKS, EntityMap
-from app.db.locked_text import is_locked, open_locked
+from app.db.locked_text import is_locked
 from app.db.outbox_queue import WAITING
+from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
 from app.domain.sharing import Document
 from app.domain.visit_course import CourseStep, course_of
@@ -34,7 +34,6 @@ from app.models.tables import (
     office_setting,
     outbox,
     parked_document,
-    record_key,
     replica,
     step_word,
     survey_day,
@@ -50,6 +49,7 @@ class ReplicaRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._keys = RecordKeys(connection)
 
     def take(self, documents: Iterable[Document]) -> int:
         """Take a page into the tables; how many documents were new here.
@@ -64,7 +64,7 @@ class ReplicaRepository:
         new = [d for row, d in newest.items() if d.version > known.get(row, (0, False))[0]]
         # Erased here stays erased, whatever an older copy of the shared side brings back.
         gone = {row for row, (_, erased) in known.items() if erased}
-        self._keep_keys(d for d in new if (d.entity, d.row_id) not in gone)
+        self._keys.keep(d for d in new if (d.entity, d.row_id) not in gone)
         opened = self._opened(new, gone)
         new.sort(key=lambda d: RANKS[d.entity])
         for entity, group in groupby(new, key=lambda d: d.entity):
@@ -145,23 +145,14 @@ class ReplicaRepository:
 
     def key(self, entity: str, row_id: str) -> bytes | None:
         """The key of a record's personal text, if it has any and was not erased."""
-        return self._keys([(entity, row_id)]).get((entity, row_id))
+        return self._keys.of([(entity, row_id)]).get((entity, row_id))
 
     # --- opening ---
-
-    def _keep_keys(self, documents: Iterable[Document]) -> None:
-        rows = [
-            {"entity": d.entity, "row_id": d.row_id, "key": d.key}
-            for d in documents
-            if d.key is not None and not d.erased
-        ]
-        if rows:
-            self._connection.execute(insert(record_key).prefix_with("OR IGNORE"), rows)
 
     def _opened(self, documents: Sequence[Document], gone: set[_Row]) -> dict[_Row, dict[str, Any]]:
         """Each document's fields with what this home has not yet had acknowledged on top, all of it readable."""
         over = self._unacknowledged((d.entity, d.row_id) for d in documents)
-        keys = self._keys([(d.entity, d.row_id) for d in documents if _has_locked(d.fields)] + list(over))
+        keys = self._keys.of([(d.entity, d.row_id) for d in documents if _has_locked(d.fields)] + list(over))
         opened = {}
         for document in documents:
             row = (document.entity, document.row_id)
@@ -180,13 +171,6 @@ class ReplicaRepository:
         for row in self._connection.execute(waiting):
             if (row.entity, row.row_id) in wanted:
                 found[row.entity, row.row_id].append(json.loads(row.fields))
-        return found
-
-    def _keys(self, rows: Iterable[_Row]) -> dict[_Row, bytes]:
-        found: dict[_Row, bytes] = {}
-        for chosen in among(record_key, rows):
-            for row in self._connection.execute(select(record_key).where(chosen)):
-                found[row.entity, row.row_id] = row.key
         return found
 
     # --- writing ---
@@ -222,8 +206,7 @@ class ReplicaRepository:
                 self._connection.execute(insert(survey_day).prefix_with("OR REPLACE"), days)
             case "conflict":
                 self._write_conflicts(fields)
-        for chosen in among(record_key, [(d.entity, d.row_id) for d in documents if d.erased]):
-            self._connection.execute(delete(record_key).where(chosen))
+        self._keys.forget([(d.entity, d.row_id) for d in documents if d.erased])
 
     def _write_rows(self, known: EntityMap, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         here = self._home()
@@ -352,12 +335,7 @@ def _open(key: bytes | None, value: Any) -> Any:
     """What was locked, or "" when there is no key for it any more."""
     if not is_locked(value):
         return value
-    if key is None:
-        return ""
-    try:
-        return open_locked(key, value)
-    except CannotUnlock:
-        return ""
+    return (open_with(key, value) or "") if key is not None else ""
 
 
 def _parked(document: Document) -> str:

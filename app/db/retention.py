@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, insert, or_, select, text, update
 
 from app.models.tables import (
     conflict,
@@ -43,13 +43,13 @@ class RetentionRepository:
         return frozenset(self._connection.scalars(chosen))
 
     def days(self, before: date, but: Collection[str]) -> tuple[date, ...]:
-        """The days before `before` with visits that may go, without `but` and without days that were fetched."""
+        """The days before `before` with visits that may go; days that were fetched are not among them."""
         fetched = exists().where(day_elsewhere.c.day == visit.c.day, day_elsewhere.c.held_until.is_not(None))
         chosen = select(visit.c.day).distinct().where(visit.c.day < before, ~fetched, _may_go(but))
         return tuple(self._connection.scalars(chosen.order_by(visit.c.day)))
 
     def take_out(self, day: date, limit: int, but: Collection[str]) -> int:
-        """Take up to `limit` visits of `day` out of the tables, but none of `but`; how many went.
+        """Take up to `limit` visits of `day` out of the tables; how many went. `but`: see `refused`.
 
         Counts kept of the day stay: they were made while all of its visits were here.
         """
@@ -115,6 +115,10 @@ class RetentionRepository:
 
 def _may_go(but: Collection[str]) -> ColumnElement[bool]:
     worked_on = exists().where(visit_step.c.visit_id == visit.c.id, ~visit_step.c.elsewhere)
-    unsaid = visit.c.id.in_(select(outbox.c.about).where(_WAITING))
+    # An operation that edits a slip is about the slip.
+    waiting = select(outbox.c.about).where(_WAITING)
+    unsaid = or_(visit.c.id.in_(waiting), visit.c.id.in_(select(slip.c.visit_id).where(slip.c.id.in_(waiting))))
+    if but:
+        unsaid |= visit.c.id.in_(but) | visit.c.id.in_(select(slip.c.visit_id).where(slip.c.id.in_(but)))
     token = exists().where(slip_token.c.visit_id == visit.c.id)
-    return and_(visit.c.elsewhere, ~worked_on, ~unsaid, ~token, visit.c.id.not_in(sorted(but)))
+    return and_(visit.c.elsewhere, ~worked_on, ~unsaid, ~token)

@@ -20,6 +20,10 @@ UNREAD = Cursor(2**62, 0)
 """Behind every place of a feed."""
 
 
+_SECRET = frozenset({"password_hash"})
+"""Which of two passwords stands is nobody's to read, let alone to choose."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedLink:
     """The tie itself. `following` is the ticket the next push renews `ticket` with; it was stored before being used.
@@ -187,13 +191,13 @@ class SharedLinkRepository:
 
     def open_conflicts(self) -> int:
         """How many fields stand with two values."""
-        return sum(len(json.loads(row.fields)) for row in self._open())
+        return sum(len(_shown(row)) for row in self._open())
 
     def conflicts(self) -> tuple[FieldConflict, ...]:
         """The fields that stand with two values, newest first. `title` is the row's id; values are the documents'."""
         found = []
         for row in self._open():
-            for name, said in json.loads(row.fields).items():
+            for name, said in _shown(row).items():
                 found.append(
                     FieldConflict(
                         conflict_id=row.id,
@@ -241,6 +245,13 @@ class SharedLinkRepository:
 
     def _open(self) -> list[Any]:
         return list(self._connection.execute(select(conflict).where(conflict.c.settled_at.is_(None))))
+
+
+def _shown(row: Any) -> dict[str, Any]:
+    """The fields of a conflict that people can compare and settle."""
+    if row.entity not in MAPS and row.entity != "office_setting":
+        return {}
+    return {name: said for name, said in json.loads(row.fields).items() if name not in _SECRET}
 
 
 def _address_text(address: SharedAddress) -> str:

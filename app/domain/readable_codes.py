@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 signs, five bits each: no 0 or O, no 1 or I."""
@@ -45,3 +45,13 @@ class PasswordNote:
     name: str
     login: str
     password: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationNote:
+    """What stands on the note with a one-time code for another counter. `until` is the office's own time."""
+
+    office: str
+    address: str
+    code: str
+    until: datetime

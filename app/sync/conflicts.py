@@ -15,10 +15,10 @@ from app.domain.actors import Action, Actor, Role
 from app.domain.errors import NotAllowed
 from app.domain.sharing import FieldConflict
 from app.domain.sharing_errors import ConflictSettled
+from app.domain.visits import StepKind
+from app.sync.steps import take_step
 
 _AT_COUNTERS = frozenset({"visit", "visit_step", "slip"})
-_SECRET = frozenset({"password_hash"})
-"""Which of two passwords stands is nobody's to read, let alone to choose."""
 
 
 class Conflicts:
@@ -44,7 +44,7 @@ class Conflicts:
                     other_by=_name(work, one.other_by),
                 )
                 for one in found
-                if one.field not in _SECRET and _may(actor, one.entity)
+                if _may(actor, one.entity)
             )
 
     def settle(self, actor: Actor, conflict_id: str, *, take_other: bool) -> None:
@@ -78,7 +78,9 @@ class Conflicts:
     def _give(self, work: UnitOfWork, actor: Actor, entity: str, row_id: str, values: Mapping[str, Any]) -> None:
         personal = {name: _opened(work, entity, row_id, value) for name, value in values.items() if is_locked(value)}
         plain = {name: value for name, value in values.items() if not is_locked(value)}
+        before = work.visits.get(row_id).service_codes if entity == "visit" else ()
         work.replica.give(entity, row_id, {**plain, **personal})
+        after = work.visits.get(row_id).service_codes if entity == "visit" else ()
         work.outbox.write(
             at=self._clock(),
             entity=entity,
@@ -88,6 +90,18 @@ class Conflicts:
             fields=plain,
             personal=personal or None,
         )
+        if before != after:
+            # As if somebody had corrected it: a sheet printed before has to say so.
+            take_step(
+                work,
+                self._clock(),
+                row_id,
+                StepKind.CORRECTED,
+                by=actor.login,
+                counter_code=work.offices.here().code,
+                automatic=False,
+                services=(" ".join(before), " ".join(after)),
+            )
 
 
 def _may(actor: Actor, entity: str) -> bool:

@@ -14,13 +14,12 @@ from pathlib import Path
 from app.crypto.signing import public_key
 from app.db.home_keys import next_slip_seed
 from app.db.home_moves import NumberedVisit, OpenVisit
-from app.db.outbox_log import new_id
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
-from app.db.visits import NewStep
 from app.domain.sharing import Caller, Document, Operation, Outcome, Refusal, Request, Ticket, Wanted
 from app.domain.visits import StepKind, VisitStatus, visit_number
 from app.sync.hub import Hub
+from app.sync.steps import take_step
 
 _GOES_ON = {VisitStatus.CALLED: StepKind.CALLED, VisitStatus.SERVING: StepKind.SERVING_STARTED}
 
@@ -36,7 +35,7 @@ class Identity:
         database: Database,
         keys: Path,
         clock: Callable[[], datetime],
-        carry: Callable[[SharedLink, str], None] = lambda link, home_id: None,
+        carry: Callable[[SharedLink, str], None],
     ) -> None:
         self._database = database
         self._keys = keys
@@ -64,6 +63,10 @@ class Identity:
         self._carry(link, home)
         with self._database.write() as work:
             self._become(work, home, before, code, public)
+            oldest = work.moves.oldest_day()
+            if oldest is not None and link.pull_from is not None:
+                # Its visits are another home's from now on: read anew, too, they are asked for by their days.
+                work.shared.change(pull_from=min(oldest, link.pull_from))
             for visit in unknown:
                 self._number(work, visit, code, visit.seq)
             for open_one in ours:
@@ -119,35 +122,9 @@ class Identity:
         work.replica.follow_course([visit.id])
 
     def _step(self, work: UnitOfWork, visit: OpenVisit, kind: StepKind, at: str, to: str | None) -> None:
-        now = work.now(self._clock())
-        step = NewStep(
-            id=new_id(),
-            visit_id=visit.id,
-            kind=kind,
-            at=now.at,
-            by=visit.by,
-            counter_code=at,
-            automatic=True,
-            because_of=None,
-            trusted=False,
-            pc_clock=now.pc_clock,
-            to_counter=to,
+        take_step(
+            work, self._clock(), visit.id, kind, by=visit.by, counter_code=at, automatic=True, to_counter=to
         )
-        work.visits.add_step(step)
-        fields: dict[str, object] = {
-            "visit_id": visit.id,
-            "kind": kind.value,
-            "at": step.at.isoformat(),
-            "by": step.by,
-            "counter_code": at,
-            "automatic": True,
-            "because_of": None,
-            "trusted": False,
-            "pc_clock": step.pc_clock.isoformat(),
-        }
-        if to is not None:
-            fields["to_counter"] = to
-        work.outbox.write(at=now.at, entity="visit_step", row_id=step.id, kind="create", by=visit.by, fields=fields)
 
 
 def _went_on(visit: OpenVisit, there: Iterable[Document]) -> bool:

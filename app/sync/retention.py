@@ -137,7 +137,9 @@ class Retention:
         with self._database.read() as work:
             today = work.now(self._clock()).day
             since = hold_from(work, self._clock())
-            missing = list(work.held_days.without_visits(since, today - timedelta(days=1)))[::-1]
+            # Days that a clock ahead took for long past may be today, or yet to come.
+            last = max((today - timedelta(days=1), *work.held_days.all().gone))
+            missing = list(work.held_days.without_visits(since, last))[::-1]
             uncounted = work.held_days.uncounted(work.offices.settings().timezone)
         for day in missing[:_FETCHED_AT_ONCE]:
             self.fetch(link, day, "", _ROLE)

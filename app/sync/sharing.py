@@ -121,7 +121,14 @@ class Sharing:
         `SharedLoginRefused`."""
         self._require(actor)
         with self._owner(address, login) as owner:
-            return self._look_at(owner)
+            try:
+                office, name = owner.office()
+            except (SharedSideNotOurs, SharedDatabaseMissing):
+                if owner.is_empty():
+                    return SharedLook(SharedFound.EMPTY)
+                raise
+        ours = office == self._office_id()
+        return SharedLook(SharedFound.OURS if ours else SharedFound.OTHER_OFFICE, name)
 
     def begin(self, actor: Actor, address: SharedAddress, login: Login | None) -> None:
         """Make the shared side of this office at `address` from this home, or bring it up to date.
@@ -141,8 +148,6 @@ class Sharing:
             raise AlreadyShared(link.address.url())
         office = self._office_id()
         with self._owner(address, login) as owner:
-            # Not to be prepared where something else is kept.
-            self._look_at(owner)
             owner.prepare(office, office_name)
             own = owner.admit(home_id, counter.code, counter.name, public)
         passwords = self._passwords()
@@ -296,16 +301,6 @@ class Sharing:
             self._let_go()
 
     # --- how it is done ---
-
-    def _look_at(self, owner: HubOwner) -> SharedLook:
-        try:
-            office, name = owner.office()
-        except (SharedSideNotOurs, SharedDatabaseMissing):
-            if owner.is_empty():
-                return SharedLook(SharedFound.EMPTY)
-            raise
-        ours = office == self._office_id()
-        return SharedLook(SharedFound.OURS if ours else SharedFound.OTHER_OFFICE, name)
 
     def _attach_again(self, actor: Actor, address: SharedAddress, own: Login | None) -> None:
         """The same shared side, perhaps at another address or with another password."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.domain.languages import ScreenLanguage
     from app.domain.period_figures import PeriodFigures, SheetContent
     from app.domain.periods import By
-    from app.domain.readable_codes import PasswordNote, RecoverySheet
+    from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
     from app.domain.slips import Paper, SlipContent, SlipState
     from app.domain.visit_exports import ExportedVisit
     from app.printing.raster import Raster
@@ -67,6 +67,7 @@ class DeskParts:
     render_visits: Callable[[Iterable[ExportedVisit], ScreenLanguage], bytes]
     render_recovery_sheet: Callable[[RecoverySheet, ScreenLanguage], bytes]
     render_password_note: Callable[[PasswordNote, ScreenLanguage], bytes]
+    render_invitation: Callable[[InvitationNote, ScreenLanguage], bytes]
     rasterise: Callable[[bytes, int], Raster]
     print_receipt: Callable[[bytes, Paper, str], SlipState]
 

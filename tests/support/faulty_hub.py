@@ -32,8 +32,11 @@ class FaultyHub:
     out over there.
     """
 
-    def __init__(self, inner: Hub) -> None:
-        self.inner = inner
+    inner: Hub
+
+    def __init__(self, inner: Hub | None = None) -> None:
+        if inner is not None:
+            self.inner = inner
         self.met = 0
         self.before: Callable[[str], None] = lambda method: None
         self.done: Callable[[str], None] = lambda method: None

@@ -7,13 +7,12 @@ written anew here, from what `app.sync.hub` promises.
 
 from __future__ import annotations
 
-import copy
 import json
+import pickle
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import count
 
 from app.domain.sharing import (
     PROTOCOL,
@@ -127,7 +126,6 @@ class ModelHub:
         self.running: dict[int, Transaction] = {}
         self.hold: str = ""
         """Set to "begun" or "drawn": the next push stops there, and whoever offers it is told that it is busy."""
-        self._names = count(1)
 
     # --- transactions ---
 
@@ -247,7 +245,9 @@ class ModelHub:
             kept = self.state.documents.get((entity, row_id))
             return () if kept is None else (self._document(kept),)
         assert request.wanted is Wanted.DAY
-        of_day = (k for k in self.state.documents.values() if k.day == request.argument and (k.parent or k.entity == VISIT))
+        of_day = (
+            k for k in self.state.documents.values() if k.day == request.argument and (k.parent or k.entity == VISIT)
+        )
         return tuple(self._document(kept) for kept in sorted(of_day, key=lambda k: k.place))
 
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
@@ -301,15 +301,15 @@ class ModelHub:
 
     # --- backups ---
 
-    def backup(self) -> State:
-        return copy.deepcopy(self.state)
+    def backup(self) -> bytes:
+        return pickle.dumps(self.state)
 
-    def restore(self, backup: State, *, told: bool) -> None:
+    def restore(self, backup: bytes, *, told: bool) -> None:
         """Put a backup back. Told: into the same server, by the rules. Else: all of the server's disk is put back, and
         nobody says so."""
         gone = self.state
         self.running.clear()
-        self.state = copy.deepcopy(backup)
+        self.state = pickle.loads(backup)
         if told:
             self.state.xid = gone.xid + 1
             self.state.feed = [(self.state.xid, seq, name) for _, seq, name in sorted(self.state.feed)]
@@ -320,7 +320,7 @@ class ModelHub:
     # --- how it is done ---
 
     def _new_epoch(self) -> str:
-        return f"life-{next(self._names)}"
+        return str(uuid.uuid4())
 
     def _standing(self, member: Member, caller: Caller) -> Standing:
         if caller.epoch != "" and not self.is_of_this_life(caller.epoch):
@@ -416,7 +416,7 @@ class ModelHub:
         self.state.members[member.home] = member
         fields = {"name": member.name, "public_key": member.public_key.hex(), "home": member.home}
         operation = Operation(
-            str(uuid.UUID(int=next(self._names))),
+            str(uuid.uuid4()),
             0,
             "counter",
             member.code,

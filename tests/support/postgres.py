@@ -147,8 +147,8 @@ class Cluster:
             time.sleep(0.01)
 
     def _ready(self) -> bool:
-        asked = [programs() / "pg_isready", "-q", "-h", HOST, "-p", str(self.port)]
-        return subprocess.run(asked, check=False).returncode == 0
+        asked = ("-q", "-h", HOST, "-p", str(self.port))
+        return subprocess.run([programs() / "pg_isready", *asked], check=False).returncode == 0
 
 
 @contextlib.contextmanager

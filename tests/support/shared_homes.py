@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import pickle
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ from app.crypto.invites import invite_text, new_invite
 from app.db.opening import open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
-from app.domain.sharing import Comparison, Exchanged
+from app.domain.sharing import Comparison, Exchanged, Login, SharedAddress
 from app.services.founding import sample_office
 from app.sync.enrolment import fill_joined_home
 from app.sync.hub import Hub
+from app.sync.hubs import open_hub
 from app.sync.sharing import Sharing, SharingParts
 from tests.support.faulty_hub import FaultyHub
-from tests.support.model_hub import ADDRESS, ModelHub, State
+from tests.support.model_hub import ADDRESS, ModelHub
 from tests.support.offices import MORNING, PASSWORD, SetClock
 
 CLERK = Actor("clerk1", "", Role.CLERK)
@@ -31,13 +32,14 @@ ADMIN = Actor("admin", "", Role.ADMIN)
 
 
 class SharedHome:
-    """A home on disk with its services open, exchanging over `hub`."""
+    """A home on disk with its services open. It exchanges over `hub`; None: over what it is really tied to."""
 
-    def __init__(self, root: Path, hub: Hub, clock: Callable[[], datetime]) -> None:
+    def __init__(self, root: Path, hub: Hub | None, clock: Callable[[], datetime]) -> None:
         self.home = Home(root)
         self.hub = FaultyHub(hub)
-        self._clock = clock
-        self._open()
+        self.clock = clock
+        self._given = hub
+        self.reopen()
 
     @property
     def database(self) -> Path:
@@ -54,37 +56,41 @@ class SharedHome:
         self.close()
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.home.root, folder)
-        self._open()
+        self.reopen()
 
     def put_back(self, folder: Path) -> None:
         """The home's disk is what it was when `folder` was copied."""
         self.close()
         shutil.rmtree(self.home.root)
         shutil.copytree(folder, self.home.root)
-        self._open()
+        self.reopen()
 
     def close(self) -> None:
         self.office.close()
         self.sharing.close()
         self._database.close()
 
-    def _open(self) -> None:
-        self.office: Office = open_office(self.home, self._clock)
+    def reopen(self) -> None:
+        self.office: Office = open_office(self.home, self.clock)
         self._database = Database(open_database(self.database), self.database)
-        parts = SharingParts(self._database, self.home, self._clock, __version__, open_hub=lambda *_: self.hub)
-        self.sharing = Sharing(parts)
+        self.sharing = Sharing(SharingParts(self._database, self.home, self.clock, __version__, open_hub=self._reach))
+
+    def _reach(self, address: SharedAddress, login: Login | None) -> Hub:
+        if self._given is None:
+            self.hub.inner = open_hub(address, login)
+        return self.hub
 
 
 @dataclass(frozen=True)
 class PreparedOffice:
-    """Folders of homes that have exchanged everything, and the model they share."""
+    """Folders of homes that have exchanged everything, and the state of the model they share."""
 
     homes: tuple[Path, ...]
-    state: State
+    state: bytes
 
     def hub(self, clock: Callable[[], datetime]) -> ModelHub:
         hub = ModelHub(clock)
-        hub.state = copy.deepcopy(self.state)
+        hub.state = pickle.loads(self.state)
         return hub
 
 
@@ -113,4 +119,4 @@ def prepare_office(folder: Path, counters: int = 3) -> PreparedOffice:
         sharing.close()
         database.close()
         office.close()
-    return PreparedOffice(tuple(folder / f"home-{n}" for n in range(counters)), hub.state)
+    return PreparedOffice(tuple(folder / f"home-{n}" for n in range(counters)), hub.backup())

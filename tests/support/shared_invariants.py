@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.support.hubs import HubKit
 from tests.support.model_hub import ModelHub
 
 RecordName = tuple[str, str]
@@ -59,18 +58,21 @@ def view_of_model(hub: ModelHub) -> SharedView:
     )
 
 
-def view_of_kit(kit: HubKit) -> SharedView:
-    """Read past the program, whatever kind it is."""
-    ledger = kit.stored("SELECT op_id, home, entity, row_id, kind, fields, result, version FROM op")
-    documents = kit.stored("SELECT entity, row_id, version, fields, erased FROM doc")
-    audits = kit.stored("SELECT n, chain FROM audit")
-    keys = kit.stored("SELECT entity, row_id FROM record_key")
+def view_of(stored: Callable[[str], list[tuple[Any, ...]]]) -> SharedView:
+    """Read past the program, whatever kind it is; `stored` answers statements."""
+    ledger = stored("SELECT op_id, home, entity, row_id, kind, fields, result, version FROM op")
+    documents = stored("SELECT entity, row_id, version, fields, erased FROM doc")
+    audits = stored("SELECT n, chain FROM audit")
+    keys = stored("SELECT entity, row_id FROM record_key")
     return SharedView(
         {
             op_id: LedgerRow(op_id, home, (entity, row_id), kind, _fields(fields), result, version)
             for op_id, home, entity, row_id, kind, fields, result, version in ledger
         },
-        {(entity, row_id): (version, _fields(fields), bool(erased)) for entity, row_id, version, fields, erased in documents},
+        {
+            (entity, row_id): (version, _fields(fields), bool(erased))
+            for entity, row_id, version, fields, erased in documents
+        },
         {(n, bytes(chain)) for n, chain in audits},
         set(keys),
     )
@@ -97,7 +99,9 @@ def check_shared_side(view: SharedView) -> None:
             for said in both["fields"].values():
                 assert {"kept", "kept_by", "other", "other_by"} <= said.keys()
             if row.kind == "edit":
-                assert all(said["kept"] == row.fields[of] or _emptied(view, row.name) for of, said in both["fields"].items())
+                assert all(
+                    said["kept"] == row.fields[of] or _emptied(view, row.name) for of, said in both["fields"].items()
+                )
     numbers = Counter(
         (fields["counter_code"], fields["day"], fields["seq"])
         for (entity, _), (_, fields, _) in view.documents.items()

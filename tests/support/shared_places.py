@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import quote
 
 from psycopg import sql
@@ -17,18 +16,14 @@ Rows = dict[str, list[str]]
 """Every row of every table as text, by the table's name."""
 
 
-class Place(Protocol):
-    """`url` is the address as an administrator types it, without a password; `env` holds that."""
-
-    url: str
-    env: dict[str, str]
-
-    def rows(self) -> Rows: ...
-
-    def cut(self) -> Iterator[None]: ...
+_TABLES = """
+SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+"""
 
 
 class FilePlace:
+    """`url` is the address as an administrator types it, without a password; `env` holds that."""
+
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self.path = folder / "office.db"
@@ -62,9 +57,7 @@ class PostgresPlace:
 
     def rows(self) -> Rows:
         with closing(self.cluster.connect(self.database)) as connection:
-            tables = connection.execute(
-                "SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
-            ).fetchall()
+            tables = connection.execute(_TABLES).fetchall()
             found = {
                 f"{schema}.{name}": sorted(
                     str(row)

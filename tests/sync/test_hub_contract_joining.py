@@ -20,7 +20,7 @@ from app.domain.sharing_errors import (
 )
 from app.sync.hub import Redeemed
 from app.sync.hubs import open_door
-from tests.support.hubs import OFFICE, OFFICE_NAME, Counter, HubKit, new_id
+from tests.support.hubs import OFFICE, OFFICE_NAME, Counter, FileKit, HubKit, new_id
 
 KEY = bytes(range(32))
 
@@ -151,3 +151,13 @@ def test_the_list_shows_homes_and_open_codes_newest_first(hub_kit: HubKit, a: Co
     assert (newest.home, newest.invited_until) == ("", until)
     assert (second.counter_code, second.name, second.last_seen, second.invited_until) == ("B", "2번 창구", None, None)
     assert (first.home, first.counter_code) == (a.home, "A")
+
+
+def test_who_used_a_code_may_ask_again_and_nobody_else(file_kit: FileKit) -> None:
+    """On a server the password has changed by then; see the tests of its own."""
+    other = file_kit.admitted("A", "1번 창구")
+    code, home = invited(file_kit), new_id()
+    first = redeem(file_kit, code, "2번 창구", home)
+    assert redeem(file_kit, code, "2번 창구", home) == first
+    with pytest.raises(InviteUsed):
+        redeem(file_kit, code, "2번 창구", other.home)

@@ -90,9 +90,34 @@ def test_two_homes_that_offer_the_same_operation_get_one_answer(a: Counter, b: C
 def test_a_record_made_twice_stays_as_it_was_made_first(a: Counter, b: Counter) -> None:
     first = a.do(a.create("department", "D001", {"name": "민원과"}))
     second = b.do(b.create("department", "D001", {"name": "세무과"}))
-    assert (second.result, second.version) == (Result.EXISTS, 1)
+    assert (second.result, second.version) == (Result.CONFLICT, 1)
     found = b.document("department", "D001")
     assert (found.fields, found.place, found.home) == ({"name": "민원과"}, first.place, a.home)
+    ((_, both),) = [(row_id, one.fields) for (entity, row_id), one in b.replica.items() if entity == "conflict"]
+    assert (both["entity"], both["row_id"], both["fields"].keys()) == ("department", "D001", {"name"})
+    assert (both["fields"]["name"]["kept"], both["fields"]["name"]["other"]) == ("민원과", "세무과")
+
+
+def test_a_record_made_twice_alike_is_no_conflict(a: Counter, b: Counter) -> None:
+    """Nor is what only one of them names and leaves empty, nor text that nobody else can open."""
+    a.do(a.create("person", "clerk7", {"role": "clerk", "name": locked("one")}))
+    again = b.do(b.create("person", "clerk7", {"role": "clerk", "name": locked("two"), "retired_at": None}))
+    assert (again.result, again.version) == (Result.EXISTS, 1)
+    assert a.do(a.create("person", "clerk7", {"role": "admin"})).result is Result.EXISTS
+    assert b.names("conflict") == set()
+
+
+def test_a_conflict_is_settled_by_two_at_once_without_another_one(a: Counter, b: Counter) -> None:
+    a.do(a.create("department", "D001", {"name": "민원과"}))
+    b.do(b.create("department", "D001", {"name": "세무과"}))
+    (about,) = a.names("conflict")
+    results = [
+        one.do(one.edit("conflict", about, {"settled_by": login, "settled_at": login}, seen=1)).result
+        for one, login in ((a, "clerk1"), (b, "clerk2"))
+    ]
+    assert results == [Result.APPLIED, Result.APPLIED]
+    assert b.names("conflict") == {about}
+    assert b.document("conflict", about).fields["settled_by"] == "clerk2"
 
 
 # --- merging ---------------------------------------------------------------------------------------------------------

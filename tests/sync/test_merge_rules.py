@@ -97,6 +97,14 @@ def test_whatever_is_offered_the_promises_hold(offered: list[tuple[str, Operatio
         if after is None:
             assert each.kind is OperationKind.ERASE
             continue
+        if each.kind is OperationKind.CREATE and outcome.result is Result.CONFLICT:
+            # Somebody else had made it: it stands, and what was offered is kept beside.
+            assert (after, after.home != home) == (before[name], True)
+            told = office.kept["conflict", each.op_id].fields["fields"]
+            assert told
+            assert all(same(both["kept"], after.fields.get(field)) for field, both in told.items())
+            assert all(same(both["other"], json.loads(each.fields)[field]) for field, both in told.items())
+            continue
         applied[name] += 1
         # Versions have no gap, and the answer is the version that stands.
         assert after.version == outcome.version == applied[name]

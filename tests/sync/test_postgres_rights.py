@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import psycopg
@@ -310,3 +311,17 @@ def test_a_login_without_rights_prepares_nothing(postgres_cluster: Cluster, kit:
             owner.office()
     with closing(postgres_cluster.connect(address.database)) as connection:
         assert connection.execute("SELECT to_regnamespace('minwon')").fetchone() == (None,)
+
+
+def test_preparing_a_copy_of_a_database_lets_its_counters_in_again(kit: PostgresKit, counter: Counter) -> None:
+    """Who may enter a database is neither in a dump nor in a copy of it."""
+    assert counter.login is not None
+    counter.hub.close()
+    kit.owner.close()
+    copy = f"{kit.address.database}_copy"
+    with closing(kit.cluster.connect()) as connection:
+        connection.execute(f"CREATE DATABASE {copy} TEMPLATE {kit.address.database}".encode())
+    address = replace(kit.address, database=copy)
+    with closing(PostgresOwner(address, kit.login)) as owner, closing(PostgresHub(address, counter.login)) as hub:
+        owner.prepare(OFFICE, OFFICE_NAME)
+        assert hub.greet(counter.caller()).standing is Standing.IN_STEP

@@ -237,4 +237,4 @@ def test_a_hub_keeps_nothing_open_that_stops_the_renaming(file_kit: FileKit) -> 
     assert isinstance(counter.hub, FileHub)
     counter.push(counter.visit(1))
     names = sorted(path.name for path in file_kit.path.parent.iterdir())
-    assert names == ["office.db", "office.db-lock-test", "office.db-turn"]
+    assert names == ["office.db", "office.db-lock-test"]

@@ -93,13 +93,6 @@ def test_a_file_locked_for_a_moment_is_waited_for(file_kit: FileKit, a: Counter)
         assert len(reading.result(timeout=30)) >= 20
 
 
-def test_the_turn_guards_nothing(file_kit: FileKit, a: Counter) -> None:
-    """A PC that fell asleep with the turn makes the others wait for half their patience and no longer."""
-    a.hub = FileHub(file_kit.address, patience=1)
-    with held(file_kit.path.with_name("office.db-turn"), "EXCLUSIVE"):
-        assert a.push(a.visit(900))
-
-
 # --- ten at once -----------------------------------------------------------------------------------------------------
 
 

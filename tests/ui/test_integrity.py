@@ -42,7 +42,7 @@ def test_the_table_shows_departments_and_their_sum(
         clock.pass_by(seconds=10)
     view = _open(make_desk(), login)
     assert view.model.rowCount() == 2
-    assert _texts(view, 0) == ["민원여권과", "6", "6", "0", "0", "0", "5 (100%)", "–", "–"]
+    assert _texts(view, 0) == ["민원여권과", "6", "6", "0", "0", "0", "5 (100%)", "0", "–", "–"]
     assert _texts(view, 1)[:3] == ["모두", "6", "6"]
     said = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
     assert "잘못을 뜻하지 않습니다" in said

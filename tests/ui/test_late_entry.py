@@ -15,8 +15,10 @@ from app.domain.clocks import SEOUL
 from app.domain.errors import DiskFull
 from app.domain.visits import LateReason, NewVisit, Registered, VisitorKind, VisitStatus
 from app.services.late_visits import LateVisitService
+from app.ui.daily_sheet.view import DailySheetView
 from app.ui.late_entry.view import LateEntryDialog
 from app.ui.shared import words
+from app.ui.shared.places import ScreenName
 from tests.support.offices import stored
 from tests.ui.conftest import ALT, CTRL, Desk, MakeDesk, slips_in
 
@@ -311,6 +313,20 @@ def test_a_slip_can_be_printed_afterwards(desk: Desk) -> None:
     desk.settle()
     assert len(slips_in(desk.office.home.root)) == 1
     assert stored(desk.office.home, "SELECT reissue FROM slip") == [(0,)]
+
+
+def test_the_figures_say_how_many(desk: Desk, clerk: Actor) -> None:
+    nine = datetime(2026, 11, 20, 9, tzinfo=ZoneInfo(SEOUL))
+    desk.office.late_visits.enter(clerk, NewVisit("SEAL"), nine, LateReason.POWER)
+    desk.sign_in("supervisor1")
+    desk.press(Qt.Key.Key_F6)
+    desk.settle()
+    sheet = desk.screen(ScreenName.DAILY_SHEET, DailySheetView)
+    assert "나중에 입력 1건" in sheet.late.text()
+    assert sheet.late.isVisible()
+    desk.press(Qt.Key.Key_Left)
+    desk.settle()
+    assert not sheet.late.isVisible()
 
 
 def test_every_reason_has_words_of_its_own(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -82,13 +83,10 @@ def test_from_alone_to_shared_in_one_dialog(desk: Desk, tmp_path: Path) -> None:
     [
         ("", "공유 주소를 알아볼 수 없습니다"),
         ("/no/such/folder/office.db", "닿지 않습니다"),
-        ("{tmp}/Dropbox/office.db", "클라우드"),
         ("{tmp}/other.db", "민원데스크의 자료가 없습니다"),
     ],
 )
 def test_the_test_button_says_exactly_what_is_wrong(desk: Desk, tmp_path: Path, path: str, said: str) -> None:
-    (tmp_path / "Dropbox").mkdir()
-    (tmp_path / "Dropbox" / ".dropbox").touch()
     (tmp_path / "other.db").write_bytes(b"something else entirely" * 300)
     page = page_of(desk)
     dialog = start(desk, page, path.format(tmp=tmp_path))
@@ -97,6 +95,16 @@ def test_the_test_button_says_exactly_what_is_wrong(desk: Desk, tmp_path: Path, 
     assert said in dialog.bad.words.text()
     assert not desk.office.sharing.state().attached
     assert dialog.test.isEnabled()
+    dialog.stay.click()
+
+
+def test_a_folder_that_a_cloud_program_copies_is_not_taken(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    dialog = start(desk, page_of(desk), str(tmp_path / "Dropbox" / "office.db"))
+    dialog.go.click()
+    desk.until(dialog.bad.isVisible)
+    assert "클라우드" in dialog.bad.words.text()
+    assert list((tmp_path / "Dropbox").iterdir()) == []
     dialog.stay.click()
 
 
@@ -125,16 +133,22 @@ def test_an_invitation_is_shown_once_and_opens_a_counter(desk: Desk, tmp_path: P
     address = share(desk.office, tmp_path / "share")
     page = page_of(desk)
     desk.press(Qt.Key.Key_N, CTRL)
-    desk.until(lambda: page.once is not None)
-    assert page.once is not None
-    code = page.once.secret_text
-    assert address.url() in page.once.accessibleDescription()
-    assert "까지 한 번만" in page.once.accessibleDescription()
-    page.once.copy.click()
+    desk.until(lambda: page.invitation.dialog is not None)
+    once = page.invitation.dialog
+    assert once is not None
+    code = once.secret_text
+    assert address.url() in once.accessibleDescription()
+    assert "까지 한 번만" in once.accessibleDescription()
+    once.copy.click()
     assert QGuiApplication.clipboard().text() == code
     desk.press(Qt.Key.Key_Escape)
-    assert page.once.isVisible()
-    page.once.finish.click()
+    assert once.isVisible()
+    page.invitation.save(str(tmp_path / "note.pdf"))
+    desk.settle()
+    assert (tmp_path / "note.pdf").stat().st_mode & 0o777 == 0o600
+    printed = PdfDocument((tmp_path / "note.pdf").read_bytes())[0].get_textpage().get_text_bounded()
+    assert code in printed
+    once.finish.click()
     desk.until(lambda: any("초대함" in state_words(c, page._session.zone, "A")[0] for c in page.model.records))
     join_home(Home(tmp_path / "second"), address, code, "새 창구", desk.clock)
     desk.press(Qt.Key.Key_R, CTRL)
@@ -152,8 +166,9 @@ def test_a_counter_is_taken_out_with_a_date(shared: Shared, desk: Desk) -> None:
     desk.press(Qt.Key.Key_D, CTRL)
     dialog = page.removal
     assert dialog is not None
+    asked = dialog
     desk.enter()  # Enter goes back
-    desk.until(lambda: not dialog.isVisible())
+    desk.until(lambda: not asked.isVisible())
     assert all(c.removed_on is None for c in page.model.records)
     desk.press(Qt.Key.Key_D, CTRL)
     dialog = page.removal

@@ -133,7 +133,10 @@ class Merging:
         name = (operation.entity, operation.row_id)
         there = self.kept.get(name)
         if there is not None:
-            return self._outcome(operation, Result.EXISTS, there.version)
+            unlike = self._unlike(there, operation, fields)
+            if unlike:
+                self._keep_both(operation, there, unlike)
+            return self._outcome(operation, Result.CONFLICT if unlike else Result.EXISTS, there.version)
         erased = name in self.tombs
         made = (1, self.home, operation.by, self.now)
         kept = Kept(self.place, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
@@ -181,13 +184,31 @@ class Merging:
         """Fields that another home has set since this one looked, with both values."""
         found: dict[str, Any] = {}
         for name, value in fields.items():
-            if name not in kept.fields:
+            # Which of two has settled it is not worth another one.
+            if name not in kept.fields or kept.entity == CONFLICT:
                 continue
             other = kept.fields[name]
             version, home, by, at = kept.stamp(name)
             if version > operation.base_version and home != self.home and not same(other, value):
                 found[name] = {"kept": value, "kept_by": operation.by, "kept_at": self.now}
                 found[name] |= {"other": other, "other_by": by, "other_at": at}
+        return found
+
+    def _unlike(self, there: Kept, operation: Operation, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Fields in which a record that two homes created differs from what stands, with both values.
+
+        Text that the second one locked cannot be opened by anybody: the record's key is the first one's.
+        """
+        found: dict[str, Any] = {}
+        if there.home == self.home or there.entity == CONFLICT:
+            return found
+        for name, value in fields.items():
+            kept = there.fields.get(name)
+            if is_locked(value) or is_locked(kept) or same(kept, value):
+                continue
+            _, _, by, at = there.stamp(name)
+            found[name] = {"kept": kept, "kept_by": by, "kept_at": at}
+            found[name] |= {"other": value, "other_by": operation.by, "other_at": self.now}
         return found
 
     def _keep_both(self, operation: Operation, about: Kept, conflicts: dict[str, Any]) -> None:
@@ -228,8 +249,6 @@ class Merging:
                 self.numbers[visit.number] = visit.row_id
         if (visit.day, visit.department) == before[1:]:
             return
-        # Written again before its children, so that nobody who is to hold them now gets one without the visit.
-        self.touched[visit.name] = self.touched.pop(visit.name)
         fresh = [child for child in self.touched.values() if child.parent == visit.row_id]
         for child in {child.name: child for child in (*self.children.get(visit.row_id, ()), *fresh)}.values():
             child = self.kept.setdefault(child.name, child)

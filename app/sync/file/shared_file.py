@@ -19,7 +19,7 @@ from app.domain.sharing import SharedAddress
 from app.domain.sharing_errors import SharedDatabaseMissing, SharedSideDamaged, SharedSideNewer, SharedSideNotOurs
 from app.sync.file.faults import missing, translated
 from app.sync.file.schema import APPLICATION_ID, SCHEMA_VERSION
-from app.sync.file.turns import PATIENCE_SECONDS, Turn, insist
+from app.sync.file.turns import PATIENCE_SECONDS, insist
 
 _SETTINGS = (
     "PRAGMA synchronous = FULL",
@@ -77,17 +77,11 @@ class SharedFile:
     def writing(self) -> Iterator[tuple[sqlite3.Connection, Meta]]:
         """One transaction that is committed at the end, unless an error leaves it."""
         until = time.monotonic() + self._patience
-        turn = Turn(self.path)
-        try:
-            with self._opened(until, "rw") as connection:
-                turn.take(until)
-                insist(lambda: connection.execute("BEGIN IMMEDIATE"), until)
-                turn.give_up()
-                yield connection, self._checked(connection)
-                # Readers may keep it waiting for a moment.
-                insist(lambda: connection.execute("COMMIT"), until)
-        finally:
-            turn.give_up()
+        with self._opened(until, "rw") as connection:
+            insist(lambda: connection.execute("BEGIN IMMEDIATE"), until)
+            yield connection, self._checked(connection)
+            # Readers may keep it waiting for a moment.
+            insist(lambda: connection.execute("COMMIT"), until)
 
     @contextmanager
     def making(self) -> Iterator[sqlite3.Connection]:

@@ -15,3 +15,23 @@ begin
 exception when insufficient_privilege then
     null; -- a superuser's to change
 end $$;
+
+-- Neither a dump nor a copy of a database says who may enter it: the counters that are known here may.
+do $$
+declare
+    name text;
+begin
+    if to_regclass('minwon.node') is null then
+        return;
+    end if;
+    for name in
+        execute 'select login from minwon.node where removed_on is null
+            union select login from minwon.invite where used_at is null'
+    loop
+        if exists (select from pg_roles where rolname = name) then
+            execute format('grant connect on database %I to %I', current_database(), name);
+        end if;
+    end loop;
+exception when insufficient_privilege then
+    null; -- whoever may not read them may not prepare either, and is told so next
+end $$;

@@ -113,7 +113,8 @@ begin
             case
                 when i.refused is not null then row(i.op_id, 'refused', 0, i.refused)::became
                 when n.place is not null then row(i.op_id, 'applied', 1, '')::became
-                when d.entity is not null then row(i.op_id, 'exists', d.version, '')::became
+                when d.entity is not null then row(i.op_id,
+                    case when unlike(d, i, from_home, now_at) = '{}' then 'exists' else 'conflict' end, d.version, '')::became
                 when i.entity = 'visit' then row(i.op_id, 'refused', 0, 'number_taken')::became
                 else row(i.op_id, 'refused', 0, 'orphan')::became
             end)
@@ -122,6 +123,17 @@ begin
         left join unnest(made) n (place) on n.place = i.place
         left join doc d on (d.entity, d.row_id) = (i.entity, i.row_id) and n.place is null
         where i.kind = 'create' or i.refused is not null;
+
+        -- Records that two homes created: the first one stands, and what the second one says otherwise is kept.
+        insert into doc (entity, row_id, version, place, home, made_by, made_at, fields, parent, day, department, holder)
+        select 'conflict', i.op_id, 1, i.place, from_home, i.by_login, now_at,
+            jsonb_build_object('entity', d.entity, 'row_id', d.row_id, 'fields', unlike(d, i, from_home, now_at)),
+            case when d.entity = 'visit' then d.row_id else d.parent end, d.day, d.department, d.holder
+        from unnest(items) i
+        join unnest(outcomes) b on b.op_id = i.op_id and b.result = 'conflict'
+        join doc d on (d.entity, d.row_id) = (i.entity, i.row_id)
+        order by i.rank, i.entity, i.row_id, i.n
+        on conflict do nothing;
 
         -- What changes a document goes one by one, in the same order.
         foreach item in array items loop
@@ -154,6 +166,22 @@ begin
     join op l on l.op_id = asked.op_id;
 end $$;
 
+-- Fields in which a record that two homes created differs from what stands, with both values. Text that the second
+-- one locked cannot be opened by anybody: the record's key is the first one's.
+create or replace function unlike(d doc, item offered, from_home text, now_at timestamptz) returns jsonb
+language sql stable set search_path = minwon, pg_temp as $$
+    select coalesce(jsonb_object_agg(f.name, jsonb_build_object(
+        'kept', d.fields -> f.name,
+        'kept_by', coalesce(d.fver -> f.name -> 2, to_jsonb(d.made_by)),
+        'kept_at', coalesce(d.fver -> f.name -> 3, to_jsonb(iso(d.made_at))),
+        'other', f.value, 'other_by', item.by_login, 'other_at', iso(now_at))), '{}')
+    from jsonb_each(item.fields) as f (name, value)
+    where d.home <> from_home and d.entity <> 'conflict'
+        and coalesce(d.fields -> f.name, 'null') <> f.value
+        and not (jsonb_typeof(f.value) = 'object' and f.value ? 'locked')
+        and not (coalesce(jsonb_typeof(d.fields -> f.name), '') = 'object' and d.fields -> f.name ? 'locked')
+$$;
+
 -- One edit, field by field, in the order of arrival. A field that another home has changed since the version seen is a
 -- conflict; what this edit says stands, and both values go into a conflict document. The document is locked already.
 create or replace function take_edit(from_home text, item offered, now_at timestamptz) returns became
@@ -181,7 +209,8 @@ begin
     for name, said in select * from jsonb_each(item.fields) loop
         before := coalesce(d.fver -> name, case when d.fields ? name
             then jsonb_build_array(1, d.home, d.made_by, iso(d.made_at)) end);
-        if before is not null and (before ->> 0)::int > item.base_version and before ->> 1 <> from_home
+        -- Which of two has settled a conflict is not worth another one.
+        if before is not null and d.entity <> 'conflict' and (before ->> 0)::int > item.base_version and before ->> 1 <> from_home
                 and d.fields -> name is distinct from said then
             clash := clash || jsonb_build_object(name, jsonb_build_object(
                 'kept', said, 'kept_by', item.by_login, 'kept_at', iso(now_at),

@@ -50,7 +50,7 @@ class DailySheetPresenter(QObject):
         self.cut = By.SERVICE
         self._loading: Meter | None = None
         self._writing: Meter | None = None
-        self.days = EarlierDays(session, self)
+        self.days = EarlierDays(session, self, counts=True)
         self.days.fetched.connect(self._load)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY_MS)

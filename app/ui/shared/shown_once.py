@@ -11,6 +11,8 @@ from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Text, row, shortcut
 
 _WIDTH = 560
+_WIDE = 760
+_LONG = 24
 _MANY_HEIGHT = 260
 
 
@@ -18,7 +20,7 @@ class ShownOnceDialog(FittedDialog):
     """A calm dialog with the secret in large letters; closing it takes a press of its own button."""
 
     def __init__(self, heading: str, sentence: str, secret: str, parent: QWidget) -> None:
-        super().__init__(_WIDTH, parent)
+        super().__init__(_WIDE if max(map(len, secret.split("\n"))) > _LONG else _WIDTH, parent)
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)

@@ -190,6 +190,13 @@ class EmptyState(QWidget):
             column.addWidget(label)
         column.addStretch(2)
 
+    def offer(self, button: QPushButton) -> None:
+        """Put what to do next below the words."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertSpacing(column.count() - 1, 8)
+        column.insertWidget(column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def say(self, heading: str, hint: str) -> None:
         self.heading.say(heading)
         self.hint.say(hint)

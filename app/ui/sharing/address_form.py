@@ -71,7 +71,7 @@ class AddressForm(QWidget):
             self._line(self.server, "password").setEchoMode(QLineEdit.EchoMode.Password)
         self.server.show_values({"port": _PORT, "database": _DATABASE}, new=True)
         self.pages = QStackedWidget()
-        self.pages.addWidget(_page(self.server, row(self.pick_certificate, 1)))
+        self.pages.addWidget(_page(self.server, row(1, self.pick_certificate)))
         self.pages.addWidget(_page(self.file, row(self.pick_file, 1), limits))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

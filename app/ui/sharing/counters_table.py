@@ -27,7 +27,7 @@ def counter_columns(zone: ZoneInfo, here: Callable[[], str]) -> tuple[Column[Cou
 
     return (
         Column(translate("Sharing", "코드"), lambda c: c.counter_code or "–", 70, bold=True),
-        Column(translate("Sharing", "이름"), lambda c: c.name),
+        Column(translate("Sharing", "이름"), lambda c: c.name or "–"),
         Column(
             translate("Sharing", "상태"),
             lambda c: state_words(c, zone, here())[0],

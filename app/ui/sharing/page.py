@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.sharing import CounterState, Invitation, SharedKind, SyncState
+from app.domain.sharing import CounterState, SharedKind, SyncState
 from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.record_table import RecordTable, RecordTableModel
 from app.ui.shared.session import Session
-from app.ui.shared.shown_once import ShownOnceDialog
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, row, shortcut
 from app.ui.sharing.attach_dialog import AttachDialog
 from app.ui.sharing.counters_table import counter_columns
+from app.ui.sharing.invitation import InvitationShown
 from app.ui.sharing.presenter import SharingPresenter
 from app.ui.sharing.removal_dialog import RemovalDialog
 from app.ui.sharing.words import standing
@@ -28,9 +28,9 @@ class SharingPage(QWidget):
         super().__init__()
         self._session = session
         self.presenter = SharingPresenter(session, self)
+        self.invitation = InvitationShown(session, self)
         self.attach: AttachDialog | None = None
         self.removal: RemovalDialog | None = None
-        self.once: ShownOnceDialog | None = None
         self.guide: CalmDialog | None = None
         self.good = Notice(Tone.SUCCESS, "circle-check")
         self.bad = Notice(Tone.DANGER, "circle-alert")
@@ -55,7 +55,7 @@ class SharingPage(QWidget):
         self.restore = Button(self.tr("백업에서 되살리려면"), "quiet", "book-open")
         self.model: RecordTableModel[CounterState] = RecordTableModel(
             counter_columns(session.zone, self._here),
-            key=lambda c: c.home or c.name,
+            key=lambda c: (c.home, c.name, c.invited_until),
             struck=lambda c: c.removed_on is not None,
             parent=self,
         )
@@ -70,9 +70,8 @@ class SharingPage(QWidget):
         card.column.setSpacing(10)
         first = QWidget()
         first_column = QVBoxLayout(first)
-        first_column.addWidget(self.alone, 1)
-        first_column.addLayout(row(1, self.begin, 1))
-        first_column.addStretch(1)
+        first_column.addWidget(self.alone)
+        self.alone.offer(self.begin)
         shared = QWidget()
         column = QVBoxLayout(shared)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +109,7 @@ class SharingPage(QWidget):
         self.restore.clicked.connect(self.tell_how_to_restore)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         presenter.counters_loaded.connect(self._on_counters)
-        presenter.invited.connect(self._on_invited)
+        presenter.invited.connect(self.invitation.show)
         presenter.done.connect(self._on_done)
         presenter.refused.connect(self._on_refused)
         presenter.busy_changed.connect(self._on_busy)
@@ -189,19 +188,6 @@ class SharingPage(QWidget):
         order = sorted(counters, key=lambda c: (c.removed_on is not None, c.invited_until is not None, c.counter_code))
         self.model.set_records(order)
         self._on_selected()
-
-    def _on_invited(self, invitation: Invitation) -> None:
-        until = f"{invitation.until.astimezone(self._session.zone):%Y-%m-%d %H:%M}"
-        steps = self.tr(
-            "새 PC에서 이렇게 합니다.\n"
-            "1. 민원데스크를 설치하고 엽니다.\n"
-            "2. ‘이 PC를 창구로 등록’을 누르고 주소를 적습니다: {address}\n"
-            "3. 아래 초대 코드와 창구 이름을 적습니다.\n"
-            "{until}까지 한 번만 쓸 수 있습니다. 지금 한 번만 보여 드립니다."
-        ).format(address=self._session.syncing.state.address, until=until)
-        self.once = ShownOnceDialog(self.tr("초대 코드"), steps, invitation.code, self.window())
-        self.once.finished.connect(self.once.deleteLater)
-        self.once.open()
 
     def _on_done(self, words: str) -> None:
         self.bad.say("")

@@ -43,7 +43,7 @@ class SyncPanel(FittedDialog):
             wrap=True,
         )
         self.again = Button(self.tr("지금 다시 시도"), "secondary", "refresh-cw")
-        self.settle = Button("", "secondary", "triangle-alert")
+        self.settle = Button(self.tr("두 값 정하기"), "secondary", "triangle-alert")
         self.numbers = Button(self.tr("번호가 바뀐 접수"), "secondary")
         self.close_button = Button(self.tr("닫기  Esc"), "primary", name=self.tr("닫기"))
         self._relabelled: tuple[Relabelled, ...] = ()

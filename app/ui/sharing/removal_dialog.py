@@ -52,9 +52,10 @@ class RemovalDialog(FittedDialog):
         column.addLayout(row(1, self.go, self.stay))
         if counter.unsent:
             self.unsent.say(
-                self.tr("이 창구에는 아직 보내지 않은 변경이 {count}개 있었습니다. 빼면 그 PC에만 남습니다.").format(
-                    count=counter.unsent
-                )
+                self.tr(
+                    "마지막 연락 때 이 창구에는 보내지 않은 변경이 {count}개 있었습니다. "
+                    "아직 있다면 그 PC에만 남습니다."
+                ).format(count=counter.unsent)
             )
         self.go.setAutoDefault(False)
         self.stay.setDefault(True)

@@ -1,0 +1,77 @@
+"""A counter's one-time code: shown once, copied, printed, and stored nowhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.config.settings import PRINT_TO_FILES
+from app.domain.readable_codes import InvitationNote
+from app.domain.sharing import Invitation
+from app.ui.admin.secret_printing import Draw, SecretPrinting
+from app.ui.shared.session import Session
+from app.ui.shared.shown_once import ShownOnceDialog
+
+
+class InvitationShown(QObject):
+    """The dialog with the code and what to do with it at the new PC."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = parent
+        self.printing = SecretPrinting(session, self)
+        self.dialog: ShownOnceDialog | None = None
+        self._paper: Draw | None = None
+        self.printing.said.connect(self._on_printed)
+
+    def show(self, invitation: Invitation) -> None:
+        """Show the code in large letters."""
+        address = self._session.syncing.state.address
+        until = invitation.until.astimezone(self._session.zone)
+        steps = self.tr(
+            "새 PC에서 이렇게 합니다.\n"
+            "1. 민원데스크를 설치하고 엽니다.\n"
+            "2. ‘초대 코드로 창구 등록’을 누르고 주소를 적습니다: {address}\n"
+            "3. 아래 초대 코드와 창구 이름을 적습니다.\n"
+            "{until}까지 한 번만 쓸 수 있습니다. 지금 한 번만 보여 드립니다."
+        ).format(address=address, until=f"{until:%Y-%m-%d %H:%M}")
+        note = InvitationNote(self._session.signed_in.office.name, address, invitation.code, until)
+        language = self._session.store.settings.language
+        self._paper = partial(self._session.parts.render_invitation, note, language)
+        self.dialog = ShownOnceDialog(self.tr("초대 코드"), steps, invitation.code, self._page.window())
+        self.dialog.offer_printing()
+        self.dialog.print.clicked.connect(self.print)
+        self.dialog.finished.connect(self._on_closed)
+        self.dialog.open()
+
+    def print(self) -> None:
+        """Print it, or ask where its PDF goes: a secret must not lie among the slips."""
+        if self._paper is None:
+            return
+        if self._session.store.settings.printer != PRINT_TO_FILES:
+            self.printing.print_paper(self._paper)
+            return
+        dialog = QFileDialog(self.dialog, self.tr("PDF로 저장"), str(Path.home() / "minwon.pdf"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, path: str) -> None:
+        """Write it as PDF, for its owner alone to read."""
+        if self._paper is not None:
+            self.printing.save_paper(self._paper, path)
+
+    def _on_printed(self, sentence: str, well: bool) -> None:
+        if self.dialog is not None:
+            self.dialog.say(sentence, well)
+
+    def _on_closed(self) -> None:
+        dialog, self.dialog, self._paper = self.dialog, None, None
+        if dialog is not None:
+            dialog.deleteLater()
