@@ -7,25 +7,23 @@ must not wait for them.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from app import __version__
 from app.config.displays import has_display
-from app.config.files import write_error
 from app.config.log import log_bug, start_log
+from app.config.new_homes import place_home
 from app.config.paths import Home, resources
 from app.db.home_keys import make_home_keys, read_home_keys
 from app.db.opening import create_database, open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
-from app.domain.errors import AppError, DiskFull, HomeExists, HomeReadOnly
+from app.domain.errors import AppError
 from app.domain.health import Finding
 from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
@@ -68,9 +66,6 @@ if TYPE_CHECKING:
     from app.ui.shared.health_words import Diagnosis
 
 
-T = TypeVar("T")
-
-
 @dataclass(frozen=True)
 class Office:
     """All services over one home. `close()` when done."""
@@ -93,9 +88,6 @@ class Office:
     stores: SurveyStoreService
     sharing: Sharing
     close: Callable[[], None]
-
-
-_DRAFT = ".minwon-new-"
 
 
 def survey_file() -> Path:
@@ -176,7 +168,7 @@ def found_home(
     folder with anything in it),
     `PasswordTooShort`, `PassphraseTooShort`, `PassphraseEqualsPassword`, `HomeReadOnly`, `DiskFull`.
     """
-    return _placed(home, lambda draft: _fill_home(draft, office, password, audit_passphrase, clock))
+    return place_home(home, lambda draft: _fill_home(draft, office, password, audit_passphrase, clock))
 
 
 def join_home(home: Home, address: SharedAddress, code: str, name: str, clock: Clock = system_clock) -> str:
@@ -184,7 +176,7 @@ def join_home(home: Home, address: SharedAddress, code: str, name: str, clock: C
 
     Errors: `HomeExists`, `HomeReadOnly`, `DiskFull`, those of `fill_joined_home`.
     """
-    return _placed(home, lambda draft: fill_joined_home(draft, address, code, name, clock, __version__))
+    return place_home(home, lambda draft: fill_joined_home(draft, address, code, name, clock, __version__))
 
 
 def back_up_home(home: Home, path: Path, clock: Clock = system_clock) -> None:
@@ -195,37 +187,7 @@ def back_up_home(home: Home, path: Path, clock: Clock = system_clock) -> None:
 def restore_home(home: Home, path: Path) -> None:
     """Make a new home from a backup. It appears whole or not at all. Errors: `HomeExists`, `BackupUnusable`,
     `DatabaseNewer`, `HomeReadOnly`, `DiskFull`."""
-    _placed(home, lambda draft: fill_from_backup(draft, path))
-
-
-def _placed(home: Home, fill: Callable[[Home], T]) -> T:
-    """Make `home` by filling a draft of it, which then takes its place."""
-    draft: Home | None = None
-    try:
-        stands = home.root.is_dir()
-        if stands and any(not path.name.startswith(_DRAFT) for path in home.root.iterdir()):
-            raise HomeExists(str(home.root))
-        # Built in a folder of its own and then put in place, so that two of us cannot spoil each other's: inside an
-        # empty folder that stands already (the one beside it may not be ours to write), else beside its place.
-        parent = home.root if stands else home.root.parent
-        parent.mkdir(parents=True, exist_ok=True)
-        draft = Home(Path(tempfile.mkdtemp(prefix=_DRAFT, dir=parent)))
-        made = fill(draft)
-        if stands:
-            home.root.chmod(0o700)
-            draft.keys.rename(home.keys)  # fails where another one has been quicker
-            for path in sorted(draft.root.iterdir()):
-                path.rename(home.root / path.name)
-        else:
-            draft.root.rename(home.root)
-        return made
-    except OSError as error:
-        if home.keys.exists():
-            raise HomeExists(str(home.root)) from error
-        raise _home_error(error, home) from error
-    finally:
-        if draft is not None:
-            shutil.rmtree(draft.root, ignore_errors=True)
+    place_home(home, lambda draft: fill_from_backup(draft, path))
 
 
 def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: str | None, clock: Clock) -> str:
@@ -241,11 +203,6 @@ def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: s
         return code
     finally:
         database.close()
-
-
-def _home_error(error: OSError, home: Home) -> AppError:
-    failed = write_error(error, home.root)
-    return failed if isinstance(failed, DiskFull) else HomeReadOnly(str(home.root))
 
 
 def render_slip(content: SlipContent, paper: Paper) -> bytes:

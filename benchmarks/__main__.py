@@ -21,7 +21,10 @@ from typing import Any, cast
 from benchmarks.measure import Benchmark, Row
 from benchmarks.screens import on_a_screen
 
-NAMES = ("registering", "entering", "slips", "starting", "lists", "figures", "survey", "xlsx", "printers")
+NAMES = (
+    *("registering", "entering", "slips", "starting", "lists", "figures", "survey", "xlsx", "printers"),
+    *("sharing", "sharing_crowd", "sharing_beside"),
+)
 _HEAD = ("what", "target", "measured", "raw limit", "ratio", "met")
 
 

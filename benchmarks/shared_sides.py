@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -101,6 +102,24 @@ def moved(home: Home, address: SharedAddress) -> None:
         (text,) = connection.execute("SELECT address FROM shared_link").fetchone()
         said = {**json.loads(text), "database": address.database, "path": address.path}
         connection.execute("UPDATE shared_link SET address = ?", (json.dumps(said),))
+
+
+@contextmanager
+def exchanging(desk: Desk) -> Iterator[None]:
+    """Exchange all the time in another thread, as the window does, with a short rest after each."""
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.wait(0.3):
+            desk.sharing.exchange()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @contextmanager

@@ -37,6 +37,8 @@ def _no_surroundings(monkeypatch: pytest.MonkeyPatch, _strange_home: Path) -> No
     """No setting, password or home of the person who runs the tests reaches them."""
     for name in [name for name in os.environ if name.startswith("MINWON_")]:
         monkeypatch.delenv(name)
+    # Nor does anything they keep get into that person's store of passwords.
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("XDG_DATA_HOME", str(_strange_home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(_strange_home / "config"))
 

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    TextClause,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
+from app.db.outbox_log import new_id
 from app.db.record_rows import among
-from app.domain.sharing import AuditRow, Operation, OperationKind, Outcome, RecordKey, Result
+from app.domain.sharing import AuditRow, Operation, OperationKind, Outcome, RecordKey, Refusal, Result
 from app.models.base import UtcTime
-from app.models.tables import audit, outbox, record_key
+from app.models.tables import audit, outbox, record_key, replica
 
 _MOMENT = UtcTime()
 
@@ -103,9 +118,40 @@ class OutboxQueue:
 
     def offer_again(self) -> None:
         """Everything this home ever said to a shared side waits again: that one was restored or replaced."""
-        self._connection.execute(
-            update(outbox).where(outbox.c.state.in_(("sent", "refused"))).values(state="waiting", reason="")
+        self._offer_anew(_REFUSED)
+        self._connection.execute(update(outbox).where(outbox.c.state == "sent").values(state="waiting"))
+
+    def offer_orphans(self) -> int:
+        """What was refused because its record was not there waits again, where the record is there by now; how many.
+
+        After a restore over there the home that has the record may be heard later than one that has changed it.
+        """
+        there = exists().where(
+            replica.c.version > 0,
+            or_(
+                and_(replica.c.entity == outbox.c.entity, replica.c.row_id == outbox.c.row_id),
+                and_(replica.c.entity == "visit", replica.c.row_id == outbox.c.about),
+            ),
         )
+        return self._offer_anew(and_(_REFUSED, outbox.c.reason == Refusal.ORPHAN.value, there))
+
+    def _offer_anew(self, which: ColumnElement[bool] | TextClause) -> int:
+        # The answer that an operation was given stays its answer; only a new one can be given another.
+        numbers = list(self._connection.scalars(select(outbox.c.n).where(which)))
+        if numbers:
+            again = update(outbox).where(outbox.c.n == bindparam("number"))
+            rows = [{"number": n, "anew": new_id()} for n in numbers]
+            self._connection.execute(again.values(op_id=bindparam("anew"), state="waiting", reason=""), rows)
+        return len(numbers)
+
+    def records_of(self, op_ids: Iterable[str]) -> set[tuple[str, str]]:
+        """The records these operations change, and the visits they belong to."""
+        chosen = select(outbox.c.entity, outbox.c.row_id, outbox.c.about)
+        found: set[tuple[str, str]] = set()
+        for op_id in op_ids:
+            for row in self._connection.execute(chosen.where(outbox.c.op_id == op_id)):
+                found |= {(row.entity, row.row_id), ("visit", row.about)}
+        return found
 
     def set_aside(self) -> None:
         """What was written before there was a shared side is not sent: that side begins with the records themselves."""

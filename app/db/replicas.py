@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
@@ -96,6 +96,12 @@ class ReplicaRepository:
         """The shared side was restored: everything it has is taken anew. What was erased stays erased."""
         self._connection.execute(update(replica).values(version=0))
 
+    def not_there(self, rows: Iterable[_Row]) -> None:
+        """The shared side has said that it does not have these records: they are taken anew when they come back."""
+        for entity, row_id in rows:
+            named = and_(replica.c.entity == entity, replica.c.row_id == row_id)
+            self._connection.execute(update(replica).where(named).values(version=0))
+
     def try_parked(self, *, without_cause: bool = False) -> int:
         """Take documents that did not fit earlier; how many fit now.
 
@@ -105,9 +111,11 @@ class ReplicaRepository:
         if not parked:
             return 0
         self._connection.execute(delete(parked_document))
-        for chosen in among(replica, [(p.entity, p.row_id) for p in parked]):
-            self._connection.execute(delete(replica).where(chosen))
+        known = self.versions((row.entity, row.row_id) for row in parked)
         documents = [_unparked(row.document) for row in parked]
+        # A newer version may have come since, and fitted.
+        documents = [d for d in documents if d.version >= known.get((d.entity, d.row_id), (0, False))[0]]
+        self.not_there((d.entity, d.row_id) for d in documents)
         self.take(map(self._without_cause, documents) if without_cause else documents)
         return len(parked) - len(self._connection.execute(select(parked_document)).all())
 

@@ -142,30 +142,6 @@ class WordMissing(AppError):
 
 
 @dataclass(eq=False)
-class LateVisitAhead(AppError):
-    """A visit entered later cannot have been after now. `field`: at or until; `at`: what it said (office's zone)."""
-
-    field: str
-    at: datetime
-
-
-@dataclass(eq=False)
-class LateVisitTooOld(AppError):
-    """Visits can be entered later for so many days."""
-
-    day: date
-    limit: int
-
-
-@dataclass(eq=False)
-class LateVisitEndsWrong(AppError):
-    """It ended before it began, or on another day; both in the office's zone."""
-
-    at: datetime
-    until: datetime
-
-
-@dataclass(eq=False)
 class PeriodBackwards(AppError):
     """A period that ends before it begins."""
 

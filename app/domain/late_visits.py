@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.clocks import OfficeNow, office_day
-from app.domain.errors import LateVisitAhead, LateVisitEndsWrong, LateVisitTooOld
+from app.domain.late_errors import LateVisitAhead, LateVisitEndsWrong, LateVisitTooOld
 from app.domain.visits import LateReason, NewVisit
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\s*[:.시]?\s*([0-5]\d)\s*분?")

@@ -76,7 +76,10 @@ class _Tally:
 
 
 class Exchange:
-    """`release` is this program's version; `wait` lets tests do without waiting."""
+    """`release` is this program's version; `wait` lets tests do without waiting.
+
+    `pace` is that of the exchange before: it knows whether somebody works here.
+    """
 
     def __init__(
         self,
@@ -87,14 +90,15 @@ class Exchange:
         release: str,
         *,
         wait: Callable[[float], None] = time.sleep,
+        pace: Pace | None = None,
     ) -> None:
         self._database = database
         self._hub = hub
         self._identity = identity
         self._clock = clock
         self._release = release
-        self._pace = Pace(self._newest, wait)
-        self.retention = Retention(database, hub, clock, self._pace)
+        self.pace = pace or Pace(self._newest, wait)
+        self.retention = Retention(database, hub, clock, self.pace)
 
     def once(self) -> Exchanged:
         """Errors: `NotShared`, the `SharedSide…` family. How it went is noted in the state either way."""
@@ -129,6 +133,8 @@ class Exchange:
             try:
                 self._push(tally)
                 self._pull(tally)
+                while self._orphans_wait_again():
+                    self._push(tally)
             except (SharedSideRestored, HomeBehind):
                 continue  # it changed between two of our questions: ask anew where we stand
             return greeting
@@ -186,6 +192,8 @@ class Exchange:
             with self._database.write() as work:
                 work.queue.settle(outcomes)
                 acknowledge(work, operations, outcomes)
+                orphans = [outcome.op_id for outcome in outcomes if outcome.reason == Refusal.ORPHAN]
+                work.replica.not_there(work.queue.records_of(orphans))
                 if taken:
                     tally.relabelled += self._identity.number_again(work, operations, outcomes)
                 sent = audits[-1].n if audits else link.audit_sent
@@ -206,6 +214,14 @@ class Exchange:
             work.shared.change(following_mark=_next_mark(work, link.audit_sent))
         return self._link()
 
+    def _orphans_wait_again(self) -> bool:
+        with self._database.read() as work:
+            _, _, refused = work.queue.count()
+        if not refused:
+            return False
+        with self._database.write() as work:
+            return work.queue.offer_orphans() > 0
+
     # --- pull ---
 
     def _pull(self, tally: _Tally) -> None:
@@ -215,7 +231,7 @@ class Exchange:
         first = True
         while True:
             link = self._link()
-            page = self._hub.pull(link.home, link.epoch, link.cursor, self._pace.page(), _pulled_from(link))
+            page = self._hub.pull(link.home, link.epoch, link.cursor, self.pace.page(), _pulled_from(link))
             catching_up = link.cursor < link.known
             if page.cursor == link.cursor and not page.documents and not catching_up:
                 break
@@ -234,7 +250,7 @@ class Exchange:
             first = False
             if not page.more and not again:
                 break
-            self._pace.yield_to_clerks(time.monotonic() - began)
+            self.pace.yield_to_clerks(time.monotonic() - began)
         self.retention.settle_parked()
 
     def _understand_more(self, work: UnitOfWork, link: SharedLink) -> None:

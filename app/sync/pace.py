@@ -30,12 +30,16 @@ class Pace:
 
     def page(self) -> int:
         """How many documents to take at once now."""
+        self.look()
+        return HANDS_ON_PAGE if self.hands_on else QUIET_PAGE
+
+    def look(self) -> None:
+        """See whether anything has been recorded here since the last time."""
         newest = self.newest()
         if newest != self._seen:
             if self._seen >= 0:
                 self._changed = self.clock()
             self._seen = newest
-        return HANDS_ON_PAGE if self.hands_on else QUIET_PAGE
 
     @property
     def hands_on(self) -> bool:

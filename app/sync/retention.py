@@ -28,7 +28,9 @@ _SLICE_SECONDS = 0.5
 """How long one exchange tidies up; the next one goes on."""
 _FETCHED_AT_ONCE = 3
 """Days that one exchange fetches by itself."""
-_DOCUMENTS_A_VISIT = 5
+_HANDS_ON_VISITS = 5
+_QUIET_VISITS = 20
+"""Visits taken out in one transaction."""
 _ROLE = "clerk"
 """In which role a home asks by itself, without a login."""
 
@@ -189,17 +191,20 @@ class Retention:
         return True
 
     def _take_out(self, day: date, refused: frozenset[str], until: float) -> bool:
-        """False when time was up before all that may go had gone."""
+        """False when it is time to stop before all that may go had gone.
+
+        While somebody works here, one exchange takes out a few visits and no more: nothing is in a hurry here, and a
+        clerk's save waits for whoever writes just now.
+        """
         while True:
-            if time.monotonic() > until:
-                return False
-            limit = max(1, self._pace.page() // _DOCUMENTS_A_VISIT)
-            began = time.monotonic()
+            limit = _HANDS_ON_VISITS if self._pace.hands_on else _QUIET_VISITS
             with self._database.write() as work:
                 gone = work.retention.take_out(day, limit, refused)
+            self._pace.look()
+            if self._pace.hands_on or time.monotonic() > until:
+                return False
             if gone < limit:
                 return True
-            self._pace.yield_to_clerks(time.monotonic() - began)
 
 
 def _visit_of(document: Document) -> str | None:

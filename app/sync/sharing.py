@@ -55,6 +55,7 @@ from app.sync.exchange import Exchange
 from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
+from app.sync.pace import Pace
 from app.sync.passwords import Passwords, StoredPasswords
 from app.sync.retention import hold_from
 
@@ -88,6 +89,7 @@ class Sharing:
         self._conflicts = Conflicts(parts.database, parts.clock)
         self._turn = threading.Lock()
         self._hub: tuple[SharedAddress, str, Hub] | None = None
+        self._pace: Pace | None = None
 
     def state(self) -> SyncState:
         """A look into this home's own tables: quick, and without an acting person."""
@@ -315,7 +317,10 @@ class Sharing:
 
     def _exchange_over(self, hub: Hub) -> Exchange:
         identity = Identity(self._database, self._parts.home.keys, self._parts.clock, self._carry_passwords)
-        return Exchange(self._database, hub, identity, self._parts.clock, self._parts.release)
+        parts = self._parts
+        exchange = Exchange(self._database, hub, identity, parts.clock, parts.release, pace=self._pace)
+        self._pace = exchange.pace
+        return exchange
 
     def _opened(self, link: SharedLink) -> Hub:
         if self._hub is not None and self._hub[:2] == (link.address, link.user):

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.clocks import SEOUL, office_day, office_now
-from app.domain.errors import LateVisitAhead, LateVisitEndsWrong, LateVisitTooOld, PersonalDataInText
+from app.domain.errors import PersonalDataInText
+from app.domain.late_errors import LateVisitAhead, LateVisitEndsWrong, LateVisitTooOld
 from app.domain.late_visits import LATE_DAYS, LateVisit, paper_time
 from app.domain.visits import LateReason, NewVisit, late_reason
 

@@ -18,17 +18,9 @@ from app.bootstrap import Office, open_office, opened_office
 from app.config.paths import Home
 from app.domain.actors import Actor, Role
 from app.domain.clocks import SEOUL
-from app.domain.errors import (
-    LateVisitAhead,
-    LateVisitEndsWrong,
-    LateVisitTooOld,
-    NotAllowed,
-    PersonalDataInText,
-    SlipExpired,
-    UndoTooLate,
-    UnknownService,
-)
+from app.domain.errors import NotAllowed, PersonalDataInText, SlipExpired, UndoTooLate, UnknownService
 from app.domain.languages import Language
+from app.domain.late_errors import LateVisitAhead, LateVisitEndsWrong, LateVisitTooOld
 from app.domain.slips import Paper, SlipState
 from app.domain.tokens import is_quick, split_token
 from app.domain.visit_exports import ExportedVisit

@@ -304,12 +304,17 @@ class ModelHub:
     def backup(self) -> bytes:
         return pickle.dumps(self.state)
 
+    @staticmethod
+    def read_backup(backup: bytes) -> State:
+        state: State = pickle.loads(backup)
+        return state
+
     def restore(self, backup: bytes, *, told: bool) -> None:
         """Put a backup back. Told: into the same server, by the rules. Else: all of the server's disk is put back, and
         nobody says so."""
         gone = self.state
         self.running.clear()
-        self.state = pickle.loads(backup)
+        self.state = self.read_backup(backup)
         if told:
             self.state.xid = gone.xid + 1
             self.state.feed = [(self.state.xid, seq, name) for _, seq, name in sorted(self.state.feed)]

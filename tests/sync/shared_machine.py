@@ -255,7 +255,7 @@ class Office(RuleBasedStateMachine):
     def restore_the_shared_side(self, told: bool, which: int) -> None:
         backup, members = self.backups[which % len(self.backups)]
         if members == len(self.hub.state.members):  # a home that was not there yet is another story
-            self.hub.restore(backup, told=told)
+            self.hub.restore(backup, told=told or not self._somebody_knows_better(backup))
             self.slow.clear()
             self.foreign.clear()
 
@@ -347,6 +347,15 @@ class Office(RuleBasedStateMachine):
     def _remember(self) -> None:
         for home in self.homes:
             self.offered |= ever_offered(home.database)
+
+    def _somebody_knows_better(self, backup: bytes) -> bool:
+        """Whether a home has been answered since the backup: it finds out, and then everybody does."""
+        then = ModelHub.read_backup(backup).members
+        for home in self.homes:
+            ((home_id, ticket),) = stored(home.database, "SELECT home_id, ticket_count FROM home JOIN shared_link")
+            if home_id in then and ticket > then[home_id].ticket.count:
+                return True
+        return False
 
     def _forget_what_is_nowhere_else(self, home: SharedHome) -> None:
         """A disk that burns takes with it what nobody else had heard of."""

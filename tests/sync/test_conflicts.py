@@ -131,7 +131,7 @@ def test_a_visit_corrected_at_two_counters(shared: SharedOffice, first: Desk, se
     with pytest.raises(NotAllowed):
         third.office.sharing.settle(third.admin, conflict_of(third), take_other=True)
     fields = {one.field: (one.kept, one.other) for one in third.office.sharing.conflicts(third.clerk)}
-    assert fields["service_code"] == ("여권 발급", "전입신고")
+    assert fields["service_code"] == ("여권 신청", "전입신고")
     assert fields["further_services"] == ("인감증명", "")
     third.office.sharing.settle(third.clerk, conflict_of(third), take_other=True)
     assert services_of(third, visit) == ("MOVEIN",)

@@ -120,6 +120,18 @@ def test_a_conflict_is_settled_by_two_at_once_without_another_one(a: Counter, b:
     assert b.document("conflict", about).fields["settled_by"] == "clerk2"
 
 
+def test_places_follow_the_order_in_which_a_home_did_things(a: Counter) -> None:
+    """Ids do not tell it: a clock that was put back makes them sort the other way."""
+    visit = a.visit(1)
+    steps = [a.create("visit_step", f"{9 - n}", {"visit_id": visit.row_id, "kind": "called"}) for n in range(5)]
+    outcomes = a.push(*reversed(steps), visit)
+    places = [outcome.place for outcome in outcomes]
+    assert places == sorted(places, reverse=True)
+    assert len(set(places)) == 6
+    found = {row_id: one.place for (entity, row_id), one in a.catch_up().items() if entity == "visit_step"}
+    assert found == {step.row_id: outcome.place for step, outcome in zip(reversed(steps), outcomes, strict=False)}
+
+
 # --- merging ---------------------------------------------------------------------------------------------------------
 
 

@@ -245,4 +245,4 @@ def test_a_number_given_up_can_be_taken_in_the_same_push() -> None:
 
 def test_what_was_read_is_given_as_it_was_offered() -> None:
     each = operation("create", "department", "D001", {"name": "민원과"})
-    assert read_offer([each]) == [Offered(each, {"name": "민원과"})]
+    assert read_offer([each]) == [Offered(each, {"name": "민원과"}, 1)]

@@ -28,7 +28,7 @@ from app.domain.sharing import Login, SharedAddress, SharedKind
 from app.domain.sharing_errors import DayNotHere
 from app.domain.slips import Paper, SlipState
 from app.domain.visits import NewVisit
-from app.sync import retention
+from app.sync import pace, retention
 from app.sync.hubs import open_hub, open_owner
 from app.sync.sharing import Sharing, SharingParts
 from tests.support.offices import PASSWORD, SetClock, stored
@@ -41,6 +41,12 @@ _HOLD = 5
 OLD = date(2026, 11, 18)
 """A Wednesday that goes when five days are held."""
 _CHILDREN = ("further_service", "visit_step", "step_word", "slip")
+
+
+@pytest.fixture(autouse=True)
+def nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for clerks to have been quiet for a while; one test says otherwise."""
+    monkeypatch.setattr(pace, "_QUIET_AFTER", 0.0)
 
 
 @dataclass
@@ -314,17 +320,33 @@ def test_a_clock_a_year_ahead_takes_nothing_out(two: TwoCounters) -> None:
 def test_a_clean_up_cut_off_goes_on_with_the_next_exchange(two: TwoCounters, monkeypatch: pytest.MonkeyPatch) -> None:
     before = two.figures(two.b)
     monkeypatch.setattr(retention, "_SLICE_SECONDS", 0.0)
+    monkeypatch.setattr(retention, "_QUIET_VISITS", 1)
     two.hold(_HOLD)
-    assert _visits(two.b, date(2026, 11, 13)) == ["A-1", "A-2", "D-1"]
+    assert _visits(two.b, date(2026, 11, 13)) == ["D-1"]
+    assert _visits(two.b, date(2026, 11, 19)) == ["A-1", "A-2", "D-1"]
     assert two.figures(two.b) == before
     assert two.agree()
 
-    monkeypatch.undo()
+    monkeypatch.setattr(retention, "_SLICE_SECONDS", 10.0)
     two.exchange()
 
-    assert _visits(two.b, date(2026, 11, 13)) == ["D-1"]
+    assert _visits(two.b, date(2026, 11, 19)) == ["D-1"]
     assert two.figures(two.b) == before
     assert two.agree()
+
+
+def test_while_somebody_works_here_little_is_taken_out_at_once(
+    two: TwoCounters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "_QUIET_AFTER", 20.0)
+    monkeypatch.setattr(retention, "_HANDS_ON_VISITS", 1)
+    two.b.sharing.exchange()
+    two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
+
+    two.hold(_HOLD)
+
+    left = stored(two.b.home, "SELECT count(*) FROM visit WHERE elsewhere AND day < '2026-11-20'")
+    assert left == [(2 * 7 - 2,)]
 
 
 # --- days come back ---

@@ -71,10 +71,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An operation and its changed fields, None when it is malformed."""
+    """An operation and its changed fields, None when it is malformed. `turn` is its place among those offered with it,
+    from 1: the order in which its home did things, whatever order they are taken in.
+    """
 
     operation: Operation
     fields: dict[str, Any] | None
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ class Entered:
 
 @dataclass(slots=True)
 class Merging:
-    """Operations of `home` taken one after the other at the time `now`; `place` is the last place given.
+    """Operations of `home` taken one after the other at the time `now`; `place` is the last place given, and `at` that
+    of the operation at hand.
 
     `kept` holds every document they name and the visits they belong to, `children` the documents of every visit whose
     department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit number is (None:
@@ -110,10 +114,16 @@ class Merging:
     touched: dict[RecordName, Kept] = field(default_factory=dict)
     fresh: set[RecordName] = field(default_factory=set)
     buried: list[RecordName] = field(default_factory=list)
+    first: int = field(init=False)
+    at: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first = self.at = self.place
 
     def take(self, offered: Offered) -> Outcome:
         """The operation's outcome; it must not be in the ledger yet."""
-        self.place += 1
+        self.at = self.first + offered.turn
+        self.place = max(self.place, self.at)
         operation, fields = offered.operation, offered.fields
         text = "" if fields is None else operation.fields
         if fields is None:
@@ -126,7 +136,7 @@ class Merging:
             outcome = self._edit(operation, fields)
         else:
             outcome = self._erase(operation)
-        self.entered.append(Entered(self.place, operation, text, outcome))
+        self.entered.append(Entered(self.at, operation, text, outcome))
         return outcome
 
     def _create(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
@@ -139,7 +149,7 @@ class Merging:
             return self._outcome(operation, Result.CONFLICT if unlike else Result.EXISTS, there.version)
         erased = name in self.tombs
         made = (1, self.home, operation.by, self.now)
-        kept = Kept(self.place, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
+        kept = Kept(self.at, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
         kept.text = None if erased else operation.fields
         if operation.entity == VISIT:
             _place_visit(kept)
@@ -217,7 +227,7 @@ class Merging:
             return
         fields = {"entity": about.entity, "row_id": about.row_id, "fields": conflicts}
         made = (1, self.home, operation.by, self.now)
-        kept = Kept(self.place, *name, 1, self.home, made, erased=False, fields=fields, holder=about.holder)
+        kept = Kept(self.at, *name, 1, self.home, made, erased=False, fields=fields, holder=about.holder)
         kept.parent = about.row_id if about.entity == VISIT else about.parent
         kept.day, kept.department = about.day, about.department
         self.kept[name] = kept
@@ -266,13 +276,14 @@ class Merging:
         self.touched[kept.name] = kept
 
     def _outcome(self, operation: Operation, result: Result, version: int) -> Outcome:
-        return Outcome(operation.op_id, result, version, self.place)
+        return Outcome(operation.op_id, result, version, self.at)
 
 
 def read_offer(operations: Iterable[Operation]) -> list[Offered]:
     """Operations read and in the order they are taken in; without those whose id no database can hold."""
-    named = (operation for operation in operations if storable(operation.op_id))
-    return [Offered(operation, read_fields(operation)) for operation in in_order(named)]
+    named = [operation for operation in operations if storable(operation.op_id)]
+    turns = {id(each): turn for turn, each in enumerate(sorted(named, key=lambda o: o.n), start=1)}
+    return [Offered(operation, read_fields(operation), turns[id(operation)]) for operation in in_order(named)]
 
 
 def refused(operation: Operation, reason: Refusal) -> Outcome:

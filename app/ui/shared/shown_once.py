@@ -11,8 +11,9 @@ from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Text, row, shortcut
 
 _WIDTH = 560
-_WIDE = 760
+_WIDE = 860
 _LONG = 24
+"""More signs than these need a wider dialog and somewhat smaller letters."""
 _MANY_HEIGHT = 260
 
 
@@ -20,7 +21,8 @@ class ShownOnceDialog(FittedDialog):
     """A calm dialog with the secret in large letters; closing it takes a press of its own button."""
 
     def __init__(self, heading: str, sentence: str, secret: str, parent: QWidget) -> None:
-        super().__init__(_WIDE if max(map(len, secret.split("\n"))) > _LONG else _WIDTH, parent)
+        long = max(map(len, secret.split("\n"))) > _LONG
+        super().__init__(_WIDE if long else _WIDTH, parent)
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
@@ -37,7 +39,7 @@ class ShownOnceDialog(FittedDialog):
             many.setAccessibleName(heading)
             column.addWidget(many)
         else:
-            one = Text(secret, "figure")
+            one = Text(secret, "title" if long else "figure")
             one.setObjectName("whole")
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
             one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -47,7 +47,7 @@ def spoken_password_on_line(language: ScreenLanguage) -> str:
     _speak(language)
     return translate(
         "Messages",
-        "주소에 적은 비밀번호는 이 PC의 다른 사용자와 명령 기록에 보일 수 있습니다. 저장하지는 않았습니다. "
+        "주소에 적은 비밀번호는 이 PC의 다른 사용자와 명령 기록에 보일 수 있습니다. 기록에는 남기지 않았습니다. "
         "다음부터는 MINWON_SHARED_PASSWORD 에 주세요.",
     )
 

@@ -52,7 +52,7 @@ class AddressForm(QWidget):
         self.file = FieldGrid(
             (
                 FormField(
-                    "path", self.tr("파일"), self.tr(r"예: \\server\share\minwon\office.db  ·  /mnt/share/office.db")
+                    "path", self.tr("파일"), self.tr("예: //server/share/minwon/office.db  ·  /mnt/share/office.db")
                 ),
             )
         )
