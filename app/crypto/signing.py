@@ -1,4 +1,4 @@
-"""Signing slips at the counter and checking them at the survey server (Ed25519)."""
+"""Signing slips and lists of keys, and checking both at the survey server (Ed25519)."""
 
 from __future__ import annotations
 
@@ -41,9 +41,27 @@ def sign_token(claims: TokenClaims, seed: bytes) -> str:
 
 
 def is_signed_by(public: bytes, body: bytes, signature: bytes) -> bool:
-    """Whether `signature` was made over `body` by the holder of `public`."""
+    """Whether `signature` was made over a slip's `body` by the holder of `public`."""
+    return _verified(public, bytes_to_sign(body), signature)
+
+
+def sign_for(purpose: bytes, message: bytes, seed: bytes) -> bytes:
+    """The signature of `message`, 64 bytes; for another `purpose` it is worth nothing."""
+    return bytes(_signing_key(seed).sign(_for(purpose, message)).signature)
+
+
+def is_signed_for(purpose: bytes, public: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether `sign_for` made `signature` with the key whose public half is `public`."""
+    return _verified(public, _for(purpose, message), signature)
+
+
+def _for(purpose: bytes, message: bytes) -> bytes:
+    return purpose + b"\0" + message
+
+
+def _verified(public: bytes, signed: bytes, signature: bytes) -> bool:
     try:
-        VerifyKey(public).verify(bytes_to_sign(body), signature)
+        VerifyKey(public).verify(signed, signature)
     except (BadSignatureError, ValueError):
         return False
     return True

@@ -42,11 +42,13 @@ class RetentionRepository:
         chosen = select(outbox.c.about).distinct().where(outbox.c.state == "refused")
         return frozenset(self._connection.scalars(chosen))
 
-    def days(self, before: date, but: Collection[str]) -> tuple[date, ...]:
-        """The days before `before` with visits that may go; days that were fetched are not among them."""
+    def next_day(self, after: date, before: date, but: Collection[str]) -> date | None:
+        """The first day between the two with visits that may go; days that were fetched are passed over."""
         fetched = exists().where(day_elsewhere.c.day == visit.c.day, day_elsewhere.c.held_until.is_not(None))
-        chosen = select(visit.c.day).distinct().where(visit.c.day < before, ~fetched, _may_go(but))
-        return tuple(self._connection.scalars(chosen.order_by(visit.c.day)))
+        within = and_(visit.c.day > after, visit.c.day < before)
+        chosen = select(visit.c.day).where(within, ~fetched, _may_go(but)).order_by(visit.c.day).limit(1)
+        found: date | None = self._connection.scalar(chosen)
+        return found
 
     def take_out(self, day: date, limit: int, but: Collection[str]) -> int:
         """Take up to `limit` visits of `day` out of the tables; how many went. `but`: see `refused`.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +18,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 from app.db.hold_key import hold_key, hold_key_path
 from app.db.survey_answers import NewAnswer, count_answers, sealed_envelopes
 from app.db.survey_closing import close_day, days_to_close, is_closed
+from app.db.survey_export import answers_of, closed_days, known_days
 from app.db.survey_file import (
     ANSWERS_NAME,
     RowDamaged,
@@ -32,7 +32,8 @@ from app.db.survey_tallies import published_department_tallies, published_tally
 from app.db.survey_tokens import SUBMISSION_BYTES, forget_closed, key_mark
 from app.db.survey_turn import Form, Outcome, StoreTurn
 from app.domain.errors import AppError, SurveyStoreDamaged
-from app.domain.figures import QuickCounts, Tally
+from app.domain.sharing import SurveyAnswer
+from app.domain.survey_days import StoredDay
 from app.models.survey_store import ADDED_TABLES, hold_key_mark, quick_tally, store_metadata
 
 __all__ = ["SUBMISSION_BYTES", "Form", "NewAnswer", "Outcome", "StoreTurn", "StoredDay", "SurveyStore", "Work"]
@@ -41,21 +42,6 @@ __all__ = ["SUBMISSION_BYTES", "Form", "NewAnswer", "Outcome", "StoreTurn", "Sto
 _Made = TypeVar("_Made")
 Work = Callable[[StoreTurn], _Made]
 """Something to be done within a transaction."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDay:
-    """What the store tells of one day, all of it read at one moment.
-
-    `answers` are all stored ones; `office` is the tally as last published, `departments` those of the same answers
-    and empty until the day is closed. `quick` comes with them; None also where there is none, as of days that were
-    closed by 0.1.0.
-    """
-
-    answers: int
-    office: Tally | None
-    departments: dict[int, Tally]
-    quick: QuickCounts | None = None
 
 
 class SurveyStore:
@@ -167,6 +153,21 @@ class SurveyStore:
         """Day, department number and sealed envelope of every answer that has one, in random order within a day."""
         with self._reading() as connection:
             return [] if connection is None else sealed_envelopes(connection)
+
+    def days(self) -> list[date]:
+        """Every day of which anything is known, oldest first."""
+        with self._reading() as connection:
+            return [] if connection is None else known_days(connection)
+
+    def closed_days(self) -> list[date]:
+        """Every day that takes no first page any more, oldest first."""
+        with self._reading() as connection:
+            return [] if connection is None else closed_days(connection)
+
+    def answers_of(self, day: date) -> list[SurveyAnswer]:
+        """All answers of `day` as they go to the shared side, in random order: the same answer has the same id."""
+        with self._reading() as connection:
+            return [] if connection is None else answers_of(connection, day)
 
     # --- what the survey server does --------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class Answers:
 
 def office_answers(day: DayAnswers) -> Answers:
     """The office's part of one day in any sum."""
-    return Answers(day.answers, _shown_questions(day.office))
+    return Answers(day.answers, shown_questions(day.office))
 
 
 def department_answers(day: DayAnswers) -> dict[int, Answers]:
@@ -54,14 +54,15 @@ def department_answers(day: DayAnswers) -> dict[int, Answers]:
     shown = shown_cells({number: tally.answers for number, tally in day.departments.items()})
     found: dict[int, Answers] = {}
     for number in sorted(shown):
-        tally = _shown_questions(day.departments[number])
+        tally = shown_questions(day.departments[number])
         if OVERALL in tally.bases:
             only = Tally(tally.answers, {OVERALL: tally.counts[OVERALL]}, {OVERALL: tally.bases[OVERALL]})
             found[number] = Answers(tally.answers, only)
     return found
 
 
-def _shown_questions(tally: Tally | None) -> Tally:
+def shown_questions(tally: Tally | None) -> Tally:
+    """The questions of a day's tally that this day alone has five answers to."""
     if tally is None:
         return Tally()
     bases = {question: base for question, base in tally.bases.items() if base >= SMALLEST_CELL}

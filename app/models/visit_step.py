@@ -2,9 +2,9 @@
 
 `automatic` marks a step the program took by itself, `because_of` the visit that made it do so; `trusted` tells whether
 a time may be measured from it; `pc_clock` is what the PC's clock said, right or wrong. `to_counter` is where a visit
-was handed to, or registered for; `services_before` and `services_after` are the codes of a correction, separated by spaces. `place` orders
-the steps of a visit on every counter alike, None: not yet acknowledged by the shared side, after all others.
-`elsewhere`: taken in another home, by whose clock this one does not go.
+was handed to, or registered for; `services_before` and `services_after` are the codes of a correction, separated by
+spaces. `place` orders the steps of a visit on every counter alike, None: not yet acknowledged by the shared side, after
+all others. `elsewhere`: taken in another home, by whose clock this one does not go.
 """
 
 from __future__ import annotations

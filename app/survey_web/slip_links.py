@@ -43,7 +43,7 @@ class SlipReader:
         """What `token` says at `now`; the slip may have expired up to `grace` before.
 
         With `last` it is not to be remembered any longer. Errors: `TokenMangled` (also forged, or signed by an unknown
-        counter), `TokenExpired`, `TokenFromTheFuture`.
+        counter or after the last day of its key), `TokenExpired`, `TokenFromTheFuture`.
         """
         if self._keys is not keys or len(self._checked) >= _MOST_REMEMBERED:
             self._keys = keys
@@ -66,7 +66,8 @@ def first_open_day(now: datetime, keys: StoreKeys) -> date:
 
 def _checked_claims(token: str, keys: StoreKeys) -> TokenClaims:
     claims, body, signature = split_token(token)
-    signers = (key.public for key in keys.counters if key.key_id == claims.key_id)
+    # Past its end a key is an unknown one: what it signed until then stays good, as the day is part of what is signed.
+    signers = (key.public for key in keys.counters if key.key_id == claims.key_id and key.signs_on(claims.day))
     if not any(is_signed_by(public, body, signature) for public in signers):
         raise TokenMangled
     return claims

@@ -122,9 +122,7 @@ class Identity:
         work.replica.follow_course([visit.id])
 
     def _step(self, work: UnitOfWork, visit: OpenVisit, kind: StepKind, at: str, to: str | None) -> None:
-        take_step(
-            work, self._clock(), visit.id, kind, by=visit.by, counter_code=at, automatic=True, to_counter=to
-        )
+        take_step(work, self._clock(), visit.id, kind, by=visit.by, counter_code=at, automatic=True, to_counter=to)
 
 
 def _went_on(visit: OpenVisit, there: Iterable[Document]) -> bool:

@@ -29,7 +29,7 @@ _SLICE_SECONDS = 0.5
 _FETCHED_AT_ONCE = 3
 """Days that one exchange fetches by itself."""
 _HANDS_ON_VISITS = 5
-_QUIET_VISITS = 20
+_QUIET_VISITS = 40
 """Visits taken out in one transaction."""
 _ROLE = "clerk"
 """In which role a home asks by itself, without a login."""
@@ -160,17 +160,23 @@ class Retention:
                 return
             timezone = work.offices.settings().timezone
             refused = work.retention.refused()
-            overdue = {day for day in work.held_days.overdue(now.day) if day < before}
-            days = sorted(overdue | {*work.retention.days(before, refused)})
+            overdue = [day for day in work.held_days.overdue(now.day) if day < before]
             held = work.held_days.all()
         until = time.monotonic() + _SLICE_SECONDS
-        for day in days:
-            if held.has(day) and not self._count(day, timezone):
-                continue
-            if not self._take_out(day, refused, until):
+        for day in overdue:
+            if self._count(day, timezone) and not self._take_out(day, refused, until):
+                return
+        day = date.min
+        while (found := self._next_day(day, before, refused)) is not None:
+            day = found
+            if (not held.has(day) or self._count(day, timezone)) and not self._take_out(day, refused, until):
                 return
         with self._database.write() as work:
             work.shared.change(cleared_before=before)
+
+    def _next_day(self, after: date, before: date, refused: frozenset[str]) -> date | None:
+        with self._database.read() as work:
+            return work.retention.next_day(after, before, refused)
 
     def _count(self, day: date, timezone: str) -> bool:
         """Keep the counts of `day` and note that it is not whole any more; False when it changed meanwhile."""

@@ -143,7 +143,9 @@ def test_a_slip_does_not_go_back_and_a_reason_is_one_of_ours(
     assert office.visits.list_day(clerk)[0].slip_state is first[0]
 
 
-def test_every_edit_is_an_operation_with_what_changed(office: Office, clerk: Actor, visit: VisitRecord, home: Home) -> None:
+def test_every_edit_is_an_operation_with_what_changed(
+    office: Office, clerk: Actor, visit: VisitRecord, home: Home
+) -> None:
     slip, _ = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
     office.slips.mark(clerk, slip.id, SlipState.FAILED, "no_printer")
     office.slips.mark(clerk, slip.id, SlipState.HANDED)

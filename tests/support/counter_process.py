@@ -8,13 +8,11 @@ from __future__ import annotations
 import json
 import os
 import random
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
@@ -25,32 +23,10 @@ from app.domain.actors import Actor, Role
 from app.domain.administration import ServiceForm
 from app.domain.errors import AppError
 from app.domain.visits import NewVisit
-from tests.support.command_line import ROOT, environment
 
 _CLERK = Actor("clerk1", "", Role.CLERK)
 _ADMIN = Actor("admin", "", Role.ADMIN)
 _SERVICES = ("SEAL", "MOVEIN", "PASSPORT")
-
-
-@dataclass(frozen=True)
-class Saved:
-    """A visit that a clerk was told was saved; `at` by the machine's clock, `seconds` it took."""
-
-    visit_id: str
-    at: float
-    seconds: float
-
-
-def start(root: Path, told: Path, seed: int, *, clock: timedelta = timedelta(0)) -> subprocess.Popen[bytes]:
-    """A counter process over the home `root`, writing to `told`. It works until it is killed or told to end."""
-    command = [sys.executable, "-m", "tests.support.counter_process", str(root), str(told), str(seed)]
-    return subprocess.Popen([*command, str(clock.total_seconds())], cwd=ROOT, env=environment(), stdin=subprocess.PIPE)
-
-
-def saved(told: Path) -> list[Saved]:
-    """Whole lines only: a line cut by a kill was never read by anybody."""
-    lines = told.read_bytes().split(b"\n")[:-1] if told.exists() else []
-    return [Saved(**json.loads(line)) for line in lines]
 
 
 def _work(office: Office, told: TextIO, chance: random.Random, ended: threading.Event) -> None:
@@ -112,12 +88,13 @@ def main(root: Path, told: Path, seed: int, ahead: float) -> None:
     office = open_office(Home(root), lambda: datetime.now(UTC) + timedelta(seconds=ahead))
     ended = threading.Event()
     exchanging = threading.Thread(target=_exchange, args=(office, random.Random(seed + 1), ended))
-    working = threading.Thread(target=_work, args=(office, told.open("a"), random.Random(seed), ended))
-    exchanging.start()
-    working.start()
-    sys.stdin.read()  # ends when whoever started this does not want it any more
-    ended.set()
-    working.join()
+    with told.open("a") as file:
+        working = threading.Thread(target=_work, args=(office, file, random.Random(seed), ended))
+        exchanging.start()
+        working.start()
+        sys.stdin.read()  # ends when whoever started this does not want it any more
+        ended.set()
+        working.join()
     os._exit(0)  # an exchange may be waiting for an answer that never comes
 
 

@@ -1,4 +1,4 @@
-"""The practice office with a shared side of either kind: whole homes that really exchange, and old copies of both sides."""
+"""The practice office with a shared side of either kind: whole homes that really exchange, and old copies of both."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ from app.sync.file.shared_file import SharedFile
 from tests.support.offices import SetClock, stored
 from tests.support.postgres import Cluster, new_database
 
+ADMIN = Actor("admin", "", Role.ADMIN)
+SUPERVISOR = Actor("supervisor1", "", Role.SUPERVISOR)
+
 
 @dataclass
 class Desk:
@@ -33,8 +36,8 @@ class Desk:
     office: Office
     clerk: Actor
     clock: SetClock
-    admin: Actor = Actor("admin", "", Role.ADMIN)
-    supervisor: Actor = Actor("supervisor1", "", Role.SUPERVISOR)
+    admin: Actor = ADMIN
+    supervisor: Actor = SUPERVISOR
 
     def exchange(self) -> Exchanged:
         return self.office.sharing.exchange()
@@ -220,9 +223,7 @@ def no_password_store() -> Iterator[None]:
 
 
 @pytest.fixture(params=list(SharedKind))
-def shared(
-    request: pytest.FixtureRequest, tmp_path: Path, no_password_store: None
-) -> Iterator[SharedOffice]:
+def shared(request: pytest.FixtureRequest, tmp_path: Path, no_password_store: None) -> Iterator[SharedOffice]:
     """A place for a shared side that nobody has begun yet."""
     root = tmp_path / "offices"
     root.mkdir()

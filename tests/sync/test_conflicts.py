@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def third(shared: SharedOffice, first: Desk, second: Desk) -> Desk:
     return joined
 
 
-def edit(desk: Desk, code: str, **changes: str) -> None:
+def edit(desk: Desk, code: str, **changes: Any) -> None:
     catalogue = desk.office.admin.catalogue
     (entry,) = [one for one in catalogue.departments(desk.admin) if one.code == code]
     form = DepartmentForm(entry.name, entry.bureau, entry.location, entry.phone, entry.phones)
@@ -179,13 +180,13 @@ def test_two_new_passwords_are_nobodys_to_choose(shared: SharedOffice, first: De
         desk.office.admin.people.reset_password(desk.admin, "clerk2")
     shared.settled(first, second)
     assert (shown(first), first.office.sharing.state().conflicts) == ([], 0)
-    hashes = {stored(desk.home, "SELECT password_hash FROM person WHERE login = 'clerk2'")[0][0] for desk in (first, second)}
+    hashes = {
+        stored(desk.home, "SELECT password_hash FROM person WHERE login = 'clerk2'")[0][0] for desk in (first, second)
+    }
     assert len(hashes) == 1
 
 
-def test_taking_the_other_name_leaves_the_password_that_stands(
-    shared: SharedOffice, first: Desk, second: Desk
-) -> None:
+def test_taking_the_other_name_leaves_the_password_that_stands(shared: SharedOffice, first: Desk, second: Desk) -> None:
     for desk, name in ((first, "김먼저"), (second, "박나중")):
         desk.office.admin.people.change(desk.admin, "clerk2", name=name)
         desk.office.admin.people.reset_password(desk.admin, "clerk2")
@@ -210,9 +211,9 @@ def test_a_record_created_at_two_counters_stands_as_the_first_one(
     one = next(one for one in third.office.sharing.conflicts(third.admin) if one.field == "name")
     third.office.sharing.settle(third.admin, one.conflict_id, take_other=True)
     shared.settled(third, first, second)
-    assert {stored(desk.home, "SELECT name FROM counter WHERE code = 'Z'")[0][0] for desk in (first, second, third)} == {
-        "나중 창구"
-    }
+    assert {
+        stored(desk.home, "SELECT name FROM counter WHERE code = 'Z'")[0][0] for desk in (first, second, third)
+    } == {"나중 창구"}
 
 
 def test_an_account_created_at_two_counters_can_be_read_by_both_afterwards(

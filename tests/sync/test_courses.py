@@ -1,10 +1,10 @@
-"""What has become of a visit follows from its steps alone, at one counter and at several that knew nothing of each other."""
+"""What has become of a visit follows from its steps alone, also at counters that knew nothing of each other."""
 
 from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from tests.support.offices import SetClock, stored
 from tests.support.shared_offices import Desk, SharedOffice
 
 CLERK = Actor("clerk1", "", Role.CLERK)
-ACTIONS = ("register", "admit", "admit here", "call", "call next", "start", "leave", "hand over", "finish", "undo")
-ACTIONS += ("sweep", "a day later", "an hour later")
+STEPS = ("register", "admit", "admit here", "call", "call next", "start", "leave", "hand over", "finish", "undo")
+ACTIONS = (*STEPS, "sweep", "a day later", "an hour later")
 
 
 def stored_courses(home: Home) -> dict[str, tuple[str, str | None]]:
@@ -69,14 +69,14 @@ def act(office: Office, clock: SetClock, counter: str, action: str, visit: str |
 
 
 @pytest.fixture(scope="module")
-def fresh(home_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Home]]:
+def fresh(home_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Home]:
     """A new copy of the practice office each time."""
     folder, numbers = tmp_path_factory.mktemp("courses"), itertools.count()
 
     def copied() -> Home:
         return Home(Path(shutil.copytree(home_template, folder / str(next(numbers)))))
 
-    yield copied
+    return copied
 
 
 @given(plan=st.lists(st.tuples(st.sampled_from(ACTIONS), st.sampled_from("AB"), st.integers(0, 5)), max_size=25))

@@ -71,13 +71,17 @@ def assert_unreadable(shared: SharedOffice, erased: Erasable, *desks: Desk) -> N
         assert not any(isinstance(value, dict) for value in shared.fields(entity, row_id).values())
 
 
-def test_nothing_personal_leaves_a_home_in_the_clear(shared: SharedOffice, first: Desk, second: Desk, told: Erasable) -> None:
+def test_nothing_personal_leaves_a_home_in_the_clear(
+    shared: SharedOffice, first: Desk, second: Desk, told: Erasable
+) -> None:
     first.office.admin.people.add(first.admin, "clerk9", NAME, Role.CLERK)
     first.office.admin.people.change(first.admin, "clerk9", name=NAME + "이")
     shared.settled(first, second)
     assert traces(shared.raw(), *TEXTS, NAME, "$argon2") == []
     for desk in (first, second):
-        sent = stored(desk.home, "SELECT fields, row_id FROM outbox") + stored(desk.home, "SELECT detail, row_id FROM audit")
+        sent = stored(desk.home, "SELECT fields, row_id FROM outbox") + stored(
+            desk.home, "SELECT detail, row_id FROM audit"
+        )
         assert traces("\n".join(f"{one}" for one in sent).encode(), *TEXTS, NAME, "$argon2") == []
     # It was looked for in the right place: the same office's departments do stand there.
     department = stored(first.home, "SELECT name FROM department LIMIT 1")[0][0]
@@ -85,7 +89,9 @@ def test_nothing_personal_leaves_a_home_in_the_clear(shared: SharedOffice, first
     assert NAME + "이" in {one.name for one in second.office.admin.people.list(second.admin)}
 
 
-def test_erasing_destroys_the_keys_on_every_side(shared: SharedOffice, first: Desk, second: Desk, told: Erasable) -> None:
+def test_erasing_destroys_the_keys_on_every_side(
+    shared: SharedOffice, first: Desk, second: Desk, told: Erasable
+) -> None:
     assert all(key in shared.raw() or key.hex().encode() in shared.raw() for key in told.keys)
     sweep(first)
     shared.settled(first, second)
@@ -157,7 +163,9 @@ def test_what_is_said_about_an_erased_visit_later_is_erased_too(
     assert traces(shared.raw(), *TEXTS, "나중에 온 말") == []
 
 
-def test_others_erase_what_a_home_that_is_gone_left(shared: SharedOffice, first: Desk, second: Desk, told: Erasable) -> None:
+def test_others_erase_what_a_home_that_is_gone_left(
+    shared: SharedOffice, first: Desk, second: Desk, told: Erasable
+) -> None:
     """A week later, so that the home that wrote it comes first."""
     sweep(second, days=366)
     assert stored(second.home, f"SELECT count(*) FROM record_key WHERE {told.records}") == [(2,)]

@@ -138,12 +138,12 @@ def test_twins_that_were_both_offline_share_what_was_unsent(shared: SharedOffice
 
 def cut_off_push(monkeypatch: pytest.MonkeyPatch, desk: Desk, *, taken: bool) -> None:
     """One exchange whose answer to a push never comes."""
-    hub = type(desk.office.sharing._opened(desk.office.sharing._link()))  # noqa: SLF001  whichever kind it is
+    hub = type(desk.office.sharing._opened(desk.office.sharing._link()))
     push = hub.push
 
     def lost(self: Hub, pushed: Push) -> Any:
         if taken:
-            push(self, pushed)  # type: ignore[arg-type]
+            push(self, pushed)
         raise SharedSideSilent("cut")
 
     with monkeypatch.context() as cut:
@@ -277,7 +277,9 @@ def test_open_visits_at_the_desk_go_on_under_the_new_code(shared: SharedOffice, 
     desk.office.reception.start(desk.clerk, called)
     assert desk.office.reception.call_next(desk.clerk).id == waiting
     shared.settled(desk, second)
-    steps = stored(desk.home, "SELECT count(*) FROM visit_step WHERE visit_id = ? AND kind = 'handed_over'", (finished,))
+    steps = stored(
+        desk.home, "SELECT count(*) FROM visit_step WHERE visit_id = ? AND kind = 'handed_over'", (finished,)
+    )
     assert steps == [(0,)]
 
 
@@ -363,7 +365,7 @@ def test_a_renewal_cut_off_anywhere_goes_on(
 ) -> None:
     desk = put_back(shared, *aged)
     early = register(desk)
-    hub = type(desk.office.sharing._opened(desk.office.sharing._link()))  # noqa: SLF001
+    hub = type(desk.office.sharing._opened(desk.office.sharing._link()))
     from app.sync import identity
 
     places: dict[str, tuple[Any, str]] = {

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.domain import errors as e
+from app.domain import late_errors as late
 from app.domain.offices import ServiceRecord
 from app.domain.visits import LateReason, NewVisit, Registered, VisitorKind, VisitRecord, VisitStatus
 from app.ui.shared.messages import sentence, sentence_for
@@ -159,11 +160,11 @@ class LateEntryPresenter(QObject):
 def _field_of(error: Exception) -> str:
     """The field that has to be put right; "" when it is none of the form's."""
     match error:
-        case e.LateVisitAhead(field=field):
+        case late.LateVisitAhead(field=field):
             return field
-        case e.LateVisitTooOld():
+        case late.LateVisitTooOld():
             return "day"
-        case e.LateVisitEndsWrong():
+        case late.LateVisitEndsWrong():
             return "until"
         case e.UnknownService() | e.TooManyServices() | e.ServiceTwice():
             return "service"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.health import Check, Code, Finding, Health
 from app.ui.shared.messages import sentence as sentence_for
+from app.ui.shared.sharing_health_words import about_shared_side
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,7 @@ def diagnosis(finding: Finding) -> Diagnosis:
     """`finding` in the language installed."""
     if finding.error is not None:
         return Diagnosis(check_name(finding.check), state_name(finding.state), sentence_for(finding.error), "")
-    for words in (_any, _database, _keys_and_store, _this_pc, _fonts_and_printer, _shared_side):
+    for words in (_any, _database, _keys_and_store, _this_pc, _fonts_and_printer, about_shared_side):
         said = words(finding.code)
         if said is not None:
             sentence, what_to_do = said
@@ -263,40 +264,5 @@ def _fonts_and_printer(code: Code) -> tuple[str, str] | None:
             return (
                 translate("Health", "접수증을 파일로 남길 폴더(slips)에 쓸 수 없습니다."),
                 translate("Health", "자료 폴더의 쓰기 권한을 확인해 주세요."),
-            )
-    return None
-
-
-def _shared_side(code: Code) -> tuple[str, str] | None:
-    match code:
-        case Code.REFUSED:
-            return (
-                translate("Health", "공유 쪽이 받지 않은 기록이 {refused}개 있습니다. 이 PC에는 그대로 있습니다."),
-                translate("Health", "이 줄을 그대로 담당자에게 전해 주세요. 이 PC의 기록은 지우지 마세요."),
-            )
-        case Code.PARKED:
-            return (
-                translate("Health", "공유 쪽에서 왔지만 이 PC에 넣지 못한 기록이 {parked}개 있습니다."),
-                translate("Health", "프로그램을 새 버전으로 바꾸고, 그래도 남으면 담당자에게 알려 주세요."),
-            )
-        case Code.CLOCK_DIFFERS:
-            return (
-                translate("Health", "이 PC의 시계가 공유 쪽과 {minutes}분 다릅니다."),
-                translate("Health", "PC의 날짜와 시각을 맞춰 주세요. 주고받는 데는 지장이 없습니다."),
-            )
-        case Code.NOT_COMPARED:
-            return (
-                translate("Health", "공유 쪽과 견주지 못했습니다({trouble}). 이 PC의 기록은 그대로입니다."),
-                translate("Health", "네트워크와 공유 서버를 확인하고 다시 점검해 주세요."),
-            )
-        case Code.NOT_SENT:
-            return (
-                translate("Health", "공유 쪽에 아직 보내지 않은 것이 {waiting}개 있습니다. 이 PC에 안전합니다."),
-                translate("Health", "minwon sync once 를 실행하거나 잠시 기다렸다가 다시 점검해 주세요."),
-            )
-        case Code.SIDES_DIFFER:
-            return (
-                translate("Health", "이 PC와 공유 쪽이 다른 기록이 {differing_count}개 있습니다."),
-                translate("Health", "minwon sync once 를 실행하고, 그래도 다르면 이 줄을 담당자에게 전해 주세요."),
             )
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import errors as e
+from app.domain import late_errors as e
+from app.domain.errors import AppError
 
 translate = QCoreApplication.translate
 
 
-def about_late_visits(error: e.AppError) -> str | None:
+def about_late_visits(error: AppError) -> str | None:
     """None for an error that is not about such a visit."""
     match error:
         case e.LateVisitAhead(at=at):

@@ -1,0 +1,18 @@
+#!/bin/bash
+# What the shared side needs every night: entries of the feed that newer ones have replaced are taken out, and the space
+# is given back.
+#
+#     care.sh DATABASE
+#
+# Runs on the server as the user postgres. Counters go on working meanwhile.
+set -euo pipefail
+
+database=${1:?database}
+
+psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$database" <<'SQL'
+set statement_timeout = 0;
+set role minwon_owner;
+select minwon.prune();
+reset role;
+vacuum (analyze);
+SQL

@@ -1,0 +1,57 @@
+#!/bin/bash
+# Puts a backup of the shared side back.
+#
+#     restore.sh DUMP
+#
+# Runs on the server as the user postgres. The database comes back under its own name, so that counters find it; one that
+# is there is kept as NAME_before_TIME. On another server the roles come first: psql -X -f NAME-TIME.roles.sql postgres
+# When this fails the database is what it was before.
+set -euo pipefail
+
+dump=${1:?dump}
+database=$(pg_restore --list "$dump" | sed -n 's/^; *dbname: //p')
+before=${database}_before_$(date -u +%Y%m%dt%H%M%Sz)
+ask() { psql -X -q -A -t -v ON_ERROR_STOP=1 -v name="$database" -v before="$before" -d "${1:-postgres}"; }
+
+work=$(mktemp -d)
+there=$(ask <<<"select 1 from pg_database where datname = :'name'")
+begun=
+undo() {
+    rm -rf "$work"
+    if [ -n "$begun" ]; then
+        ask <<<'drop database if exists :"name" with (force)' || true
+        if [ -n "$there" ]; then
+            ask <<<'alter database :"before" rename to :"name"; alter database :"name" allow_connections true' || true
+        fi
+        echo "Nothing was restored; $database is what it was." >&2
+    fi
+}
+trap undo EXIT
+
+# The database with its settings and with who may enter it, and then the rest while nobody but a superuser gets in.
+pg_restore --list "$dump" | grep -E ' (DATABASE|DATABASE PROPERTIES|ACL - DATABASE|COMMENT - DATABASE) ' >"$work/database"
+begun=yes
+if [ -n "$there" ]; then
+    ask <<'SQL'
+alter database :"name" allow_connections false;
+select pg_terminate_backend(pid) as ended from pg_stat_activity where datname = :'name' \gset
+alter database :"name" rename to :"before";
+SQL
+fi
+pg_restore --create --exit-on-error --use-list="$work/database" --dbname=postgres "$dump"
+ask <<<'alter database :"name" connection limit 0'
+pg_restore --single-transaction --exit-on-error --dbname="$database" "$dump"
+# Every counter reads everything again, and offers all it ever had: what came after the backup, and what was erased since.
+ask "$database" <<'SQL'
+set role minwon_owner;
+set statement_timeout = 0;
+select minwon.begin_anew();
+SQL
+ask <<<'alter database :"name" connection limit -1'
+begun=
+
+echo "$database is back as of $(basename "$dump")."
+if [ -n "$there" ]; then
+    echo "What was there before is kept as $before. Drop it as soon as every counter has exchanged:"
+    echo "it still holds keys of records that were erased."
+fi
