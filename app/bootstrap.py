@@ -108,7 +108,7 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
     except BaseException:
         database.close()
         raise
-    stores = SurveyStoreService(database, survey_file())
+    stores = SurveyStoreService(database, survey_file(), home.keys, clock)
     sharing = Sharing(SharingParts(database, home, clock, __version__))
 
     def close() -> None:
@@ -196,7 +196,7 @@ def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: s
     try:
         code = FoundingService(database, keys, clock).found(office, password)
         if audit_passphrase is not None:
-            stores = SurveyStoreService(database, survey_file())
+            stores = SurveyStoreService(database, survey_file(), home.keys, clock)
             auditor = next(Actor(login, name, role) for login, name, role in office.people if role is Role.AUDITOR)
             keys_of_audit = AuditKeyService(database, clock, stores, home.survey)
             keys_of_audit.make(auditor, audit_passphrase, practice=office.sample)

@@ -15,29 +15,30 @@ ask() { psql -X -q -A -t -v ON_ERROR_STOP=1 -v name="$database" -v before="$befo
 
 work=$(mktemp -d)
 there=$(ask <<<"select 1 from pg_database where datname = :'name'")
-begun=
+shut= away= made= done=
 undo() {
     rm -rf "$work"
-    if [ -n "$begun" ]; then
-        ask <<<'drop database if exists :"name" with (force)' || true
-        if [ -n "$there" ]; then
-            ask <<<'alter database :"before" rename to :"name"; alter database :"name" allow_connections true' || true
-        fi
-        echo "Nothing was restored; $database is what it was." >&2
-    fi
+    if [ -n "$done" ]; then return; fi
+    if [ -n "$made" ]; then ask <<<'drop database if exists :"name" with (force)' || true; fi
+    if [ -n "$away" ]; then ask <<<'alter database :"before" rename to :"name"' || true; fi
+    if [ -n "$shut" ]; then ask <<<'alter database :"name" allow_connections true' || true; fi
+    echo "Nothing was restored; what was there is as it was." >&2
 }
 trap undo EXIT
 
-# The database with its settings and with who may enter it, and then the rest while nobody but a superuser gets in.
-pg_restore --list "$dump" | grep -E ' (DATABASE|DATABASE PROPERTIES|ACL - DATABASE|COMMENT - DATABASE) ' >"$work/database"
-begun=yes
+pg_restore --file=/dev/null "$dump"
 if [ -n "$there" ]; then
+    shut=yes
     ask <<'SQL'
 alter database :"name" allow_connections false;
-select pg_terminate_backend(pid) as ended from pg_stat_activity where datname = :'name' \gset
-alter database :"name" rename to :"before";
+select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = :'name' \g /dev/null
 SQL
+    ask <<<'alter database :"name" rename to :"before"'
+    away=yes
 fi
+# First the database with its settings and with who may enter it, then the rest while nobody but a superuser gets in.
+pg_restore --create --list "$dump" | grep -E ' (DATABASE|DATABASE PROPERTIES|ACL - DATABASE|COMMENT - DATABASE) ' >"$work/database"
+made=yes
 pg_restore --create --exit-on-error --use-list="$work/database" --dbname=postgres "$dump"
 ask <<<'alter database :"name" connection limit 0'
 pg_restore --single-transaction --exit-on-error --dbname="$database" "$dump"
@@ -45,10 +46,10 @@ pg_restore --single-transaction --exit-on-error --dbname="$database" "$dump"
 ask "$database" <<'SQL'
 set role minwon_owner;
 set statement_timeout = 0;
-select minwon.begin_anew();
+select minwon.begin_anew() \g /dev/null
 SQL
 ask <<<'alter database :"name" connection limit -1'
-begun=
+done=yes
 
 echo "$database is back as of $(basename "$dump")."
 if [ -n "$there" ]; then

@@ -21,6 +21,7 @@ _CHECK_BITS = 12
 _SIGN_BITS = 5
 _SIGNS = (8 * SECRET_BYTES + _CHECK_BITS) // _SIGN_BITS
 _LOGIN_PREFIX = "minwon_c_"
+_SURVEY_PREFIX = "minwon_s_"
 _LOGIN_BYTES = 10
 _PASSWORD_BYTES = 32
 
@@ -64,6 +65,12 @@ def invite_id(code: InviteCode) -> str:
 def new_login() -> Login:
     """A login for a counter that needs no invitation, with a random password."""
     return Login(_LOGIN_PREFIX + secrets.token_hex(_LOGIN_BYTES), new_password())
+
+
+def survey_login(office: str, database: str) -> Login:
+    """The login of the survey server of `office` in `database`, always under the same name, with a random password."""
+    named = blake2b(f"{office} {database}".encode(), digest_size=_LOGIN_BYTES, encoder=HexEncoder).decode("ascii")
+    return Login(_SURVEY_PREFIX + named, new_password())
 
 
 def new_password() -> str:

@@ -2,6 +2,7 @@
 
 slip.key            the seed this counter signs its slips with
 slip-<key id>.key   the seed it signs with since it went on under another counter; the earlier ones stay for reprints
+office.key          the seed lists of survey keys are signed with; in the administrator's home only
 nonce.key           the key the nonces of handed-out slips are locked with
 
 Which of several seeds is in force is for the database to say: it names the public half.
@@ -18,6 +19,9 @@ from app.config.files import write_error, write_file
 from app.crypto.secrets import KEY_BYTES, new_key
 from app.crypto.signing import SEED_BYTES, key_id, new_seed, public_key
 from app.domain.errors import DiskFull, HomeReadOnly, KeyFileDamaged
+
+
+_OFFICE = "office.key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,21 @@ def next_slip_seed(folder: Path, known: Iterable[bytes]) -> bytes:
     path = folder / _later(key_id(public_key(seed)))
     write_file(path, (seed.hex() + "\n").encode("ascii"), private=True)
     return seed
+
+
+def office_seed(folder: Path) -> bytes:
+    """The seed the office signs its lists of keys with; made the first time. Errors: `KeyFileDamaged`, `CannotWrite`,
+    `DiskFull`."""
+    path = folder / _OFFICE
+    if not path.exists():
+        write_file(path, (new_seed().hex() + "\n").encode("ascii"), private=True)
+    return _read(path, SEED_BYTES)
+
+
+def office_key(folder: Path) -> bytes | None:
+    """The public half of `office_seed`; None where nobody has needed one yet. Errors: `KeyFileDamaged`."""
+    path = folder / _OFFICE
+    return public_key(_read(path, SEED_BYTES)) if path.exists() else None
 
 
 def read_home_keys(folder: Path) -> HomeKeys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, and_, bindparam, insert, or_, select
@@ -94,6 +95,11 @@ class OfficeRepository:
             select(counter.c.code, counter.c.name).where(counter.c.retired_at.is_(None)).order_by(counter.c.code)
         )
         return tuple(CounterRecord(row.code, row.name) for row in rows)
+
+    def slip_keys(self) -> tuple[tuple[bytes, date | None], ...]:
+        """The public key of each counter, and the last day of its slips if it has one."""
+        rows = self._connection.execute(select(counter.c.public_key, counter.c.key_until))
+        return tuple((row.public_key, row.key_until) for row in rows if row.public_key)
 
     def public_keys(self) -> tuple[bytes, ...]:
         """The public halves of the keys the office's slips are signed with."""

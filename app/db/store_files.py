@@ -6,9 +6,10 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,10 +31,18 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 @dataclass(frozen=True, slots=True)
 class CounterKey:
-    """A counter's public signing key, and the four bytes that name it inside a token."""
+    """A counter's public signing key, and the four bytes that name it inside a token.
+
+    Slips of days after `until` are not its; None: it is in use. A server of an older release does not look at it.
+    """
 
     key_id: bytes
     public: bytes
+    until: date | None = None
+
+    def signs_on(self, day: date) -> bool:
+        """Whether slips of `day` may be signed with it."""
+        return self.until is None or day <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,15 @@ class StoreKeys:
         return next((key for key in self.counters if key.key_id == key_id), None)
 
 
+def counter_keys(found: Iterable[CounterKey]) -> tuple[CounterKey, ...]:
+    """Each key once, in the order of the keys. Counters that share a PC have one key, and it ends with that PC."""
+    ends: dict[tuple[bytes, bytes], date | None] = {}
+    for key in found:
+        named, before = (key.public, key.key_id), ends.get((key.public, key.key_id))
+        ends[named] = key.until if before is None else max(before, key.until or before)
+    return tuple(CounterKey(key_id, public, until) for (public, key_id), until in sorted(ends.items(), key=lambda e: e[0]))
+
+
 @dataclass(frozen=True, slots=True)
 class StoreOffice:
     """What the pages say about the office. `phones` are its own numbers, which a comment may name."""
@@ -57,6 +75,23 @@ class StoreOffice:
     host: str
     phones: tuple[str, ...]
     departments: Mapping[int, str]
+
+
+def refresh_store_files(folder: Path, keys: StoreKeys, office: StoreOffice, survey_raw: Mapping[str, Any]) -> bool:
+    """As `write_store_files`, with the survey that is there already; `survey_raw` where there is none.
+
+    Nothing is written when both say the same already; whether something was. An audit key that is known is not given up
+    for none: one is never taken back, but it may arrive later than the rest. Errors: those of `write_store_files`,
+    `SurveyStoreDamaged`; nothing has changed then.
+    """
+    if (folder / KEYS_NAME).exists():
+        before, (_, told) = read_store_keys(folder), read_store_survey(folder)
+        keys = replace(keys, audit_public=keys.audit_public or before.audit_public)
+        if (before, told) == (keys, office):
+            return False
+        survey_raw = json.loads((folder / SURVEY_NAME).read_text(encoding="utf-8"))
+    write_store_files(folder, keys, office, survey_raw)
+    return True
 
 
 def write_store_files(folder: Path, keys: StoreKeys, office: StoreOffice, survey_raw: Mapping[str, Any]) -> None:
@@ -70,8 +105,8 @@ def write_store_files(folder: Path, keys: StoreKeys, office: StoreOffice, survey
     except SurveyInvalid as error:
         raise SurveyFileUnreadable(str(folder / SURVEY_NAME)) from error
     _make_folder(folder)
-    _replace(folder / SURVEY_NAME, {**survey_raw, "office": _office_to_json(office)})
-    _replace(folder / KEYS_NAME, _keys_to_json(keys))
+    _replace(folder / SURVEY_NAME, {**survey_raw, "office": office_to_json(office)})
+    _replace(folder / KEYS_NAME, keys_to_json(keys))
 
 
 def _make_folder(folder: Path) -> None:
@@ -94,7 +129,7 @@ def read_store_keys(folder: Path) -> StoreKeys:
     """Errors: `SurveyStoreDamaged`; of the folder when there is no such file."""
     path = folder / KEYS_NAME
     try:
-        return _keys_from_json(json.loads(path.read_text(encoding="utf-8")))
+        return keys_from_json(json.loads(path.read_text(encoding="utf-8")))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SurveyStoreDamaged(str(folder)) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -109,7 +144,7 @@ def read_store_survey(folder: Path) -> tuple[Survey, StoreOffice]:
         raw = json.loads(path.read_text(encoding="utf-8"))
         survey = parse_survey(raw)
         _check_fits(survey)
-        return survey, _office_from_json(raw["office"])
+        return survey, office_from_json(raw["office"])
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SurveyStoreDamaged(str(folder)) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, SurveyInvalid) as error:
@@ -159,16 +194,22 @@ def _put_in_place(draft: Path, path: Path) -> None:
     draft.replace(path)
 
 
-def _keys_to_json(keys: StoreKeys) -> dict[str, Any]:
+def keys_to_json(keys: StoreKeys) -> dict[str, Any]:
     return {
         "slip_days": keys.slip_days,
         "timezone": keys.timezone,
-        "counters": [{"key_id": key.key_id.hex(), "public": key.public.hex()} for key in keys.counters],
+        "counters": [_counter_to_json(key) for key in keys.counters],
         "audit_public": None if keys.audit_public is None else keys.audit_public.hex(),
     }
 
 
-def _keys_from_json(raw: Mapping[str, Any]) -> StoreKeys:
+def _counter_to_json(key: CounterKey) -> dict[str, str]:
+    named = {"key_id": key.key_id.hex(), "public": key.public.hex()}
+    return named if key.until is None else {**named, "until": key.until.isoformat()}
+
+
+def keys_from_json(raw: Mapping[str, Any]) -> StoreKeys:
+    """Errors: `ValueError` and its like for what `keys_to_json` does not make."""
     audit = raw["audit_public"]
     timezone = str(raw["timezone"])
     ZoneInfo(timezone)  # an unknown zone is a KeyError here rather than at the first visitor
@@ -179,7 +220,11 @@ def _keys_from_json(raw: Mapping[str, Any]) -> StoreKeys:
         slip_days=slip_days,
         timezone=timezone,
         counters=tuple(
-            CounterKey(_exactly(key["key_id"], KEY_ID_BYTES), _exactly(key["public"], _PUBLIC_KEY_BYTES))
+            CounterKey(
+                _exactly(key["key_id"], KEY_ID_BYTES),
+                _exactly(key["public"], _PUBLIC_KEY_BYTES),
+                date.fromisoformat(key["until"]) if key.get("until") else None,
+            )
             for key in raw["counters"]
         ),
         audit_public=None if audit is None else _exactly(audit, _PUBLIC_KEY_BYTES),
@@ -193,7 +238,7 @@ def _exactly(text: str, size: int) -> bytes:
     return found
 
 
-def _office_to_json(office: StoreOffice) -> dict[str, Any]:
+def office_to_json(office: StoreOffice) -> dict[str, Any]:
     return {
         "name": office.name,
         "host": office.host,
@@ -202,7 +247,8 @@ def _office_to_json(office: StoreOffice) -> dict[str, Any]:
     }
 
 
-def _office_from_json(raw: Mapping[str, Any]) -> StoreOffice:
+def office_from_json(raw: Mapping[str, Any]) -> StoreOffice:
+    """Errors: `ValueError` and its like for what `office_to_json` does not make."""
     return StoreOffice(
         name=str(raw["name"]),
         host=str(raw["host"]),

@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from app.db.hold_key import hold_key, hold_key_path
 from app.db.survey_answers import NewAnswer, count_answers, sealed_envelopes
-from app.db.survey_closing import close_day, days_to_close, is_closed
-from app.db.survey_export import answers_of, closed_days, known_days
+from app.db.survey_closing import close_day, closed_days, days_to_close, is_closed, known_days
+from app.db.survey_export import answer_rows, answers_of
 from app.db.survey_file import (
     ANSWERS_NAME,
     RowDamaged,
@@ -167,7 +167,9 @@ class SurveyStore:
     def answers_of(self, day: date) -> list[SurveyAnswer]:
         """All answers of `day` as they go to the shared side, in random order: the same answer has the same id."""
         with self._reading() as connection:
-            return [] if connection is None else answers_of(connection, day)
+            rows = [] if connection is None else answer_rows(connection, day)
+        with store_errors(self._path, read_only=True):
+            return answers_of(day, rows)
 
     # --- what the survey server does --------------------------------------------------------------------------------
 

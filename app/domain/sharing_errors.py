@@ -56,6 +56,29 @@ class BackupUnusable(AppError):
 
 
 @dataclass(eq=False)
+class SurveyKeysUnusable(AppError):
+    """The file is no signed list of survey keys, or was altered after it was signed."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class SurveyKeysOfAnother(AppError):
+    """The list is signed, but not by the office that the survey store belongs to."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class SurveyKeysOlder(AppError):
+    """The survey store has a newer list already; moments are aware."""
+
+    path: str
+    issued_at: datetime
+    known: datetime
+
+
+@dataclass(eq=False)
 class ConflictSettled(AppError):
     """Somebody has settled it meanwhile."""
 
@@ -179,6 +202,11 @@ class DayNotHere(Unavailable):
     """The day's visits are kept on the shared side only, and that cannot be reached just now."""
 
     day: date
+
+
+@dataclass(eq=False)
+class SealedAnswersElsewhere(Unavailable):
+    """Sealed answers lie in the survey store, and the audit officer's key in one home: neither is in this one."""
 
 
 @dataclass(eq=False)

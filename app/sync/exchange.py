@@ -10,7 +10,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.db.outbox_queue import NO_LIMIT
 from app.db.schema_version import HEAD
@@ -45,6 +45,7 @@ from app.sync.identity import Identity
 from app.sync.pace import Pace
 from app.sync.retention import Retention, hold_from
 
+_TOLD_EVERY = timedelta(seconds=15)
 _ROUNDS = 4
 """How often an exchange begins anew because the shared side turned out to be another one."""
 
@@ -78,7 +79,8 @@ class _Tally:
 class Exchange:
     """`release` is this program's version; `wait` lets tests do without waiting.
 
-    `pace` is that of the exchange before: it knows whether somebody works here.
+    `pace` is that of the exchange before: it knows whether somebody works here. `introduce` enters this home where it
+    is not known, which a file made anew allows; None where only an administrator can.
     """
 
     def __init__(
@@ -91,12 +93,14 @@ class Exchange:
         *,
         wait: Callable[[float], None] = time.sleep,
         pace: Pace | None = None,
+        introduce: Callable[[], None] | None = None,
     ) -> None:
         self._database = database
         self._hub = hub
         self._identity = identity
         self._clock = clock
         self._release = release
+        self._introduce = introduce
         self.pace = pace or Pace(self._newest, wait)
         self.retention = Retention(database, hub, clock, self.pace)
 
@@ -111,10 +115,13 @@ class Exchange:
             if not isinstance(error, NotShared):
                 with self._database.write() as work:
                     work.shared.failed(self._clock(), type(error).__name__, dict(vars(error)))
+                    if isinstance(error, HomeRemoved):
+                        # What it prints from now on nobody could answer.
+                        work.shared.change(key_accepted=False)
             raise
         clock = (self._clock() - greeting.now).total_seconds()
-        with self._database.write() as work:
-            work.shared.succeeded(self._clock(), clock)
+        self._note_success(clock)
+        with self._database.read() as work:
             unsent, _, _ = work.queue.count()
             conflicts = work.shared.open_conflicts()
         return Exchanged(
@@ -126,6 +133,17 @@ class Exchange:
             tally.refused,
             tally.relabelled,
         )
+
+    def _note_success(self, clock: float) -> None:
+        """A home that asks every second does not write every second that all is as it was."""
+        at = self._clock()
+        with self._database.read() as work:
+            before = work.shared.state(0, 0, 0)
+        told = before.last_exchange is not None and timedelta() <= at - before.last_exchange < _TOLD_EVERY
+        if told and not before.trouble and not before.catching_up and before.failing_since is None:
+            return
+        with self._database.write() as work:
+            work.shared.succeeded(at, clock)
 
     def _until_in_step(self, tally: _Tally) -> Greeting:
         for _ in range(_ROUNDS):
@@ -164,17 +182,22 @@ class Exchange:
             raise SharedSideNewer(address, greeting.protocol_needed, PROTOCOL)
         if greeting.office != link.office:
             raise SharedSideOfAnotherOffice(address, greeting.office)
+        if greeting.standing is Standing.UNKNOWN and self._introduce is not None:
+            self._introduce()
+            greeting = self._hub.greet(caller)
         if greeting.standing in (Standing.REMOVED, Standing.UNKNOWN):
             raise HomeRemoved
         if greeting.standing is Standing.BEHIND:
             tally.relabelled += self._identity.begin_anew(link, caller, self._hub)
             return self._greet(tally)
-        with self._database.write() as work:
-            if greeting.epoch != link.epoch:
-                begin_with(work, greeting.epoch, hold_from(work, self._clock()))
-            elif link.pulled_with != HEAD:
-                self._understand_more(work, link)
-            work.shared.change(pulled_with=HEAD, key_accepted=greeting.key_accepted)
+        known = (link.epoch, link.pulled_with, link.key_accepted)
+        if known != (greeting.epoch, HEAD, greeting.key_accepted):
+            with self._database.write() as work:
+                if greeting.epoch != link.epoch:
+                    begin_with(work, greeting.epoch, hold_from(work, self._clock()))
+                elif link.pulled_with != HEAD:
+                    self._understand_more(work, link)
+                work.shared.change(pulled_with=HEAD, key_accepted=greeting.key_accepted)
         return greeting
 
     # --- push ---

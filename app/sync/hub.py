@@ -95,6 +95,12 @@ class HubOwner(Protocol):
     def remove(self, home: str, last_day: date) -> None:
         """End a home: its login is closed, its key ends after `last_day`; slips given until then stay valid."""
 
+    def survey_login(self) -> Login | None:
+        """A login of the survey server's own, which may give answers and ask for keys and nothing else; None for a file.
+
+        Asked again it is the same one with another password; the one before is worth nothing then.
+        """
+
     def begin_anew(self) -> None:
         """After a backup was restored over there: a new epoch, so that every counter offers its operations again."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.config.paths import Home
 from app.crypto.invites import invite_text, new_invite
+from app.db.home_keys import office_seed
 from app.db.schema_version import HEAD
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
@@ -33,6 +34,7 @@ from app.domain.sharing import (
     Relabelled,
     SharedAddress,
     SharedFound,
+    SharedKind,
     SharedLook,
     SyncState,
     Ticket,
@@ -159,6 +161,7 @@ class Sharing:
         if link is not None:
             self._attach_again(actor, address, own)
             return
+        office_seed(self._parts.home.keys)
         epoch = self._greeted_epoch(address, own, home_id)
         at = self._parts.clock()
         with self._database.write() as work:
@@ -194,6 +197,17 @@ class Sharing:
             owner.remove(home, last_day)
         with self._database.write() as work:
             self._note(work, actor, "remove_counter")
+
+    def survey_login(self, actor: Actor) -> Login | None:
+        """A login for the survey server, with a new password that is told this once; None where the shared side is a
+        file. Errors: those of `invite`."""
+        self._require(actor)
+        link = self._link()
+        with self._owner(link.address, self._administrator(link)) as owner:
+            login = owner.survey_login()
+        with self._database.write() as work:
+            self._note(work, actor, "survey_login")
+        return login
 
     def restored(self, actor: Actor) -> None:
         """After a backup was put back over there: every counter offers its operations again. Errors: of `invite`."""
@@ -318,9 +332,21 @@ class Sharing:
     def _exchange_over(self, hub: Hub) -> Exchange:
         identity = Identity(self._database, self._parts.home.keys, self._parts.clock, self._carry_passwords)
         parts = self._parts
-        exchange = Exchange(self._database, hub, identity, parts.clock, parts.release, pace=self._pace)
+        introduce = self._introduce if self._link().address.kind is SharedKind.FILE else None
+        exchange = Exchange(
+            self._database, hub, identity, parts.clock, parts.release, pace=self._pace, introduce=introduce
+        )
         self._pace = exchange.pace
         return exchange
+
+    def _introduce(self) -> None:
+        """Enter this home in a file that was made anew: it is filled again by what every home offers."""
+        link = self._link()
+        with self._database.read() as work:
+            counter = work.offices.counter(work.offices.home_counter())
+            public = work.offices.signing_key()
+        with self._owner(link.address, None) as owner:
+            owner.admit(link.home, counter.code, counter.name, public)
 
     def _opened(self, link: SharedLink) -> Hub:
         if self._hub is not None and self._hub[:2] == (link.address, link.user):

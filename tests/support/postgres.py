@@ -113,6 +113,19 @@ class Cluster:
             **options,
         )
 
+    def on_server(self, *command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        """A command as whoever the server runs as gives it there, with PostgreSQL's own programs at hand."""
+        return subprocess.run(
+            command,
+            env={"PATH": f"{programs()}:{os.environ['PATH']}", "PGPORT": str(self.port), **environment},
+            check=False,
+            text=True,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder,
+            **_server_user(),
+        )
+
     def start(self) -> None:
         """Start the server and wait until it takes connections."""
         with (self.folder / "log").open("ab") as log:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from app.bootstrap import Office, found_home, open_office
 from app.config.paths import Home, resources
 from app.crypto.invites import invite_text, new_invite
 from app.db.opening import open_database
-from app.db.unit_of_work import Database
+from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Actor, Role
 from app.domain.sharing import Comparison, Exchanged, Login, SharedAddress
 from app.services.founding import sample_office
@@ -50,6 +51,10 @@ class SharedHome:
 
     def compare(self) -> Comparison:
         return self.sharing.compare()
+
+    def write(self) -> AbstractContextManager[UnitOfWork]:
+        """One write transaction past the services."""
+        return self._database.write()
 
     def image(self, folder: Path) -> None:
         """A copy of the home's disk as it is now."""
@@ -92,6 +97,11 @@ class PreparedOffice:
         hub = ModelHub(clock)
         hub.state = pickle.loads(self.state)
         return hub
+
+    def copy(self, n: int, root: Path, hub: Hub, clock: Callable[[], datetime]) -> SharedHome:
+        """The `n`-th home, copied to `root` and open."""
+        shutil.copytree(self.homes[n], root)
+        return SharedHome(root, hub, clock)
 
 
 def prepare_office(folder: Path, counters: int = 3) -> PreparedOffice:

@@ -68,9 +68,7 @@ class Office(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         for n, template in enumerate(self.prepared.homes):
-            root = self.folder / f"home-{n}"
-            shutil.copytree(template, root)
-            self._add(root)
+            self._add(Path(shutil.copytree(template, self.folder / f"home-{n}")))
 
     # --- what people do ---
 
@@ -295,9 +293,12 @@ class Office(RuleBasedStateMachine):
                 self.heal()
                 self.check()
         finally:
-            for home in self.homes:
-                home.close()
-            shutil.rmtree(self.folder)
+            self.shut()
+
+    def shut(self) -> None:
+        for home in self.homes:
+            home.close()
+        shutil.rmtree(self.folder)
 
     def heal(self) -> None:
         """Everything works again; everybody exchanges until nothing is left to say."""

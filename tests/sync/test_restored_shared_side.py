@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -31,10 +30,7 @@ def hub(prepared: PreparedOffice) -> ModelHub:
 
 @pytest.fixture
 def homes(prepared: PreparedOffice, hub: ModelHub, tmp_path: Path) -> Iterator[list[SharedHome]]:
-    opened = []
-    for n, template in enumerate(prepared.homes):
-        shutil.copytree(template, tmp_path / f"home-{n}")
-        opened.append(SharedHome(tmp_path / f"home-{n}", hub, SetClock(MORNING)))
+    opened = [prepared.copy(n, tmp_path / f"home-{n}", hub, SetClock(MORNING)) for n in range(3)]
     yield opened
     for home in opened:
         home.close()
@@ -68,7 +64,7 @@ def test_what_waits_for_a_record_it_needs_does_not_take_the_place_of_its_newer_v
 ) -> None:
     """A visit came before its service and was put aside; then both come, the visit as it is by now."""
     service = hub.state.documents["service", "SEAL"]
-    with homes[2]._database.write() as work:
+    with homes[2].write() as work:
         visit = _visit(str(service.fields["department_code"]))
         early = Document("visit", VISIT, 1, 900, "elsewhere", False, {**visit, "service_code": "NEW"})
         work.replica.take([early])

@@ -125,6 +125,9 @@ class FileOwner:
             fields = {"retired_at": now.isoformat(), "key_until": last_day.isoformat()}
             enter_own(connection, OperationKind.EDIT, name, fields, now.isoformat())
 
+    def survey_login(self) -> None:
+        """A file knows no logins."""
+
     def begin_anew(self) -> None:
         with self._file.writing() as (connection, _):
             new_epoch(connection)

@@ -33,14 +33,16 @@ def as_owner(connection: DeadlineConnection, address: SharedAddress) -> Iterator
     connection.execute("RESET ROLE")
 
 
-def enter_login(connection: DeadlineConnection, login: Login, database: str) -> None:
-    """Make the counter's login, which may call the counters' functions in this database and nothing else."""
+def enter_login(
+    connection: DeadlineConnection, login: Login, database: str, role: str = "minwon_counter"
+) -> None:
+    """Make a login, which may call the functions of its `role` in this database and nothing else."""
     user = sql.Identifier(login.user)
     connection.execute(
         sql.SQL(
             "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION INHERIT"
-            " CONNECTION LIMIT {} PASSWORD {} IN ROLE minwon_counter"
-        ).format(user, _CONNECTIONS, _verifier(connection, login))
+            " CONNECTION LIMIT {} PASSWORD {} IN ROLE {}"
+        ).format(user, _CONNECTIONS, _verifier(connection, login), sql.Identifier(role))
     )
     connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(database), user))
 

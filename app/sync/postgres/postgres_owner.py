@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, LiteralString, TypeVar
 
-from app.crypto.invites import invite_login, new_login
+from app.crypto.invites import invite_login, new_login, survey_login
 from app.domain.errors import UnknownCounter
 from app.domain.sharing import PROTOCOL, CounterState, InviteCode, Login, SharedAddress
 from app.domain.sharing_errors import SharedSideNewer, SharedSideNotOurs, SharedSideOfAnotherOffice
@@ -142,6 +142,20 @@ class PostgresOwner:
             raise UnknownCounter(home) from None
         if ended is not None:
             self._link.run(lambda connection: end_sessions(connection, ended))
+
+    def survey_login(self) -> Login:
+        def work(connection: DeadlineConnection) -> Login:
+            there = self._office(connection)
+            if there is None:
+                raise SharedSideNotOurs(self._address.url())
+            login = survey_login(there[0], self._address.database)
+            if has_login(connection, login.user):
+                set_password(connection, login)
+            else:
+                enter_login(connection, login, self._address.database, "minwon_survey")
+            return login
+
+        return self._in_transaction(work)
 
     def begin_anew(self) -> None:
         self._at_length("SELECT minwon.begin_anew()")

@@ -1,0 +1,247 @@
+"""The tests of sharing are tested: a protocol with one safeguard less must be caught, the right one must not be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from hypothesis import HealthCheck, Phase
+from hypothesis.stateful import run_state_machine_as_test
+
+from app.db.outbox_queue import OutboxQueue
+from app.db.replicas import ReplicaRepository
+from app.domain.errors import AppError
+from app.domain.sharing import Caller, Cursor, Document, Operation, Outcome, Page, Push, RecordKey, Standing
+from tests.support.faulty_hub import Fault
+from tests.support.model_hub import Member, ModelHub
+from tests.support.offices import MORNING, SetClock
+from tests.support.shared_homes import PreparedOffice, SharedHome, prepare_office
+from tests.sync.shared_machine import Office
+
+CAUGHT = (AssertionError, AppError)
+
+
+class NoLedger(ModelHub):
+    def outcome_before(self, operation: Operation) -> Outcome | None:
+        return None
+
+
+class NoHorizon(ModelHub):
+    """Reads what is committed, although a transaction that began before may still add to it."""
+
+    def readable(self, cursor: Cursor) -> list[tuple[int, int, tuple[str, str]]]:
+        return sorted(entry for entry in self.state.feed if entry[:2] > (cursor.xid, cursor.seq))
+
+
+class SequenceOnly(ModelHub):
+    """Reads behind a sequence, although a transaction may have taken its place long before it shows."""
+
+    def readable(self, cursor: Cursor) -> list[tuple[int, int, tuple[str, str]]]:
+        horizon = min(self.running, default=self.state.xid + 1)
+        found = [entry for entry in self.state.feed if entry[1] > cursor.seq and entry[0] < horizon]
+        return sorted(found, key=lambda entry: entry[1])
+
+
+class NoEpoch(ModelHub):
+    def _new_epoch(self) -> str:
+        return self.state.epoch
+
+
+class NoTicket(ModelHub):
+    def may_push(self, member: Member, push: Push) -> None: ...
+
+    def _standing(self, member: Member, caller: Caller) -> Standing:
+        return Standing.RESTORED if caller.epoch not in ("", self.state.epoch) else Standing.IN_STEP
+
+
+class KeysAfterErasing(ModelHub):
+    def keys_to_take(self, keys: Iterable[RecordKey]) -> dict[tuple[str, str], bytes]:
+        return {(key.entity, key.row_id): key.key for key in keys}
+
+
+class CursorFirst(ModelHub):
+    """As if the counter wrote down how far it has read before it has written down what it read."""
+
+    folder: Path
+
+    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+        page = super().pull(home, epoch, cursor, limit, hold_from)
+        for database in self.folder.glob("home-*/minwon.db"):
+            with closing(sqlite3.connect(database)) as connection, connection:
+                moved = "UPDATE shared_link SET cursor_xid = ?, cursor_seq = ? WHERE EXISTS "
+                only = "(SELECT 1 FROM home WHERE home_id = ?)"
+                connection.execute(moved + only, (page.cursor.xid, page.cursor.seq, home))
+        return page
+
+
+def an_answer_is_lost(office: Office) -> None:
+    office.administer(at=0, what=0, name="가")
+    office.exchange_over_a_bad_network(at=0, method="push", fault=Fault.REPLY, after=0)
+
+
+def a_request_is_lost(office: Office) -> None:
+    office.register(at=0, service="SEAL", note="")
+    office.exchange_over_a_bad_network(at=0, method="push", fault=Fault.REQUEST, after=0)
+
+
+def the_second_transaction_ends_first(office: Office) -> None:
+    office.two_pushes_overlap_and_a_third_pulls(one=1, other=2, third=0, draws=(True, True), first=False)
+
+
+def the_second_transaction_draws_first(office: Office) -> None:
+    office.two_pushes_overlap_and_a_third_pulls(one=1, other=2, third=0, draws=(False, True), first=True)
+
+
+def a_backup_is_put_back(office: Office) -> None:
+    office.back_up_the_shared_side()
+    office.register(at=1, service="SEAL", note="")
+    office.exchange(at=1)
+    office.exchange(at=0)
+    office.restore_the_shared_side(told=True, which=0)
+
+
+def a_disk_is_put_back(office: Office) -> None:
+    office.image_a_disk(at=0)
+    office.register(at=0, service="SEAL", note="")
+    office.exchange(at=0)
+    office.put_a_disk_back(which=0)
+    office.register(at=0, service="PASSPORT", note="")
+    office.exchange(at=0)
+
+
+def words_are_erased_and_everything_is_offered_again(office: Office) -> None:
+    office.register(at=0, service="SEAL", note="메모")
+    office.exchange(at=0)
+    office.exchange(at=1)
+    for _ in range(4):
+        office.days_pass(days=40, at=1)
+    office.exchange(at=1)
+    assert office.hub.state.tombs
+    office.back_up_the_shared_side()
+    office.restore_the_shared_side(told=True, which=0)
+
+
+def a_page_is_lost(office: Office) -> None:
+    office.register(at=1, service="SEAL", note="")
+    office.exchange(at=1)
+    office.exchange_over_a_bad_network(at=0, method="pull", fault=Fault.REPLY, after=0)
+
+
+STORIES: dict[type[ModelHub], Callable[[Office], None]] = {
+    NoLedger: an_answer_is_lost,
+    NoHorizon: the_second_transaction_ends_first,
+    SequenceOnly: the_second_transaction_draws_first,
+    NoEpoch: a_backup_is_put_back,
+    NoTicket: a_disk_is_put_back,
+    KeysAfterErasing: words_are_erased_and_everything_is_offered_again,
+    CursorFirst: a_page_is_lost,
+}
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
+    return prepare_office(tmp_path_factory.mktemp("prepared"))
+
+
+def machine(prepared: PreparedOffice, kind: type[ModelHub] = ModelHub) -> type[Office]:
+    def make(prepared: PreparedOffice, clock: Callable[[], datetime]) -> ModelHub:
+        hub = kind(clock)
+        hub.state = ModelHub.read_backup(prepared.state)
+        return hub
+
+    return type("WrongOffice", (Office,), {"prepared": prepared, "make_hub": staticmethod(make)})
+
+
+def told(prepared: PreparedOffice, story: Callable[[Office], None], kind: type[ModelHub] = ModelHub) -> None:
+    """Play one story to its end; everything must hold then."""
+    office = machine(prepared, kind)()
+    if isinstance(office.hub, CursorFirst):
+        office.hub.folder = office.folder
+    office.open()
+    try:
+        story(office)
+    except BaseException:
+        office.shut()
+        raise
+    office.teardown()
+
+
+@pytest.mark.parametrize("story", [*STORIES.values(), a_request_is_lost], ids=lambda story: story.__name__)
+def test_the_right_protocol_survives(prepared: PreparedOffice, story: Callable[[Office], None]) -> None:
+    told(prepared, story)
+
+
+@pytest.mark.parametrize("kind", list(STORIES), ids=lambda kind: kind.__name__)
+def test_a_wrong_shared_side_is_caught(prepared: PreparedOffice, kind: type[ModelHub]) -> None:
+    with pytest.raises(CAUGHT):
+        told(prepared, STORIES[kind], kind)
+
+
+def test_acknowledging_before_the_answer_is_caught(prepared: PreparedOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = OutboxQueue.waiting
+
+    def taken_for_sent(self: OutboxQueue, *arguments: Any) -> tuple[Operation, ...]:
+        offered = waiting(self, *arguments)
+        for operation in offered:
+            with closing(sqlite3.connect(_file_of(self))) as connection, connection:
+                connection.execute("UPDATE outbox SET state = 'sent' WHERE op_id = ?", (operation.op_id,))
+        return offered
+
+    monkeypatch.setattr(OutboxQueue, "waiting", taken_for_sent)
+    with pytest.raises(CAUGHT):
+        told(prepared, a_request_is_lost)
+
+
+def an_older_version_comes_late(home: SharedHome, hub: ModelHub) -> None:
+    service = hub.state.documents["service", "SEAL"]
+    newer, older = (
+        Document("service", "SEAL", version, service.place, service.home, False, {**service.fields, "name": name})
+        for version, name in ((9, "새 이름"), (8, "옛 이름"))
+    )
+    with home.write() as work:
+        work.replica.take([newer])
+        work.replica.take([older])
+        assert work.offices.service("SEAL").name == "새 이름"
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_taking_an_older_version_is_caught(
+    prepared: PreparedOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, guarded: bool
+) -> None:
+    hub = prepared.hub(SetClock(MORNING))
+    home = prepared.copy(0, tmp_path / "home", hub, SetClock(MORNING))
+    with closing(home):
+        if guarded:
+            an_older_version_comes_late(home, hub)
+            return
+        monkeypatch.setattr(ReplicaRepository, "versions", lambda self, rows: {})
+        with pytest.raises(AssertionError):
+            an_older_version_comes_late(home, hub)
+
+
+@pytest.mark.parametrize("kind", [NoHorizon, SequenceOnly], ids=lambda kind: kind.__name__)
+def test_chance_alone_finds_what_only_an_overlap_shows(prepared: PreparedOffice, kind: type[ModelHub]) -> None:
+    wrong = machine(prepared, kind)
+    settings = hypothesis.settings(
+        max_examples=60,
+        stateful_step_count=30,
+        deadline=None,
+        derandomize=False,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+    )
+    hypothesis.seed(1)(wrong)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(wrong, settings=settings)  # type: ignore[arg-type]
+
+
+def _file_of(queue: OutboxQueue) -> str:
+    return str(queue._connection.engine.url.database)
