@@ -57,6 +57,8 @@ from app.services.summaries import SummaryService
 from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
 from app.sync.backups import back_up, fill_from_backup
+from app.sync.care import Cared
+from app.sync.care import care_for_shared_side as care_for
 from app.sync.enrolment import fill_joined_home
 from app.sync.sharing import Sharing, SharingParts
 
@@ -182,6 +184,15 @@ def join_home(home: Home, address: SharedAddress, code: str, name: str, clock: C
 def back_up_home(home: Home, path: Path, clock: Clock = system_clock) -> None:
     """Write the whole of `home` into one file. Errors: `CannotWrite`, `DiskFull`."""
     back_up(home, path, clock())
+
+
+def care_for_shared_side(home: Home, copies: Path | None) -> Cared:
+    """What the shared side needs every night. Errors: those of `open_database` and of `app.sync.care`."""
+    database = Database(open_database(home.database), home.database)
+    try:
+        return care_for(database, home, copies)
+    finally:
+        database.close()
 
 
 def restore_home(home: Home, path: Path) -> None:

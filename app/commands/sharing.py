@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.bootstrap import Office, explain_password_on_line, join_home
+from app.bootstrap import Office, care_for_shared_side, explain_password_on_line, join_home
 from app.commands.context import complain, emit, general, language, office_as_actor, say
-from app.commands.values import read_date
+from app.commands.values import read_date, read_folder
 from app.domain.actors import Actor
 from app.domain.errors import BadValue, UnknownCounter
 from app.domain.sharing import CounterState, Exchanged, Login, SharedAddress, SharedKind
@@ -107,6 +108,22 @@ def restored() -> None:
     with office_as_actor() as (opened, actor):
         opened.sharing.restored(actor)
         emit(exchanged_line(_until_sent(opened)))
+
+
+@shared_commands.command("care")
+def care(
+    copies: Annotated[Path | None, typer.Option(metavar="DIR", help="where copies of a shared file go")] = None,
+) -> None:
+    """What the shared side needs every night, for a timer. Needs no sign-in.
+
+    On a server superseded entries of the feed are taken out; a shared file is looked at and copied into DIR, unless
+    somebody has done so that day ("copy" is null then). Keep DIR where only the administrator can read it.
+    """
+    cared = care_for_shared_side(general.home, None if copies is None else read_folder("--copies", copies))
+    if cared.pruned is not None:
+        emit({"pruned": cared.pruned})
+    else:
+        emit({"copy": str(cared.copy) if cared.copy else None})
 
 
 def exchanged_line(exchanged: Exchanged) -> dict[str, object]:

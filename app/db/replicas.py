@@ -24,6 +24,7 @@ from app.db.outbox_queue import WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
 from app.domain.sharing import Document
+from app.domain.survey_days import StoredDay
 from app.domain.visit_course import CourseStep, course_of
 from app.domain.visits import StepKind
 from app.models.tables import (
@@ -210,6 +211,8 @@ class ReplicaRepository:
             case "audit_key":
                 self._write_audit_keys(fields)
             case "survey_day":
+                for _, opened_day in fields:
+                    StoredDay.from_json(opened_day["tallies"])  # one that no figure can be made of is parked
                 days = [{"day": date.fromisoformat(d.row_id), "tallies": json.dumps(f["tallies"])} for d, f in fields]
                 self._connection.execute(insert(survey_day).prefix_with("OR REPLACE"), days)
             case "conflict":

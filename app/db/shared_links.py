@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.document_fields import MAPS
+from app.db.prepared import PreparedSelect
 from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress, SharedKind, SyncState, Ticket
 from app.domain.visits import visit_number
 from app.models.tables import conflict, home, relabelled, shared_link, visit
@@ -20,6 +21,7 @@ UNREAD = Cursor(2**62, 0)
 """Behind every place of a feed."""
 
 
+_KEY_ACCEPTED = PreparedSelect(lambda: select(shared_link.c.key_accepted))
 _SECRET = frozenset({"password_hash"})
 """Which of two passwords stands is nobody's to read, let alone to choose."""
 
@@ -76,6 +78,11 @@ class SharedLinkRepository:
             known=Cursor(row.known_xid, row.known_seq),
             cleared_before=row.cleared_before,
         )
+
+    def key_accepted(self) -> bool:
+        """Whether the survey may trust slips of this home: always where it is on its own."""
+        found = _KEY_ACCEPTED.first(self._connection)
+        return found is None or bool(found.key_accepted)
 
     def attach(
         self,

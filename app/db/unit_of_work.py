@@ -29,6 +29,7 @@ from app.db.retention import RetentionRepository
 from app.db.shared_links import SharedLinkRepository
 from app.db.slips import SlipRepository
 from app.db.snapshots import SnapshotReader
+from app.db.survey_days import SurveyDayRepository
 from app.db.visit_exports import VisitExportRepository
 from app.db.visit_words import VisitWords
 from app.db.visits import VisitRepository
@@ -123,6 +124,10 @@ class UnitOfWork:
     @cached_property
     def shared(self) -> SharedLinkRepository:
         return SharedLinkRepository(self._connection)
+
+    @cached_property
+    def survey_days(self) -> SurveyDayRepository:
+        return SurveyDayRepository(self._connection)
 
     @cached_property
     def held_days(self) -> HeldDays:

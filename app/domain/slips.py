@@ -70,6 +70,7 @@ class SlipContent:
     """Everything that stands on a slip, ready to draw. Times are in the office's zone.
 
     `survey_host` is printed in plain words under the QR because people fear QR phishing (domain section 3).
+    `survey_url` is "" where the survey would not know the counter's key: the slip carries no QR then.
     `answer_until` is the last day on which the survey can be answered. `further_services` are the names of what else
     the same visitor came for. `late`: the visit was noted on paper and typed in later, so `registered_at` is the
     paper's time.

@@ -185,7 +185,8 @@ class OwnDay:
 class Registered:
     """What registering gives back. `finished_number` is the visit it finished, if any.
 
-    `survey_url` is empty for a visit entered so late that its slip could no longer be answered.
+    `survey_url` is empty for a visit entered so late that its slip could no longer be answered, and while the survey
+    does not know this counter's key.
     """
 
     visit: VisitRecord

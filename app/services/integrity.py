@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.errors import BadValue
@@ -15,6 +14,7 @@ from app.domain.figures import QuickCounts
 from app.domain.integrity import LONGEST_PERIOD_DAYS, IntegrityReport, added_up, quick_spans, report_rows
 from app.services.clock import Clock
 from app.services.held_days import require_visits
+from app.services.survey_reading import survey_days
 from app.services.trail import Trail
 
 
@@ -48,11 +48,8 @@ class IntegrityService:
         return IntegrityReport(settings.name, first, last, local, rows, added_up("", "", rows))
 
     def _closed_days(self, first: date, last: date) -> Iterator[tuple[QuickCounts, dict[int, int]]]:
-        store = SurveyStore.open(self._survey_folder, read_only=True)
-        try:
+        with survey_days(self._database, self._survey_folder, first, last) as known:
             for days in range((last - first).days + 1):
-                stored = store.figures_of(first + timedelta(days=days))
+                stored = known.of(first + timedelta(days=days))
                 if stored.quick is not None:
                     yield stored.quick, {number: tally.answers for number, tally in stored.departments.items()}
-        finally:
-            store.close()

@@ -1,4 +1,4 @@
-"""Reading what a period's figures are made of: counts of visits here, published tallies in the survey store."""
+"""Reading what a period's figures are made of: counts of visits here, published tallies of the survey."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from app.db.figure_names import FigureNames
-from app.db.survey_store import SurveyStore
-from app.db.unit_of_work import UnitOfWork
+from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.day_counts import Cell, DayCounts
 from app.domain.period_scores import DayAnswers, PeriodAnswers
 from app.domain.periods import Period, Progress
 from app.services.held_days import require_counts
+from app.services.survey_reading import survey_days
 
 _TOLD_EVERY = 20
 
@@ -69,16 +69,13 @@ def _days_with_visits(work: UnitOfWork, period: Period, timezone: str) -> list[d
     return sorted(days)
 
 
-def read_answers(survey_folder: Path, period: Period, progress: Progress) -> PeriodAnswers:
-    """Each day as the store shows it at one moment. Errors: `SurveyStoreDamaged`."""
+def read_answers(database: Database, survey_folder: Path, period: Period, progress: Progress) -> PeriodAnswers:
+    """Each day as it stood at one moment. Errors: `SurveyStoreDamaged`."""
     found = PeriodAnswers()
-    store = SurveyStore.open(survey_folder, read_only=True)
-    try:
+    with survey_days(database, survey_folder, period.first, period.last) as known:
         for place, day in enumerate(period.days()):
             if place % _TOLD_EVERY == 0:
                 progress(place, period.length)
-            stored = store.figures_of(day)
+            stored = known.of(day)
             found.add_day(day, DayAnswers(stored.answers, stored.office, stored.departments))
-    finally:
-        store.close()
     return found

@@ -10,6 +10,7 @@ from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.errors import AppError, NoAuditKey, WrongPassphrase
+from app.domain.sharing_errors import SealedAnswersElsewhere
 from app.domain.sealed import SealedEntry, SealedNote
 from app.services.clock import Clock
 from app.services.trail import Trail
@@ -24,7 +25,8 @@ class SealedAnswerService:
     def list(self, actor: Actor, passphrase: str) -> tuple[SealedEntry, ...]:
         """Every sealed answer, newest day first, in random order within a day. Each look is logged, refused ones too.
 
-        Errors: `NotAllowed`, `AccountWithdrawn`, `NoAuditKey`, `WrongPassphrase`, `SurveyStoreDamaged`.
+        Errors: `NotAllowed`, `AccountWithdrawn`, `NoAuditKey`, `WrongPassphrase`, `SealedAnswersElsewhere` at a counter
+        that has no survey store or not the audit officer's key, `SurveyStoreDamaged`.
         """
         try:
             actor.require(Action.READ_SEALED)
@@ -50,8 +52,12 @@ class SealedAnswerService:
         with self._database.read() as work:
             work.people.require_active(actor)
             key = work.people.audit_key()
+            shared = work.shared.link() is not None
         if key is None:
             raise NoAuditKey()
+        # Of an office's other homes only the public half of the key comes here.
+        if not key.locked_private or (shared and not self._survey_folder.exists()):
+            raise SealedAnswersElsewhere
         try:
             return unlock(key, passphrase)
         except CannotOpen as error:

@@ -144,7 +144,7 @@ class SlipService:
             location=department.location,
             phone=department.phone,
             clerk=masked_name(visit.registered_by),
-            survey_url=survey_link(token, settings, self._keys),
+            survey_url=survey_link(token, settings, self._keys) if work.shared.key_accepted() else "",
             survey_host=settings.survey_host,
             answer_until=last_day_to_answer(visit.day, settings.slip_days),
             printed_at=slip.printed_at.astimezone(zone),

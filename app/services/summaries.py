@@ -65,7 +65,7 @@ class SummaryService:
         self._rollups.make(actor, period, progress)
         if before is not None:
             self._rollups.make(actor, before, progress)
-        answers = read_answers(self._survey_folder, period, progress)
+        answers = read_answers(self._database, self._survey_folder, period, progress)
         with self._database.read() as work:
             reading = Reading(read_counts(work, period, progress), answers, work.day_counts.names())
             figures = self._figures(work, period, reading, survey)
@@ -74,7 +74,7 @@ class SummaryService:
             counted = read_counts(work, before, no_progress) if before is not None and comparable else None
         previous = None
         if before is not None and counted is not None:
-            answers = read_answers(self._survey_folder, before, no_progress)
+            answers = read_answers(self._database, self._survey_folder, before, no_progress)
             previous = _headline(before, Reading(counted, answers, reading.names))
         return replace(figures, previous=previous, correction=corrected)
 

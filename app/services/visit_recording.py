@@ -107,7 +107,8 @@ def _prepare_slip(
 ) -> str:
     """Keep what the slip's QR code is made from; the address behind it.
 
-    Nothing, and "", when the slip's last day has passed already. The token of a late visit looks like any other, and
+    Nothing, and "", when the slip's last day has passed already; "" also while the survey does not know this counter's
+    key yet. The token of a late visit looks like any other, and
     its mark is that of the time on paper: a server that could tell late slips apart could tell more about a visit than
     its half-day.
     """
@@ -126,4 +127,5 @@ def _prepare_slip(
         key_id=keys.key_in_force(work.offices.signing_key()),
     )
     work.slips.add_token(visit_id, token)
-    return survey_link(token, settings, keys)
+    # Kept all the same: a slip printed again later can carry the code.
+    return survey_link(token, settings, keys) if work.shared.key_accepted() else ""

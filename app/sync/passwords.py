@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from app.config.files import write_file
-from app.domain.sharing_errors import PasswordStoreUnavailable
+from app.domain.sharing import Login
+from app.domain.sharing_errors import PasswordStoreUnavailable, SharedRightsMissing
+
+ADMINISTRATOR = "administrator"
+"""What the database administrator's login is kept under."""
 
 _SERVICE = "Minwon Desk"
 _FILE = "shared.json"
@@ -91,6 +95,19 @@ class StoredPasswords:
         kept = self._kept()
         if kept.pop(user, None) is not None:
             self._keep(kept)
+
+
+def keep_administrator(passwords: Passwords, login: Login) -> None:
+    """The database administrator's, on the PC where it was typed. Errors: those of `Passwords.put`."""
+    passwords.put(ADMINISTRATOR, json.dumps({"user": login.user, "password": login.password}))
+
+
+def administrator_login(passwords: Passwords, user: str) -> Login:
+    """The one kept here; `user` is this home's own. Errors: `SharedRightsMissing`, `PasswordStoreUnavailable`."""
+    kept = passwords.get(ADMINISTRATOR)
+    if kept is None:
+        raise SharedRightsMissing(user)
+    return Login(**json.loads(kept))
 
 
 def has_store() -> bool:

@@ -5,7 +5,6 @@ Everything here may take as long as a network takes; nothing of it runs on a win
 
 from __future__ import annotations
 
-import json
 import threading
 import uuid
 from collections.abc import Callable
@@ -45,7 +44,6 @@ from app.domain.sharing_errors import (
     NotShared,
     SharedDatabaseMissing,
     SharedLoginRefused,
-    SharedRightsMissing,
     SharedSideBusy,
     SharedSideNotOurs,
     SharedSideOfAnotherOffice,
@@ -58,12 +56,11 @@ from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
 from app.sync.pace import Pace
-from app.sync.passwords import Passwords, StoredPasswords
+from app.sync.passwords import ADMINISTRATOR, Passwords, StoredPasswords, administrator_login, keep_administrator
 from app.sync.retention import hold_from
 
 INVITE_TIME = timedelta(hours=24)
 _TURN_SECONDS = 20.0
-_ADMINISTRATOR = "administrator"
 
 OpenHub = Callable[[SharedAddress, Login | None], Hub]
 OpenOwner = Callable[[SharedAddress, Login | None], HubOwner]
@@ -428,22 +425,19 @@ class Sharing:
     def _carry_passwords(self, link: SharedLink, home_id: str) -> None:
         """The home goes on as `home_id`, by the same logins."""
         kept, carried = self._passwords(), self._parts.passwords(self._parts.home.keys, home_id)
-        for user in (link.user, _ADMINISTRATOR):
+        for user in (link.user, ADMINISTRATOR):
             password = kept.get(user) if link.user else None
             if password is not None:
                 carried.put(user, password)
 
     def _keep_administrator(self, passwords: Passwords, login: Login | None) -> None:
         if login is not None:
-            passwords.put(_ADMINISTRATOR, json.dumps({"user": login.user, "password": login.password}))
+            keep_administrator(passwords, login)
 
     def _administrator(self, link: SharedLink) -> Login | None:
         if not link.user:
             return None
-        kept = self._passwords().get(_ADMINISTRATOR)
-        if kept is None:
-            raise SharedRightsMissing(link.user)
-        return Login(**json.loads(kept))
+        return administrator_login(self._passwords(), link.user)
 
 
 class _Owner:

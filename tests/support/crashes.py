@@ -41,7 +41,7 @@ class Statements:
             return connection
 
         for module in (sqlite3, sqlite3.dbapi2):
-            module.connect = connect  # type: ignore[attr-defined, assignment]
+            module.connect = connect  # type: ignore[attr-defined]
 
     def die_at(self, number: int) -> None:
         """The process is killed just before the `number`-th statement from now on."""

@@ -38,8 +38,8 @@ class FaultyHub:
         if inner is not None:
             self.inner = inner
         self.met = 0
-        self.before: Callable[[str], None] = lambda method: None
-        self.done: Callable[[str], None] = lambda method: None
+        self.before: Callable[[str], None] = lambda _: None
+        self.done: Callable[[str], None] = lambda _: None
         self._plan: tuple[str, Fault, int] | None = None
 
     def plan(self, method: str, fault: Fault, after: int = 0) -> None:

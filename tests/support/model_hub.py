@@ -289,6 +289,9 @@ class ModelHub:
     def remove(self, home: str, last_day: date) -> None:
         raise NotImplementedError
 
+    def survey_login(self) -> Login | None:
+        raise NotImplementedError
+
     def begin_anew(self) -> None:
         self.state.epoch = self._new_epoch()
 

@@ -115,6 +115,7 @@ def prepare_office(folder: Path, counters: int = 3) -> PreparedOffice:
     parts = SharingParts(database, first, clock, __version__, lambda *_: hub, lambda *_: hub)
     sharing = Sharing(parts)
     try:
+        office.offices.change(ADMIN, note_days=30)
         sharing.begin(ADMIN, ADDRESS, None)
         sharing.exchange()
         for n in range(1, counters):

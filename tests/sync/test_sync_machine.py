@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import hypothesis
 import pytest
 from hypothesis import HealthCheck, Phase
@@ -14,8 +12,8 @@ from tests.sync.shared_machine import Office
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreparedOffice]:
-    yield prepare_office(tmp_path_factory.mktemp("prepared"))
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
+    return prepare_office(tmp_path_factory.mktemp("prepared"))
 
 
 def play(prepared: PreparedOffice, seed: int, examples: int, steps: int) -> None:
@@ -27,14 +25,14 @@ def play(prepared: PreparedOffice, seed: int, examples: int, steps: int) -> None
         derandomize=False,
         database=None,
         suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink],
+        phases=[Phase.generate],
     )
     hypothesis.seed(seed)(machine)
-    run_state_machine_as_test(machine, settings=settings)  # type: ignore[arg-type]
+    run_state_machine_as_test(machine, settings=settings)
 
 
 def test_all_counters_agree_in_the_end(prepared: PreparedOffice) -> None:
-    play(prepared, seed=1, examples=40, steps=40)
+    play(prepared, seed=1, examples=30, steps=40)
 
 
 @pytest.mark.chaos
