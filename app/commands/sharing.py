@@ -34,7 +34,7 @@ Url = Annotated[str, typer.Argument(metavar="URL", help="postgresql://USER@HOST/
 def init(url: Url) -> None:
     """Make the shared side from this home, or bring it up to date; then exchange until nothing is unsent."""
     with office_as_actor() as (opened, actor):
-        address, login = _read(url)
+        address, login = read_url(url)
         opened.sharing.begin(actor, address, login)
         exchanged = _until_sent(opened)
         emit(
@@ -97,9 +97,17 @@ def remove(
 def change_login(url: Url) -> None:
     """The shared side was moved, or a password was changed there; this counter gets a new one of its own."""
     with office_as_actor() as (opened, actor):
-        address, login = _read(url)
+        address, login = read_url(url)
         opened.sharing.change_login(actor, address, login)
         emit({"address": address.url(), **exchanged_line(_until_sent(opened))})
+
+
+@shared_commands.command("survey-login")
+def survey_login() -> None:
+    """A database login for the survey server, told this once; asked again it gets another password. None for a file."""
+    with office_as_actor() as (opened, actor):
+        login = opened.sharing.survey_login(actor)
+        emit({"user": login.user if login else None, "password": login.password if login else None})
 
 
 @shared_commands.command("restored")
@@ -172,7 +180,7 @@ def _until_sent(opened: Office) -> Exchanged:
     return total
 
 
-def _read(url: str) -> tuple[SharedAddress, Login | None]:
+def read_url(url: str) -> tuple[SharedAddress, Login | None]:
     """The address, and for a server the administrator's login. Errors: `SharedAddressUnusable`, `SharedLoginRefused`
     when nobody is named."""
     address, login = read_address(url)

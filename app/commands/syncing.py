@@ -51,7 +51,7 @@ def run() -> None:
     What is saved at this PC is sent at once; others' changes are asked for about every second while there is
     something going on, seldom otherwise. After failures the pauses grow to a minute.
     """
-    with office() as opened, _told_to_stop() as told:
+    with office() as opened, told_to_stop() as told:
         _keep_in_step(opened, told)
 
 
@@ -147,7 +147,7 @@ def _pause(opened: Office, told: threading.Event, seconds: float, *, until_saved
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[threading.Event]:
+def told_to_stop() -> Iterator[threading.Event]:
     """Set by the first Ctrl+C or SIGTERM, so that an exchange under way is finished; the second one ends at once."""
     told = threading.Event()
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}

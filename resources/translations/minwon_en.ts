@@ -78,6 +78,101 @@
         <source>감사 열쇠 만들기</source>
         <translation>make the audit key</translation>
     </message>
+    <message>
+        <source>공유 관리</source>
+        <translation>manage sharing</translation>
+    </message>
+    <message>
+        <source>서로 다르게 고친 값 정하기</source>
+        <translation>settle values changed twice</translation>
+    </message>
+</context>
+<context>
+    <name>AddressForm</name>
+    <message>
+        <source>서버 (PostgreSQL)</source>
+        <translation>Server (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>공유 폴더의 파일</source>
+        <translation>File in a shared folder</translation>
+    </message>
+    <message>
+        <source>사용자</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>데이터베이스의 소유자 계정</source>
+        <translation>The database&apos;s owner account</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>이 PC의 비밀번호 보관함에 둡니다.</source>
+        <translation>Kept in this PC&apos;s password store.</translation>
+    </message>
+    <message>
+        <source>서버</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>예: db.hanbit.go.kr</source>
+        <translation>e.g. db.hanbit.go.kr</translation>
+    </message>
+    <message>
+        <source>포트</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>데이터베이스</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>TLS 인증서 파일</source>
+        <translation>TLS certificate file</translation>
+    </message>
+    <message>
+        <source>비우면 이 PC가 믿는 인증서로 확인합니다.</source>
+        <translation>Empty: the certificates this PC trusts.</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>예: //server/share/minwon/office.db  ·  /mnt/share/office.db</source>
+        <translation>e.g. //server/share/minwon/office.db  ·  /mnt/share/office.db</translation>
+    </message>
+    <message>
+        <source>창구 10곳쯤까지 쓸 만합니다. 네트워크 폴더가 파일 잠금을 지켜야 하고, 주고받는 데 몇 초 걸릴 수 있습니다. 창구가 더 많으면 서버를 쓰세요.</source>
+        <translation>Good for about 10 counters. The network folder must honour file locks, and an exchange may take some seconds. With more counters use a server.</translation>
+    </message>
+    <message>
+        <source>인증서 고르기…</source>
+        <translation>Choose certificate…</translation>
+    </message>
+    <message>
+        <source>폴더에서 고르기…</source>
+        <translation>Choose from a folder…</translation>
+    </message>
+    <message>
+        <source>인증서 파일 고르기</source>
+        <translation>Choose the certificate file</translation>
+    </message>
+    <message>
+        <source>인증서 (*.crt *.pem *.cer)</source>
+        <translation>Certificates (*.crt *.pem *.cer)</translation>
+    </message>
+    <message>
+        <source>모든 파일 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>공유 파일 고르기</source>
+        <translation>Choose the shared file</translation>
+    </message>
 </context>
 <context>
     <name>Admin</name>
@@ -196,6 +291,10 @@
         <translation>Import</translation>
     </message>
     <message>
+        <source>공유</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
         <source>새 계정의 임시 비밀번호</source>
         <translation>Temporary passwords of the new accounts</translation>
     </message>
@@ -268,6 +367,81 @@
     <message>
         <source>어디에 내보낼까요</source>
         <translation>Where to export</translation>
+    </message>
+</context>
+<context>
+    <name>AttachDialog</name>
+    <message>
+        <source>공유 시작</source>
+        <translation>Begin sharing</translation>
+    </message>
+    <message>
+        <source>접속 정보 바꾸기</source>
+        <translation>Change the connection</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>연결 시험</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>이 PC의 기록을 그대로 두고, 다른 창구와 나눌 사본을 공유하는 곳에 만듭니다. 이름과 메모는 잠근 채로 보냅니다. 네트워크가 끊겨도 창구는 계속 일합니다.</source>
+        <translation>The records of this PC stay as they are; a copy for the other counters is made in the shared place. Names and notes travel locked. When the network is cut, every counter goes on working.</translation>
+    </message>
+    <message>
+        <source>서버를 옮겼거나 비밀번호가 바뀌었을 때 씁니다. 같은 사무실의 공유 자료여야 합니다.</source>
+        <translation>For a server that moved or a password that changed. It must be the shared side of the same office.</translation>
+    </message>
+    <message>
+        <source>연결됩니다. 아직 비어 있어 이 사무실의 공유를 시작할 수 있습니다.</source>
+        <translation>It can be reached. Nothing is there yet, so this office can begin sharing.</translation>
+    </message>
+    <message>
+        <source>연결됩니다. 이 사무실({office})의 공유 자료가 있습니다.</source>
+        <translation>It can be reached. The shared side of this office ({office}) is there.</translation>
+    </message>
+    <message>
+        <source>연결되지만 다른 사무실 ‘{office}’의 자료가 있어 쓸 수 없습니다. 바뀐 것은 없습니다.</source>
+        <translation>It can be reached, but it belongs to another office, “{office}”, and cannot be used. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>공유를 시작했지만 아직 다 보내지 못했습니다. 연결되면 저절로 이어서 보냅니다.</source>
+        <translation>Sharing has begun, but not everything is sent yet. The rest is sent by itself once connected.</translation>
+    </message>
+    <message>
+        <source>공유를 시작했습니다. 기록을 보내는 중… 창을 닫아도 이어집니다.</source>
+        <translation>Sharing has begun. Sending the records… It goes on when this is closed.</translation>
+    </message>
+    <message>
+        <source>공유를 시작했고 모두 보냈습니다. 이제 다른 창구를 초대할 수 있습니다.</source>
+        <translation>Sharing has begun and everything is sent. Other counters can be invited now.</translation>
     </message>
 </context>
 <context>
@@ -383,6 +557,60 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>지금 값</source>
+        <translation>Value now</translation>
+    </message>
+    <message>
+        <source>다른 값</source>
+        <translation>Other value</translation>
+    </message>
+    <message>
+        <source>다른 값으로 바꾸기</source>
+        <translation>Take the other value</translation>
+    </message>
+    <message>
+        <source>지금 값 그대로</source>
+        <translation>Keep the value</translation>
+    </message>
+    <message>
+        <source>{name}, {at}</source>
+        <translation>{name}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>두 사람이 같이 고친 값</source>
+        <translation>Values changed by two people</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>서로 끊겨 있는 동안 두 창구에서 같은 항목을 다르게 고쳤습니다. 두 값 모두 남아 있습니다. 어느 것이 맞는지 정해 주세요. 다른 항목은 이미 합쳐졌습니다.</source>
+        <translation>While they could not reach each other, two counters changed the same field differently. Both values are kept. Please say which one is right. All other fields are merged already.</translation>
+    </message>
+    <message>
+        <source>모두 정했습니다</source>
+        <translation>All settled</translation>
+    </message>
+    <message>
+        <source>값이 둘인 항목이 없습니다.</source>
+        <translation>No field has two values.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>업무 정정</source>
@@ -465,6 +693,33 @@
     <message>
         <source>접수증</source>
         <translation>Slips</translation>
+    </message>
+</context>
+<context>
+    <name>CounterChange</name>
+    <message>
+        <source>이 PC의 기록이 옛것이거나 같은 사본이 또 있어 몇몇 접수의 번호가 바뀌었습니다. 접수 기록은 모두 그대로 있습니다. 이미 나간 접수증의 번호와 다를 수 있으니 아래를 확인해 주세요.</source>
+        <translation>The records of this PC are an old copy, or there is a second copy of them, so some visits got other numbers. All visits are still there. Slips already handed out may show the old number: please check below.</translation>
+    </message>
+    <message>
+        <source>알겠습니다</source>
+        <translation>I see</translation>
+    </message>
+    <message>
+        <source>번호가 바뀐 접수가 있습니다</source>
+        <translation>Some visits got other numbers</translation>
+    </message>
+    <message>
+        <source>이 PC의 기록이 옛것이거나 같은 사본이 또 있어, 공유 서버가 창구 코드를 {before}에서 {after}(으)로 바꾸었습니다. 접수 기록은 모두 그대로 있습니다. 새 창구로 다시 로그인해 주세요. 입력 중인 내용은 보관되어 있다가 다시 나타납니다.</source>
+        <translation>The records of this PC are an old copy, or there is a second copy of them, so the shared side changed the counter code from {before} to {after}. All visits are still there. Please sign in again at the new counter. What you are typing is kept and comes back.</translation>
+    </message>
+    <message>
+        <source>새 창구로 로그인</source>
+        <translation>Sign in at the new counter</translation>
+    </message>
+    <message>
+        <source>이 PC는 이제 {code} 창구입니다</source>
+        <translation>This PC is counter {code} now</translation>
     </message>
 </context>
 <context>
@@ -925,6 +1180,82 @@
     </message>
 </context>
 <context>
+    <name>EarlierDaysBar</name>
+    <message>
+        <source>다시 시도</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>다른 창구 기록은 공유 서버에 있습니다. 받는 중… (남은 날 {count}일)</source>
+        <translation>Other counters&apos; records are on the shared side. Fetching… (days left: {count})</translation>
+    </message>
+    <message>
+        <source>아직 받지 못한 날이 {count}일 있어 그날은 이 PC의 기록만 보입니다. {why}</source>
+        <translation>Days not fetched yet: {count}. For those only this PC&apos;s records are shown. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredList</name>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>시각</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>이번에 입력한 접수</source>
+        <translation>Visits entered this time</translation>
+    </message>
+    <message>
+        <source>아직 입력한 것이 없습니다</source>
+        <translation>Nothing entered yet</translation>
+    </message>
+    <message>
+        <source>저장하면 번호가 여기에 쌓입니다.
+종이에 번호를 옮겨 적어 두세요.</source>
+        <translation>Numbers gather here as you save.
+Note them on your paper.</translation>
+    </message>
+    <message>
+        <source>다시 시도  Ctrl+T</source>
+        <translation>Try again  Ctrl+T</translation>
+    </message>
+    <message>
+        <source>다시 시도</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>되살리기  Ctrl+E</source>
+        <translation>Take back  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>되살리기</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z 방금 입력한 줄 되돌리기</source>
+        <translation>Ctrl+Z undoes the line just entered</translation>
+    </message>
+    <message>
+        <source>이번에 입력 {count}건</source>
+        <translation>Entered this time: {count}</translation>
+    </message>
+    <message>
+        <source>저장하지 못함: {time} {service}</source>
+        <translation>Not saved: {time} {service}</translation>
+    </message>
+    <message>
+        <source>{what} 외 {count}건</source>
+        <translation>{what} and {count} more</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>{period} 내보내기</source>
@@ -1102,6 +1433,10 @@
         <translation>Notes kept (days)</translation>
     </message>
     <message>
+        <source>다른 창구 기록 보관(일)</source>
+        <translation>Keep other counters’ visits (days)</translation>
+    </message>
+    <message>
         <source>다음 접수 때 앞 방문 끝내기</source>
         <translation>The next visit finishes the one before</translation>
     </message>
@@ -1177,6 +1512,10 @@
         <translation>{value} (95% interval {interval}, n {n})</translation>
     </message>
     <message>
+        <source>정전 등으로 나중에 입력 {n}건 · 종이에 적은 시각이라 소요 시간에는 넣지 않았습니다.</source>
+        <translation>Entered later after an outage: {n} · their times are from paper and in no waiting or handling time.</translation>
+    </message>
+    <message>
         <source>그 밖 {n}가지</source>
         <translation>{n} more</translation>
     </message>
@@ -1199,6 +1538,10 @@
     <message>
         <source>처리 완료</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>나중 입력</source>
+        <translation>entered later</translation>
     </message>
     <message>
         <source>그냥 감</source>
@@ -1429,6 +1772,14 @@
     <message>
         <source>프린터</source>
         <translation>Printer</translation>
+    </message>
+    <message>
+        <source>공유</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>공유 쪽과 견주기</source>
+        <translation>Comparison with the shared side</translation>
     </message>
     <message>
         <source>정상</source>
@@ -1710,6 +2061,54 @@
         <source>자료 폴더의 쓰기 권한을 확인해 주세요.</source>
         <translation>Check the write permissions of the data folder.</translation>
     </message>
+    <message>
+        <source>공유 쪽이 받지 않은 기록이 {refused}개 있습니다. 이 PC에는 그대로 있습니다.</source>
+        <translation>The shared side has refused {refused} records. They are still on this PC.</translation>
+    </message>
+    <message>
+        <source>이 줄을 그대로 담당자에게 전해 주세요. 이 PC의 기록은 지우지 마세요.</source>
+        <translation>Hand this line to whoever looks after the program. Do not delete this PC’s records.</translation>
+    </message>
+    <message>
+        <source>공유 쪽에서 왔지만 이 PC에 넣지 못한 기록이 {parked}개 있습니다.</source>
+        <translation>{parked} records came from the shared side and could not be taken in on this PC.</translation>
+    </message>
+    <message>
+        <source>프로그램을 새 버전으로 바꾸고, 그래도 남으면 담당자에게 알려 주세요.</source>
+        <translation>Install the newest version; if they remain, tell whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>이 PC의 시계가 공유 쪽과 {minutes}분 다릅니다.</source>
+        <translation>This PC’s clock differs from the shared side’s by {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>PC의 날짜와 시각을 맞춰 주세요. 주고받는 데는 지장이 없습니다.</source>
+        <translation>Set the PC’s date and time. Sharing works all the same.</translation>
+    </message>
+    <message>
+        <source>공유 쪽과 견주지 못했습니다({trouble}). 이 PC의 기록은 그대로입니다.</source>
+        <translation>The shared side could not be compared ({trouble}). This PC’s records are as they were.</translation>
+    </message>
+    <message>
+        <source>네트워크와 공유 서버를 확인하고 다시 점검해 주세요.</source>
+        <translation>Check the network and the shared server, then run the check again.</translation>
+    </message>
+    <message>
+        <source>공유 쪽에 아직 보내지 않은 것이 {waiting}개 있습니다. 이 PC에 안전합니다.</source>
+        <translation>{waiting} things have not been sent to the shared side yet. They are safe on this PC.</translation>
+    </message>
+    <message>
+        <source>minwon sync once 를 실행하거나 잠시 기다렸다가 다시 점검해 주세요.</source>
+        <translation>Run minwon sync once, or wait a moment, then run the check again.</translation>
+    </message>
+    <message>
+        <source>이 PC와 공유 쪽이 다른 기록이 {differing_count}개 있습니다.</source>
+        <translation>{differing_count} records differ between this PC and the shared side.</translation>
+    </message>
+    <message>
+        <source>minwon sync once 를 실행하고, 그래도 다르면 이 줄을 담당자에게 전해 주세요.</source>
+        <translation>Run minwon sync once; if they still differ, hand this line to whoever looks after the program.</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1928,6 +2327,10 @@
         <translation>Under 20 s</translation>
     </message>
     <message>
+        <source>나중 입력</source>
+        <translation>Entered later</translation>
+    </message>
+    <message>
         <source>응답</source>
         <translation>Answers</translation>
     </message>
@@ -1957,6 +2360,29 @@
     </message>
 </context>
 <context>
+    <name>InvitationShown</name>
+    <message>
+        <source>새 PC에서 이렇게 합니다.
+1. 민원데스크를 설치하고 엽니다.
+2. ‘초대 코드로 창구 등록’을 누르고 주소를 적습니다: {address}
+3. 아래 초대 코드와 창구 이름을 적습니다.
+{until}까지 한 번만 쓸 수 있습니다. 지금 한 번만 보여 드립니다.</source>
+        <translation>On the new PC:
+1. Install Minwon Desk and open it.
+2. Press “Register as a counter with an invitation code” and type the address: {address}
+3. Type the code below and the counter&apos;s name.
+Good once, until {until}. It is shown only now.</translation>
+    </message>
+    <message>
+        <source>초대 코드</source>
+        <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+</context>
+<context>
     <name>ItemScores</name>
     <message>
         <source>설문 문항 (100점)</source>
@@ -1969,6 +2395,65 @@
     <message>
         <source>95% 구간 {interval}, 응답 {n}건</source>
         <translation>95% interval {interval}, {n} answers</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>이 PC를 창구로 등록</source>
+        <translation>Register this PC as a counter</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>초대한 PC에 나온 그대로 적습니다.</source>
+        <translation>As shown on the PC that invited.</translation>
+    </message>
+    <message>
+        <source>초대 코드</source>
+        <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>24시간 안에 한 번만 쓸 수 있습니다.</source>
+        <translation>Good once, within 24 hours.</translation>
+    </message>
+    <message>
+        <source>창구 이름</source>
+        <translation>Counter name</translation>
+    </message>
+    <message>
+        <source>예: 2번 창구</source>
+        <translation>e.g. Counter 2</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>등록  Enter</source>
+        <translation>Register  Enter</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>관리자의 PC에서 ‘창구 PC 초대’를 누르면 주소와 코드가 나옵니다. 사람들의 아이디와 비밀번호도 같이 옵니다.</source>
+        <translation>“Invite a counter PC” on the administrator&apos;s PC shows address and code. People&apos;s logins and passwords come along.</translation>
+    </message>
+    <message>
+        <source>등록하고 사무실의 기록을 받는 중… 몇 분 걸릴 수 있습니다.</source>
+        <translation>Registering and fetching the office&apos;s records… This may take some minutes.</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2495,10 @@
         <translation>Correct the service</translation>
     </message>
     <message>
+        <source>나중 입력: 정전 때 종이에 적은 접수</source>
+        <translation>Late entry: visits noted on paper during an outage</translation>
+    </message>
+    <message>
         <source>지난날 목록 · 오늘로</source>
         <translation>Earlier days · back to today</translation>
     </message>
@@ -2040,10 +2529,6 @@
     <message>
         <source>모두 지우고 처음으로</source>
         <translation>Clear and start again</translation>
-    </message>
-    <message>
-        <source>사람·업무·부서·창구·설정·가져오기</source>
-        <translation>People, services, departments, counters, settings, import</translation>
     </message>
     <message>
         <source>새로 만들기</source>
@@ -2126,6 +2611,10 @@
         <translation>Visitor: self, proxy, company, foreigner</translation>
     </message>
     <message>
+        <source>공유 상태 · 두 값 정하기</source>
+        <translation>sharing · settle two values</translation>
+    </message>
+    <message>
         <source>단축키 · 한 번 더: 사용 안내</source>
         <translation>Keys · once more: guide</translation>
     </message>
@@ -2182,6 +2671,10 @@
         <translation>Unsaved visit: try again / take back</translation>
     </message>
     <message>
+        <source>사람·업무·부서·창구·설정·가져오기·공유</source>
+        <translation>people, services, departments, counters, settings, import, sharing</translation>
+    </message>
+    <message>
         <source>날짜 입력</source>
         <translation>Type a date</translation>
     </message>
@@ -2223,6 +2716,104 @@
     <message>
         <source>닫기</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LateEntryDialog</name>
+    <message>
+        <source>나중 입력</source>
+        <translation>Late entry</translation>
+    </message>
+    <message>
+        <source>접수한 시각</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>끝난 시각</source>
+        <translation>Served until</translation>
+    </message>
+    <message>
+        <source>저장하고 다음 줄   Enter</source>
+        <translation>Save, next line   Enter</translation>
+    </message>
+    <message>
+        <source>저장하고 다음 줄</source>
+        <translation>Save, next line</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>정전이나 고장 때 종이에 적어 둔 접수를 옮깁니다 · 처리 완료로 기록되고, 접수증은 저절로 나오지 않습니다</source>
+        <translation>Visits noted on paper during an outage · recorded as done, and no slip is printed by itself</translation>
+    </message>
+    <message>
+        <source>M월 d일 (ddd)</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>접수한 날</source>
+        <translation>Day of the visit</translation>
+    </message>
+    <message>
+        <source>예: 0912</source>
+        <translation>such as 0912</translation>
+    </message>
+    <message>
+        <source>적혀 있으면</source>
+        <translation>if noted</translation>
+    </message>
+    <message>
+        <source>번호표</source>
+        <translation>Queue no.</translation>
+    </message>
+    <message>
+        <source>있으면</source>
+        <translation>if any</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>업무 · 숫자나 이름·초성 · +로 하나 더</source>
+        <translation>Service · digit, name or initials · + for one more</translation>
+    </message>
+    <message>
+        <source>방문자</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>저장하지 못한 줄이 {count}개 있습니다. Ctrl+T로 다시 저장하거나 Ctrl+E로 되살려 주세요.</source>
+        <translation>{count} lines could not be saved. Press Ctrl+T to save them again, or Ctrl+E to take one back.</translation>
+    </message>
+    <message>
+        <source>끝난 시각을 읽을 수 없습니다. 숫자 네 자리로 적거나 비워 두세요.</source>
+        <translation>The end cannot be read. Type four digits, or leave it empty.</translation>
+    </message>
+</context>
+<context>
+    <name>LateEntryPresenter</name>
+    <message>
+        <source>접수한 시각을 적으세요. 숫자 네 자리면 됩니다. 예: 0912</source>
+        <translation>Type when it was registered. Four digits will do, such as 0912.</translation>
+    </message>
+    <message>
+        <source>맞는 업무가 없습니다. 다른 이름이나 초성으로 찾아보세요.</source>
+        <translation>No service fits. Try another name or its initials.</translation>
+    </message>
+    <message>
+        <source>업무를 고르세요. 숫자 하나면 됩니다.</source>
+        <translation>Pick a service. One digit will do.</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +3120,10 @@ Visits that are saved stay saved.</translation>
         <translation>The command was not understood. Nothing has changed. minwon --help tells how it is used. ({problem})</translation>
     </message>
     <message>
+        <source>주소에 적은 비밀번호는 이 PC의 다른 사용자와 명령 기록에 보일 수 있습니다. 기록에는 남기지 않았습니다. 다음부터는 MINWON_SHARED_PASSWORD 에 주세요.</source>
+        <translation>A password in the URL can be seen by this PC’s other users and in the command history. It was kept out of the records; next time give it in MINWON_SHARED_PASSWORD.</translation>
+    </message>
+    <message>
         <source>관리자 복구 코드: {code}
 지금 한 번만 보여 드립니다. 종이에 적어 금고에 두세요. 관리자가 로그인할 수 없게 되면 이 코드로 비밀번호를 새로 정합니다.</source>
         <translation>Administrator recovery code: {code}
@@ -2686,6 +3281,142 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <source>프린터 ‘{printer}’에 연결할 수 없거나 응답이 없습니다. 기록은 안전합니다. 전원과 케이블, 설정(F9)의 주소를 확인하고 다시 출력하세요.</source>
         <translation>The printer ‘{printer}’ cannot be reached or does not answer. Your records are safe. Check its power, its cable and its address in the settings (F9), and print again.</translation>
     </message>
+    <message>
+        <source>{time}은(는) 아직 오지 않은 시각입니다. 저장하지 않았습니다. 종이에 적은 시각을 확인해 주세요.</source>
+        <translation>{time} has not come yet. Nothing was saved. Check the time on your paper.</translation>
+    </message>
+    <message>
+        <source>{day}: 나중 입력은 {limit}일 전까지만 됩니다. 저장하지 않았습니다. 날짜를 확인해 주세요.</source>
+        <translation>{day}: visits can be entered later for {limit} days only. Nothing was saved. Check the day.</translation>
+    </message>
+    <message>
+        <source>끝난 시각({until})이 접수한 시각({at})보다 앞서거나 다른 날입니다. 저장하지 않았습니다. 두 시각을 확인해 주세요.</source>
+        <translation>The end ({until}) is before the beginning ({at}) or on another day. Nothing was saved. Check both times.</translation>
+    </message>
+    <message>
+        <source>공유 주소를 알아볼 수 없습니다. 바뀐 것은 없습니다. postgresql://서버/데이터베이스 또는 sqlite:///경로 모양으로 적어 주세요.</source>
+        <translation>The shared address cannot be read. Nothing has changed. Type it as postgresql://server/database or sqlite:///path.</translation>
+    </message>
+    <message>
+        <source>초대 코드가 맞지 않습니다. 바뀐 것은 없습니다. 빠지거나 잘못 적은 글자가 없는지 보고 다시 입력해 주세요.</source>
+        <translation>The invitation code is wrong. Nothing has changed. Check for missing or mistyped signs and type it again.</translation>
+    </message>
+    <message>
+        <source>이미 쓴 초대 코드입니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.</source>
+        <translation>This invitation code has been used. Nothing has changed. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>초대 코드의 기한(24시간)이 지났습니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.</source>
+        <translation>The invitation code has expired after 24 hours. Nothing has changed. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 창구가 이미 있습니다. 바뀐 것은 없습니다. 다른 이름을 적어 주세요.</source>
+        <translation>There is a counter “{name}” already. Nothing has changed. Type another name.</translation>
+    </message>
+    <message>
+        <source>이 PC는 이미 공유하고 있습니다({address}). 바뀐 것은 없습니다. 서버를 옮겼으면 ‘접속 정보 바꾸기’를 쓰세요.</source>
+        <translation>This PC shares already ({address}). Nothing has changed. If the server has moved, use “Change the connection”.</translation>
+    </message>
+    <message>
+        <source>이 PC의 기록은 아직 공유하지 않습니다. 바뀐 것은 없습니다. 관리 화면(F4)의 ‘공유’에서 시작할 수 있습니다.</source>
+        <translation>The records of this PC are not shared yet. Nothing has changed. Sharing is begun on the administrator&apos;s screen (F4).</translation>
+    </message>
+    <message>
+        <source>백업으로 쓸 수 없는 파일입니다: {path}. 되살린 것도 바뀐 것도 없습니다. 다른 백업을 고르거나 프로그램을 새 버전으로 바꿔 주세요.</source>
+        <translation>This file cannot be used as a backup: {path}. Nothing was put back or changed. Choose another backup, or install a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>그 사이 다른 사람이 이미 정했습니다. 두 값은 그대로 남아 있습니다. 목록에서 지금 값을 확인해 주세요.</source>
+        <translation>Somebody else has settled it meanwhile. Both values are on record. Check the list for the value now.</translation>
+    </message>
+    <message>
+        <source>공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 이 PC의 기록은 안전합니다. 관리 화면(F4)의 ‘공유’에서 접속 정보를 고쳐 주세요.</source>
+        <translation>The shared server did not accept name or password of user “{user}”. The records of this PC are safe. Correct the connection under Sharing on the administrator&apos;s screen (F4).</translation>
+    </message>
+    <message>
+        <source>데이터베이스 사용자 ‘{user}’에게 그럴 권한이 없습니다. 바뀐 것은 없습니다. 서버 관리자에게 이 데이터베이스의 소유자 계정을 받아 주세요.</source>
+        <translation>The database user “{user}” has no right to do that. Nothing has changed. Ask the server&apos;s administrator for the owner account of this database.</translation>
+    </message>
+    <message>
+        <source>관리자가 이 창구를 공유에서 뺐습니다. 이 PC의 기록은 그대로 있습니다. 잘못된 것이면 관리자에게 다시 초대해 달라고 하세요.</source>
+        <translation>An administrator has taken this counter out of sharing. The records of this PC are still here. If that is a mistake, ask to be invited again.</translation>
+    </message>
+    <message>
+        <source>이 PC의 비밀번호 보관함이 응답하지 않습니다. 기록은 안전합니다. PC에 다시 로그인하고, 계속되면 관리자에게 알려 주세요.</source>
+        <translation>This PC&apos;s password store does not answer. The records are safe. Sign in to the PC again; tell the administrator if it goes on.</translation>
+    </message>
+    <message>
+        <source>공유 서버에 닿지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 네트워크와 주소를 확인해 주세요.</source>
+        <translation>The shared side cannot be reached ({address}). Visits can be registered as always and are safe on this PC. Check the network and the address.</translation>
+    </message>
+    <message>
+        <source>공유 서버가 응답하지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 서버가 켜져 있는지 확인해 주세요.</source>
+        <translation>The shared side does not answer ({address}). Visits can be registered as always and are safe on this PC. Check whether the server is on.</translation>
+    </message>
+    <message>
+        <source>공유 서버의 인증서를 믿을 수 없어 연결하지 않았습니다({address}). 보낸 것은 없고 기록은 이 PC에 안전합니다. 인증서 파일과 서버 이름을 확인해 주세요.</source>
+        <translation>The shared server&apos;s certificate is not trusted, so no connection was made ({address}). Nothing was sent, and the records are safe on this PC. Check the certificate file and the server&apos;s name.</translation>
+    </message>
+    <message>
+        <source>그 자리에 데이터베이스나 파일이 없습니다({address}). 이 PC의 기록은 그대로입니다. 데이터베이스 이름이나 경로를 확인해 주세요.</source>
+        <translation>There is no such database or file ({address}). The records of this PC are as they were. Check the database&apos;s name or the path.</translation>
+    </message>
+    <message>
+        <source>다른 창구가 공유 쪽을 오래 쓰고 있습니다({address}). 기록은 이 PC에 안전합니다. 잠시 뒤 저절로 다시 합니다.</source>
+        <translation>Another counter has been using the shared side for long ({address}). The records are safe on this PC. It is tried again by itself in a moment.</translation>
+    </message>
+    <message>
+        <source>공유 쪽에 쓸 수 없습니다({address}). 보내지 못한 기록은 이 PC에 안전합니다. 관리자에게 쓰기 권한을 확인해 달라고 하세요.</source>
+        <translation>The shared side cannot be written to ({address}). What is not sent is safe on this PC. Ask the administrator to check the write permission.</translation>
+    </message>
+    <message>
+        <source>공유 쪽의 디스크가 가득 찼습니다({address}). 보내지 못한 기록은 이 PC에 안전합니다. 관리자에게 자리를 비워 달라고 하세요.</source>
+        <translation>The shared side&apos;s disk is full ({address}). What is not sent is safe on this PC. Ask the administrator to make room.</translation>
+    </message>
+    <message>
+        <source>클라우드 프로그램이 복사하는 폴더입니다({address}). 공유 파일이 망가질 수 있어 쓰지 않았습니다. 사내 공유 폴더를 골라 주세요.</source>
+        <translation>A cloud program copies this folder ({address}). That can spoil a shared file, so it was not used. Choose a shared folder of the office.</translation>
+    </message>
+    <message>
+        <source>여러 PC가 같이 쓸 수 없는 폴더입니다({address}). 공유 파일이 망가질 수 있어 쓰지 않았습니다. 다른 공유 폴더나 PostgreSQL을 골라 주세요.</source>
+        <translation>This folder does not keep PCs from writing at the same time ({address}). That can spoil a shared file, so it was not used. Choose another folder, or PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>그 자리에 민원데스크의 자료가 없습니다({address}). 양쪽 다 바뀐 것은 없습니다. 주소가 맞는지, 공유를 시작한 곳인지 확인해 주세요.</source>
+        <translation>There is nothing of Minwon Desk there ({address}). Nothing has changed on either side. Check the address, and whether sharing was begun there.</translation>
+    </message>
+    <message>
+        <source>그 자리는 다른 사무실 ‘{office}’의 것입니다. 양쪽 다 바뀐 것은 없습니다. 이 사무실의 주소를 입력해 주세요.</source>
+        <translation>That is the shared side of another office, “{office}”. Nothing has changed on either side. Type the address of this office.</translation>
+    </message>
+    <message>
+        <source>공유 쪽이 더 새 프로그램을 요구합니다(공유 쪽 {found}, 이 PC {known}). 기록은 이 PC에 안전하고 접수도 됩니다. 이 PC의 프로그램을 새 버전으로 바꿔 주세요.</source>
+        <translation>The shared side asks for a newer program (shared side {found}, this PC {known}). The records are safe on this PC, and visits can be registered. Install the new version on this PC.</translation>
+    </message>
+    <message>
+        <source>공유 쪽의 자료를 읽을 수 없습니다({address}). 고치거나 지우지 않았고, 이 PC의 기록은 안전합니다. 관리자에게 백업에서 되살려 달라고 하세요.</source>
+        <translation>The shared side&apos;s data cannot be read ({address}). Nothing was repaired or deleted, and the records of this PC are safe. Ask the administrator to restore it from a backup.</translation>
+    </message>
+    <message>
+        <source>공유 쪽이 전과 다릅니다({address}). 이 PC의 기록은 안전합니다. 이 PC가 가진 기록을 저절로 다시 보내니 기다리면 됩니다.</source>
+        <translation>The shared side is not the one it was ({address}). The records of this PC are safe. They are sent again by themselves: just wait.</translation>
+    </message>
+    <message>
+        <source>이 PC의 기록이 공유 쪽이 아는 것보다 오래되었습니다({address}). 있는 기록은 그대로입니다. 새 창구 코드를 저절로 받으니 기다리면 됩니다.</source>
+        <translation>The records of this PC are older than what the shared side knows ({address}). What is there stays. A new counter code comes by itself: just wait.</translation>
+    </message>
+    <message>
+        <source>{day:%Y-%m-%d}의 다른 창구 기록은 공유 서버에 있는데 지금은 닿지 않습니다. 기록은 안전합니다. 다시 연결되면 볼 수 있습니다.</source>
+        <translation>Other counters&apos; records of {day:%Y-%m-%d} are on the shared side, which cannot be reached now. They are safe. They can be seen once connected again.</translation>
+    </message>
+    <message>
+        <source>공유 쪽이 이 창구의 열쇠를 아직 받지 않아 접수증에 QR을 찍을 수 없습니다. 접수는 그대로 저장됩니다. 다시 연결되면 QR이 찍힙니다.</source>
+        <translation>The shared side has not accepted this counter&apos;s key yet, so slips carry no QR code. Visits are saved as always. The QR code comes once connected again.</translation>
+    </message>
+    <message>
+        <source>공유 쪽과 지금은 주고받을 수 없습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 저절로 다시 합니다.</source>
+        <translation>Nothing can be exchanged with the shared side now ({address}). Visits can be registered as always and are safe on this PC. It is tried again by itself.</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -2831,6 +3562,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>30 – 3650. 지나면 메모와 번호표를 지웁니다.</source>
         <translation>30 – 3650. Notes and queue numbers are erased then.</translation>
+    </message>
+    <message>
+        <source>다른 창구 기록 보관(일)</source>
+        <translation>Keep other counters’ visits (days)</translation>
+    </message>
+    <message>
+        <source>1 – 3650. 더 오래된 날은 공유 쪽에서 읽습니다.</source>
+        <translation>1 – 3650. Older days are read from the shared side.</translation>
     </message>
     <message>
         <source>결재란</source>
@@ -3133,6 +3872,60 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>복구 코드</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>RelabelledDialog</name>
+    <message>
+        <source>번호가 바뀐 접수</source>
+        <translation>Visits with other numbers</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>전 번호</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>새 번호</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>{name}({code})을(를) 공유에서 뺄까요?</source>
+        <translation>Take {name} ({code}) out of sharing?</translation>
+    </message>
+    <message>
+        <source>접수증이 유효한 마지막 날</source>
+        <translation>Last day whose slips are valid</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>공유에서 빼기</source>
+        <translation>Take out of sharing</translation>
+    </message>
+    <message>
+        <source>그 PC는 더 이상 주고받지 못합니다. 이미 보낸 기록은 모두 남고, 그 PC의 기록도 그대로 있습니다. 다시 쓰려면 새로 초대해야 합니다.</source>
+        <translation>That PC exchanges no more. All it has sent stays, and so do the records on that PC. To use it again it must be invited anew.</translation>
+    </message>
+    <message>
+        <source>이날까지 이 창구에서 나간 접수증으로는 설문에 답할 수 있습니다. 그 뒤의 것은 받지 않습니다.</source>
+        <translation>Slips this counter handed out until that day can be used for the survey. Later ones are not accepted.</translation>
+    </message>
+    <message>
+        <source>마지막 연락 때 이 창구에는 보내지 않은 변경이 {count}개 있었습니다. 아직 있다면 그 PC에만 남습니다.</source>
+        <translation>When last heard, this counter had changes not sent yet: {count}. Those still there remain on that PC only.</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +4241,311 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>접수</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>사람</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>사무실 설정</source>
+        <translation>Office settings</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>함께 온 업무</source>
+        <translation>Further services</translation>
+    </message>
+    <message>
+        <source>방문자</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>접수증 받지 않음</source>
+        <translation>No slip wanted</translation>
+    </message>
+    <message>
+        <source>쓰지 않기 시작한 때</source>
+        <translation>Retired since</translation>
+    </message>
+    <message>
+        <source>차례</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>업무 분야 번호</source>
+        <translation>Area number</translation>
+    </message>
+    <message>
+        <source>비밀번호를 새로 정해야 함</source>
+        <translation>Must choose a password</translation>
+    </message>
+    <message>
+        <source>열쇠 기한</source>
+        <translation>Key valid until</translation>
+    </message>
+    <message>
+        <source>(비어 있음)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>마지막 연락</source>
+        <translation>Last heard</translation>
+    </message>
+    <message>
+        <source>보낼 것</source>
+        <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>두 값</source>
+        <translation>Two values</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>{day}에 뺌</source>
+        <translation>Taken out on {day}</translation>
+    </message>
+    <message>
+        <source>초대 기한 지남 ({until})</source>
+        <translation>Invitation expired ({until})</translation>
+    </message>
+    <message>
+        <source>초대함 · {until}까지</source>
+        <translation>Invited until {until}</translation>
+    </message>
+    <message>
+        <source>아직 연락 없음</source>
+        <translation>Not heard yet</translation>
+    </message>
+    <message>
+        <source>{days}일째 연락 없음</source>
+        <translation>Not heard for {days} days</translation>
+    </message>
+    <message>
+        <source>이 PC</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>공유 중</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>두 값 {count}건</source>
+        <translation>two values: {count}</translation>
+    </message>
+    <message>
+        <source>시계 확인</source>
+        <translation>check the clock</translation>
+    </message>
+    <message>
+        <source>{count}건 보관 중</source>
+        <translation>{count} kept here</translation>
+    </message>
+    <message>
+        <source>{since}부터 끊김</source>
+        <translation>Offline since {since}</translation>
+    </message>
+    <message>
+        <source>{since}부터 공유 멈춤</source>
+        <translation>Sharing stopped at {since}</translation>
+    </message>
+    <message>
+        <source>공유 서버의 응답을 기다리는 중</source>
+        <translation>Waiting for the shared side</translation>
+    </message>
+    <message>
+        <source>공유 서버가 받지 않은 기록 {count}건</source>
+        <translation>Not accepted by the shared side: {count}</translation>
+    </message>
+    <message>
+        <source>보내지 않은 기록 {count}건</source>
+        <translation>Not sent yet: {count}</translation>
+    </message>
+    <message>
+        <source>아직 주고받지 않음</source>
+        <translation>Nothing exchanged yet</translation>
+    </message>
+    <message>
+        <source>공유된 기록을 받는 중</source>
+        <translation>Receiving shared records</translation>
+    </message>
+    <message>
+        <source>공유됨 · 모두 보냄</source>
+        <translation>In step · all sent</translation>
+    </message>
+    <message>
+        <source>맞음</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>{count}분</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count}시간</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count}일</source>
+        <translation>{count} d</translation>
+    </message>
+    <message>
+        <source>{length} 늦음</source>
+        <translation>{length} behind</translation>
+    </message>
+    <message>
+        <source>{length} 빠름</source>
+        <translation>{length} ahead</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>이 사무실은 이 PC에서만 씁니다</source>
+        <translation>This office is on this PC alone</translation>
+    </message>
+    <message>
+        <source>공유를 시작하면 여러 창구가 같은 접수, 업무, 부서, 사람을 봅니다. 각 창구는 네트워크가 끊겨도 혼자 계속 일하고, 다시 연결되면 저절로 맞춰집니다.</source>
+        <translation>Once shared, all counters see the same visits, services, departments and people. Each goes on working when the network is cut, and catches up by itself.</translation>
+    </message>
+    <message>
+        <source>공유 시작…  Ctrl+N</source>
+        <translation>Begin sharing…  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>공유 시작</source>
+        <translation>Begin sharing</translation>
+    </message>
+    <message>
+        <source>창구 PC 초대  Ctrl+N</source>
+        <translation>Invite a counter PC  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>창구 PC 초대</source>
+        <translation>Invite a counter PC</translation>
+    </message>
+    <message>
+        <source>다시 읽기  Ctrl+R</source>
+        <translation>Read again  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>접속 정보 바꾸기…</source>
+        <translation>Change the connection…</translation>
+    </message>
+    <message>
+        <source>창구 빼기  Ctrl+D</source>
+        <translation>Take out  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>창구 빼기</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>백업 만들기…</source>
+        <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>백업에서 되살리려면</source>
+        <translation>How to restore a backup</translation>
+    </message>
+    <message>
+        <source>공유하는 창구</source>
+        <translation>Counters that share</translation>
+    </message>
+    <message>
+        <source>백업을 둘 곳</source>
+        <translation>Where the backup goes</translation>
+    </message>
+    <message>
+        <source>백업에서 되살리기</source>
+        <translation>Restoring from a backup</translation>
+    </message>
+    <message>
+        <source>백업은 빈 폴더에만 되살립니다. 지금 자료는 건드리지 않습니다.
+1. 이 PC의 민원데스크를 닫습니다.
+2. 지금 자료 폴더의 이름을 바꾸어 남겨 둡니다: {home}
+3. 명령 창에서: minwon --home &quot;{home}&quot; restore 백업파일
+4. 다시 엽니다. 공유하던 PC이면 처음 연결될 때 새 창구 코드를 받고, 빠진 기록을 공유 서버에서 받습니다.</source>
+        <translation>A backup is restored into an empty folder only; the data of now are not touched.
+1. Close Minwon Desk on this PC.
+2. Keep the data folder of now under another name: {home}
+3. In a command window: minwon --home &quot;{home}&quot; restore BACKUP
+4. Open it again. A PC that shared gets a new counter code at its first exchange, and what is missing comes from the shared side.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>파일로 공유합니다. 창구 10곳쯤까지 최선을 다하지만 보장하지 못합니다. 더 많으면 서버로 옮기세요.</source>
+        <translation>Shared through a file: best effort for about 10 counters, without a promise. With more, move to a server.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPresenter</name>
+    <message>
+        <source>{name}을(를) 공유에서 뺐습니다.</source>
+        <translation>{name} is taken out of sharing.</translation>
+    </message>
+    <message>
+        <source>백업을 만들었습니다: {path}. 열쇠가 들어 있으니 관리자만 여는 곳에 두세요.</source>
+        <translation>Backup made: {path}. It holds keys: keep it where only the administrator can open it.</translation>
+    </message>
+</context>
+<context>
     <name>ShownOnceDialog</name>
     <message>
         <source>복사  Ctrl+C</source>
@@ -3561,6 +4659,18 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <source>기본 설정으로 시작</source>
         <translation>Start with defaults</translation>
     </message>
+    <message>
+        <source>다른 PC에서 쓰는 사무실의 창구로 등록하려면 관리자에게 초대 코드를 받으세요.</source>
+        <translation>To make it a counter of an office on other PCs, ask the administrator for an invitation code.</translation>
+    </message>
+    <message>
+        <source>이 PC에는 아직 자료가 없습니다</source>
+        <translation>This PC holds no data yet</translation>
+    </message>
+    <message>
+        <source>초대 코드로 창구 등록…</source>
+        <translation>Register as a counter with an invitation code…</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -3571,6 +4681,104 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>  ·  PC 시계 확인 필요</source>
         <translation>  ·  Check the PC’s clock</translation>
+    </message>
+</context>
+<context>
+    <name>SyncIndicator</name>
+    <message>
+        <source>공유 상태: {words}</source>
+        <translation>Sharing: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>공유 상태</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>끊겨 있어도 접수, 출력, 현황은 모두 그대로 됩니다. 보내지 않은 기록은 이 PC에 있고 다시 연결되면 저절로 보냅니다. 잃는 것은 없습니다.</source>
+        <translation>Offline too, registering, printing and figures work as always. What is not sent is on this PC and goes by itself once connected. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>지금 다시 시도</source>
+        <translation>Try again now</translation>
+    </message>
+    <message>
+        <source>두 값 정하기</source>
+        <translation>Settle two values</translation>
+    </message>
+    <message>
+        <source>번호가 바뀐 접수</source>
+        <translation>Visits with other numbers</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>공유하는 곳</source>
+        <translation>Shared at</translation>
+    </message>
+    <message>
+        <source>마지막으로 주고받은 때</source>
+        <translation>Last exchange</translation>
+    </message>
+    <message>
+        <source>보내지 않은 기록</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>받지 않은 기록</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>값이 둘인 항목</source>
+        <translation>Fields with two values</translation>
+    </message>
+    <message>
+        <source>이 PC의 시계</source>
+        <translation>This PC&apos;s clock</translation>
+    </message>
+    <message>
+        <source>접수증의 QR</source>
+        <translation>QR on slips</translation>
+    </message>
+    <message>
+        <source>아직 없음</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{count}건 (변경 {changes}개)</source>
+        <translation>{count} (changes: {changes})</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{count}건. 한 번 눌러 정합니다.</source>
+        <translation>{count}. One click settles each.</translation>
+    </message>
+    <message>
+        <source>공유 서버보다 {length}. 관리자에게 맞춰 달라고 하세요.</source>
+        <translation>Compared with the shared side: {length}. Ask the administrator to set it.</translation>
+    </message>
+    <message>
+        <source>공유 쪽이 이 창구의 열쇠를 받을 때까지 찍지 않습니다.</source>
+        <translation>Not printed until the shared side accepts this counter&apos;s key.</translation>
+    </message>
+    <message>
+        <source>두 값 정하기 ({count})</source>
+        <translation>Settle two values ({count})</translation>
+    </message>
+    <message>
+        <source>{count}건. 이 PC에는 그대로 있습니다. 관리자에게 알려 주세요.</source>
+        <translation>{count}. They are still on this PC. Tell the administrator.</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +4847,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>Clear the search or press “All”.</translation>
     </message>
     <message>
+        <source>이 PC에는 이날의 기록이 없습니다</source>
+        <translation>This PC has no records of this day</translation>
+    </message>
+    <message>
+        <source>이 날의 다른 창구 기록은 공유 서버에 있습니다.</source>
+        <translation>Other counters&apos; records of this day are on the shared side.</translation>
+    </message>
+    <message>
         <source>이날은 접수가 없습니다</source>
         <translation>No visits on this day</translation>
     </message>
@@ -3676,6 +4892,17 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>불편했던 점</source>
         <translation>What was troublesome</translation>
+    </message>
+</context>
+<context>
+    <name>TwoValues</name>
+    <message>
+        <source>두 값 보기</source>
+        <translation>See both values</translation>
+    </message>
+    <message>
+        <source>두 사람이 다르게 고쳤습니다: {fields}</source>
+        <translation>Two people changed it differently: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +5141,30 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>정정</source>
         <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>나중 입력</source>
+        <translation>Entered later</translation>
+    </message>
+    <message>
+        <source>정전</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>프로그램·PC 고장</source>
+        <translation>Program or PC failed</translation>
+    </message>
+    <message>
+        <source>통신 장애</source>
+        <translation>Network down</translation>
+    </message>
+    <message>
+        <source>그 밖의 까닭</source>
+        <translation>Other reason</translation>
+    </message>
+    <message>
+        <source>{late} ({time}에 입력)</source>
+        <translation>{late} (typed {time})</translation>
     </message>
     <message>
         <source>{hours}시간 {minutes}분</source>

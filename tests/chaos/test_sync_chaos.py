@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.config.paths import Home
+from tests.support.fault_proxy import Weather
 from tests.support.offices import SetClock
 from tests.support.postgres import new_cluster
 from tests.support.shared_chaos import Chaos, file_office, server_office
@@ -20,10 +21,10 @@ SECONDS = 90.0
 COUNTERS = 8
 
 
-def counters(shared: SharedOffice, home: Home) -> list[Path]:
+def counters(shared: SharedOffice, home: Home, number: int = COUNTERS) -> list[Path]:
     """Homes of an office that has begun, with nobody at work."""
     first = shared.begin(home, SetClock(datetime.now(UTC)))
-    desks = [first, *(shared.join(first, f"{n}번") for n in range(2, COUNTERS + 1))]
+    desks = [first, *(shared.join(first, f"{n}번") for n in range(2, number + 1))]
     first.exchange()
     for desk in desks:
         shared.shut(desk)
@@ -61,3 +62,14 @@ def test_a_long_storm_over_a_server(home: Home, tmp_path: Path, seed: int) -> No
     report(chaos)
     assert chaos.met["counter killed"] >= 30
     assert chaos.met["server killed"] == 3
+
+
+@pytest.mark.parametrize("weather", [Weather(refuse=True), Weather(black_hole=True), Weather(half_open=True)])
+def test_one_counter_while_the_network_is_dead(home: Home, tmp_path: Path, weather: Weather) -> None:
+    (tmp_path / "offices").mkdir()
+    with new_cluster() as cluster, server_office(tmp_path / "offices", cluster, 1) as (shared, proxy):
+        chaos = Chaos(shared, counters(shared, home, 1), tmp_path, 1, proxy=proxy, weathers=(weather,), kills=0.0)
+        chaos.run(20.0, server_kills=0)
+        chaos.check()
+    report(chaos)
+    assert len(chaos.while_dead()) >= 50

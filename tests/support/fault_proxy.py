@@ -9,7 +9,7 @@ import struct
 import threading
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import TracebackType
 
 _PIECE = 16_384
@@ -35,8 +35,15 @@ class Weather:
     half_open: bool = False
 
     @property
+    def name(self) -> str:
+        """What is not as it is in fair weather."""
+        fair = Weather()
+        worse = [f.name for f in fields(self) if getattr(self, f.name) != getattr(fair, f.name)]
+        return " ".join(worse) or "fair"
+
+    @property
     def dead(self) -> bool:
-        return self.refuse or self.black_hole
+        return self.refuse or self.black_hole or self.half_open
 
 
 class FaultProxy:

@@ -81,6 +81,9 @@ class Chaos:
     seed: int
     proxy: FaultProxy | None = None
     cluster: Cluster | None = None
+    weathers: tuple[Weather, ...] = WEATHERS
+    kills: float = 0.5
+    """How likely it is, each time the storm looks around, that a counter is killed."""
     met: Counter[str] = field(default_factory=Counter)
     dead: list[tuple[float, float]] = field(default_factory=list)
     """When the network was dead, by the machine's clock."""
@@ -97,7 +100,7 @@ class Chaos:
             while (passed := time.monotonic() - began) < seconds:
                 time.sleep(chance.uniform(0.1, 0.5))
                 n = chance.randrange(len(processes))
-                if chance.random() < 0.5 and self._works(n):
+                if chance.random() < self.kills and self._works(n):
                     _kill(processes[n])
                     self.met["counter killed"] += 1
                     processes[n] = self._start(n, chance)
@@ -178,8 +181,8 @@ class Chaos:
     def _change_weather(self, chance: random.Random) -> None:
         assert self.proxy is not None
         self._end_weather()
-        weather = chance.choice(WEATHERS)
-        self.met[str(weather)] += 1
+        weather = chance.choice(self.weathers)
+        self.met[weather.name] += 1
         if weather.dead:
             self.dead.append((time.time(), float("inf")))
         self.proxy.weather = weather
