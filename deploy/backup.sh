@@ -3,9 +3,9 @@
 #
 #     backup.sh DATABASE FOLDER
 #
-# Runs on the server as the user postgres. Writes DATABASE-TIME.dump and DATABASE-TIME.roles.sql, which appear whole or not
-# at all, and keeps the newest KEEP (14) of each. Both are as secret as the database: the dump holds the keys of personal
-# text, the roles what passwords are checked against.
+# Runs on the server as the user postgres. Writes DATABASE-TIME.dump and DATABASE-TIME.roles.sql, which appear whole or
+# not at all, and keeps the newest KEEP (14) of each. Both are as secret as the database: the dump holds the keys of
+# personal text, the roles what passwords are checked against.
 set -euo pipefail
 umask 077
 

@@ -37,7 +37,7 @@ SQL
     away=yes
 fi
 # First the database with its settings and with who may enter it, then the rest while nobody but a superuser gets in.
-pg_restore --create --list "$dump" | grep -E ' (DATABASE|DATABASE PROPERTIES|ACL - DATABASE|COMMENT - DATABASE) ' >"$work/database"
+pg_restore --create --list "$dump" | grep -E ' (DATABASE|DATABASE PROPERTIES|ACL - DATABASE) ' >"$work/database"
 made=yes
 pg_restore --create --exit-on-error --use-list="$work/database" --dbname=postgres "$dump"
 ask <<<'alter database :"name" connection limit 0'

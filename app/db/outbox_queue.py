@@ -31,7 +31,7 @@ _MOMENT = UtcTime()
 
 # Written out as in the indexes: SQLite uses an index with a condition only where it sees the same condition.
 WAITING = text("outbox.state = 'waiting'")
-_REFUSED = text("outbox.state = 'refused'")
+REFUSED = text("outbox.state = 'refused'")
 NO_LIMIT = 2**62
 """A number no operation and no row will ever have."""
 
@@ -113,12 +113,12 @@ class OutboxQueue:
         waiting, records = self._connection.execute(
             select(func.count(), func.count(outbox.c.about.distinct())).where(WAITING)
         ).one()
-        refused = select(func.count()).select_from(outbox).where(_REFUSED)
+        refused = select(func.count()).select_from(outbox).where(REFUSED)
         return waiting, records, self._connection.scalar(refused) or 0
 
     def offer_again(self) -> None:
         """Everything this home ever said to a shared side waits again: that one was restored or replaced."""
-        self._offer_anew(_REFUSED)
+        self._offer_anew(REFUSED)
         self._connection.execute(update(outbox).where(outbox.c.state == "sent").values(state="waiting"))
 
     def offer_orphans(self) -> int:
@@ -133,7 +133,7 @@ class OutboxQueue:
                 and_(replica.c.entity == "visit", replica.c.row_id == outbox.c.about),
             ),
         )
-        return self._offer_anew(and_(_REFUSED, outbox.c.reason == Refusal.ORPHAN.value, there))
+        return self._offer_anew(and_(REFUSED, outbox.c.reason == Refusal.ORPHAN.value, there))
 
     def _offer_anew(self, which: ColumnElement[bool] | TextClause) -> int:
         # The answer that an operation was given stays its answer; only a new one can be given another.

@@ -20,10 +20,10 @@ from sqlalchemy.exc import IntegrityError
 
 from app.db.document_fields import MAPS, RANKS, EntityMap
 from app.db.locked_text import is_locked
-from app.db.outbox_queue import WAITING
+from app.db.outbox_queue import REFUSED, WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
-from app.domain.sharing import Document
+from app.domain.sharing import Document, Refusal
 from app.domain.survey_days import StoredDay
 from app.domain.visit_course import CourseStep, course_of
 from app.domain.visits import StepKind
@@ -174,13 +174,15 @@ class ReplicaRepository:
 
     def _unacknowledged(self, rows: Iterable[_Row]) -> dict[_Row, list[dict[str, Any]]]:
         wanted = set(rows)
-        found: dict[_Row, list[dict[str, Any]]] = defaultdict(list)
-        # Everything that waits is read: a home pushes before it pulls, so it is little.
-        waiting = select(outbox.c.entity, outbox.c.row_id, outbox.c.fields).where(WAITING).order_by(outbox.c.n)
-        for row in self._connection.execute(waiting):
-            if (row.entity, row.row_id) in wanted:
-                found[row.entity, row.row_id].append(json.loads(row.fields))
-        return found
+        over: dict[_Row, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        # Everything that waits is read: a home pushes before it pulls, so it is little. What was refused because its
+        # record was not there waits for that record, which may be what comes now.
+        said = select(outbox.c.n, outbox.c.entity, outbox.c.row_id, outbox.c.fields)
+        for which in (WAITING, and_(REFUSED, outbox.c.reason == Refusal.ORPHAN.value)):
+            for row in self._connection.execute(said.where(which)):
+                if (row.entity, row.row_id) in wanted:
+                    over[row.entity, row.row_id].append((row.n, json.loads(row.fields)))
+        return {row: [fields for _, fields in sorted(changes, key=lambda c: c[0])] for row, changes in over.items()}
 
     # --- writing ---
 

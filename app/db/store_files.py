@@ -64,7 +64,9 @@ def counter_keys(found: Iterable[CounterKey]) -> tuple[CounterKey, ...]:
     for key in found:
         named, before = (key.public, key.key_id), ends.get((key.public, key.key_id))
         ends[named] = key.until if before is None else max(before, key.until or before)
-    return tuple(CounterKey(key_id, public, until) for (public, key_id), until in sorted(ends.items(), key=lambda e: e[0]))
+    return tuple(
+        CounterKey(key_id, public, until) for (public, key_id), until in sorted(ends.items(), key=lambda e: e[0])
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ _SMALLEST_SCALE = 0.3
 
 def draw_a5(content: SlipContent) -> Drawing:
     """The whole page. Errors: `ValueError` when the QR code is too large for the page at four dots a module."""
-    symbol = qr_symbol(content.survey_url)
+    symbol = qr_symbol(content.survey_url) if content.survey_url else None
     drawing = Drawing().in_language(content.language)
-    survey_top = _survey(drawing, content, symbol)
+    survey_top = _survey(drawing, content, symbol) if symbol is not None else _no_survey(drawing, content)
     top, queue_shown = _heading(drawing, content)
     _fields(drawing, content, top, survey_top, with_queue_number=not queue_shown)
     drawing.text(_LEFT, _FOOT, printed_words(content), 25)
@@ -97,6 +97,15 @@ def _fields(drawing: Drawing, content: SlipContent, top: int, bottom: int, with_
             break
         scale -= 0.05
     drawing.add(table)
+
+
+def _no_survey(drawing: Drawing, content: SlipContent) -> int:
+    """What stands in the survey panel's place; its top."""
+    words, size = words_of(content).no_survey, 27
+    lines = len(lines_of(drawing, words, size, _INNER, Weight.REGULAR))
+    top = _FOOT - 54 - lines * round(size * 1.3)
+    paragraph(drawing, _LEFT, top, words, size, _INNER)
+    return top - 40
 
 
 def _survey(drawing: Drawing, content: SlipContent, symbol: QrSymbol) -> int:

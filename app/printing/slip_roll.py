@@ -64,13 +64,13 @@ _NARROWEST_TEXT = 250
 
 def draw_roll(content: SlipContent, roll: Roll) -> tuple[Drawing, int]:
     """The slip and the length of paper it takes, in dots. Errors: `ValueError` when the QR code is too wide."""
-    symbol = qr_symbol(content.survey_url)
-    if symbol.side * MODULE > roll.head:
+    symbol = qr_symbol(content.survey_url) if content.survey_url else None
+    if symbol is not None and symbol.side * MODULE > roll.head:
         raise ValueError(f"a QR code of {symbol.side} modules is wider than {roll.head} dots")
     drawing = Drawing().in_language(content.language)
     y, queue_shown = _heading(drawing, content, roll)
     y = _fields(drawing, content, roll, y, with_queue_number=not queue_shown)
-    y = _survey(drawing, content, roll, y, symbol)
+    y = _survey(drawing, content, roll, y, symbol) if symbol is not None else _no_survey(drawing, content, roll, y)
     y = _foot(drawing, content, roll, y)
     return drawing, y + roll.bottom
 
@@ -158,6 +158,11 @@ def _survey(drawing: Drawing, content: SlipContent, roll: Roll, y: int, symbol: 
     y = _centred(drawing, roll, middle, y + 6, until_words(content), roll.label + 1, Weight.BOLD)
     y = _centred(drawing, roll, middle, y + 2, words_of(content).nothing_asked, roll.tiny, Weight.REGULAR)
     return y + 10
+
+
+def _no_survey(drawing: Drawing, content: SlipContent, roll: Roll, y: int) -> int:
+    drawing.fill(roll.left, y, roll.printable, 2)
+    return round(paragraph(drawing, roll.left, y + 16, words_of(content).no_survey, roll.tiny, roll.printable)) + 14
 
 
 def _centred(drawing: Drawing, roll: Roll, middle: float, y: int, text: str, size: float, weight: Weight) -> int:

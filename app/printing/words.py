@@ -14,6 +14,8 @@ from app.domain.visits import VisitorKind
 class SlipWords:
     """The slip's words. `until` holds {date}, the last day on which the survey can be answered.
 
+    `no_survey` stands in the survey's place on a slip that cannot carry its QR.
+
     `between` stands between the names of several services.
     """
 
@@ -31,6 +33,7 @@ class SlipWords:
     survey: str
     until: str
     nothing_asked: str
+    no_survey: str
     printed_at: str
     between: str
     visitor_kinds: Mapping[VisitorKind, str]
@@ -52,6 +55,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         survey="1분 익명 설문",
         until="{date}까지 응답",
         nothing_asked="휴대전화 카메라로 QR을 비추세요. 앱·이름·전화번호가 필요 없습니다.",
+        no_survey="이번 접수증에는 설문 QR이 없습니다. 접수는 잘 되었습니다.",
         printed_at="출력",
         between=", ",
         visitor_kinds={
@@ -76,6 +80,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         survey="1-minute anonymous survey",
         until="Answer by {date}",
         nothing_asked="Point your phone camera at the code. No app, no name, no phone number.",
+        no_survey="This receipt carries no survey code. Your visit is registered as usual.",
         printed_at="Printed",
         between=", ",
         visitor_kinds={
@@ -100,6 +105,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         survey="1分钟匿名问卷",
         until="作答截止：{date}",
         nothing_asked="请用手机相机扫描二维码。无需应用、姓名和电话。",
+        no_survey="本回执没有问卷二维码。受理已正常完成。",
         printed_at="打印",
         between="、",
         visitor_kinds={
@@ -124,6 +130,7 @@ SLIP_WORDS: Mapping[Language, SlipWords] = {
         survey="Khảo sát ẩn danh 1 phút",
         until="Trả lời đến hết {date}",
         nothing_asked="Hãy hướng camera điện thoại vào mã QR. Không cần ứng dụng, tên hay số điện thoại.",
+        no_survey="Phiếu này không có mã QR khảo sát. Việc tiếp nhận vẫn hoàn tất như thường lệ.",
         printed_at="In lúc",
         between=", ",
         visitor_kinds={

@@ -10,8 +10,8 @@ from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
 from app.domain.errors import AppError, NoAuditKey, WrongPassphrase
-from app.domain.sharing_errors import SealedAnswersElsewhere
 from app.domain.sealed import SealedEntry, SealedNote
+from app.domain.sharing_errors import SealedAnswersElsewhere
 from app.services.clock import Clock
 from app.services.trail import Trail
 

@@ -96,9 +96,9 @@ class HubOwner(Protocol):
         """End a home: its login is closed, its key ends after `last_day`; slips given until then stay valid."""
 
     def survey_login(self) -> Login | None:
-        """A login of the survey server's own, which may give answers and ask for keys and nothing else; None for a file.
+        """A login of the survey server's own, which may give answers and figures and ask for keys; None for a file.
 
-        Asked again it is the same one with another password; the one before is worth nothing then.
+        Asked again it is the same one with another password; the password before is worth nothing then.
         """
 
     def begin_anew(self) -> None:

@@ -6,11 +6,20 @@ import os
 import threading
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.db.store_files import CounterKey, StoreKeys, read_store_keys, read_store_survey, write_store_files
+from app.db.store_files import (
+    CounterKey,
+    StoreKeys,
+    counter_keys,
+    read_store_keys,
+    read_store_survey,
+    refresh_store_files,
+    write_store_files,
+)
 from app.domain.errors import AppError, BadValue, CannotWrite, DiskFull, SurveyFileUnreadable, SurveyStoreDamaged
 from tests.support.survey import OFFICE, survey_raw
 
@@ -48,6 +57,7 @@ def test_without_an_audit_key_there_is_none(tmp_path: Path) -> None:
         {"counters": [{"key_id": "00", "public": "11" * 32}]},
         {"counters": [{"key_id": "00112233", "public": "zz"}]},
         {"counters": 5},
+        {"counters": [{"key_id": "00112233", "public": "11" * 32, "until": "soon"}]},
         {"timezone": "Nowhere/Else"},
         {"slip_days": "soon"},
         {"slip_days": -1},
@@ -177,3 +187,35 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite):
         write_store_files(tmp_path / "file" / "store", KEYS, OFFICE, survey_raw())
+
+
+def test_a_key_with_an_end_is_written_so_that_older_servers_still_read_it(tmp_path: Path) -> None:
+    ended = replace(KEYS, counters=(replace(KEYS.counters[0], until=date(2026, 11, 20)), KEYS.counters[1]))
+    write_store_files(tmp_path, ended, OFFICE, survey_raw())
+
+    assert read_store_keys(tmp_path) == ended
+    first, second = json.loads((tmp_path / "keys.json").read_text())["counters"]
+    assert (first["until"], set(second)) == ("2026-11-20", {"key_id", "public"})
+    assert [key.signs_on(date(2026, 11, 21)) for key in read_store_keys(tmp_path).counters] == [False, True]
+
+
+def test_a_key_that_several_counters_share_ends_with_the_pc_they_share() -> None:
+    shared, other = CounterKey(b"abcd", b"p" * 32), CounterKey(b"efgh", b"o" * 32)
+    early, late = replace(shared, until=date(2026, 11, 1)), replace(shared, until=date(2026, 11, 20))
+    for found in ([shared, early, late, other], [late, shared, other, early], [early, other, late, other]):
+        assert counter_keys(found) == (other, late)
+    assert counter_keys([shared, other, shared]) == (other, shared)
+
+
+def test_refreshing_keeps_the_survey_writes_only_what_changed_and_gives_no_audit_key_up(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    assert refresh_store_files(folder, KEYS, OFFICE, survey_raw())
+    stamps = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    without = replace(KEYS, audit_public=None)
+    assert not refresh_store_files(folder, without, OFFICE, {})
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == stamps
+    renamed = replace(OFFICE, name="새빛구청")
+    assert refresh_store_files(folder, without, renamed, {})
+    survey, office = read_store_survey(folder)
+    assert (office, read_store_keys(folder)) == (renamed, KEYS)
+    assert survey.questions

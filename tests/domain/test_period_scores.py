@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.figures import STEP, Tally, publish
+from app.domain.figures import SMALLEST_CELL, STEP, Tally, publish, publish_quick
+from app.domain.integrity import quick_spans
 from app.domain.period_scores import Answers, DayAnswers, PeriodAnswers, route, satisfied, score, share_of, sum_of
+from app.domain.survey_days import StoredDay
 from app.domain.surveys import OVERALL, ROUTE
 
 FIRST = date(2026, 11, 2)
@@ -111,3 +114,25 @@ def test_scores_come_with_interval_and_n() -> None:
     assert found.high is not None
     assert 0 < found.low < 80 < found.high <= 100
     assert share_of(tally, ROUTE, ("ONCE",)).value is None
+
+
+@settings(max_examples=60)
+@given(days=DAYS)
+def test_figures_of_what_is_told_are_those_of_the_store_and_nothing_more_is_told(days: list[DayAnswers]) -> None:
+    here, there = PeriodAnswers(), PeriodAnswers()
+    for place, day in enumerate(days):
+        departments = {number: tally.answers for number, tally in day.departments.items()}
+        quick = publish_quick(departments, dict.fromkeys(departments, 5)) if departments else None
+        stored = StoredDay(day.answers, day.office, day.departments, quick)
+        told = StoredDay.from_json(json.loads(json.dumps(stored.told().to_json())))
+        assert told == stored.told() == told.told()
+        assert bool(told) is bool(stored)
+        here.add_day(FIRST + timedelta(days=place), day)
+        there.add_day(FIRST + timedelta(days=place), DayAnswers(told.answers, told.office, told.departments))
+        assert all(tally.answers >= SMALLEST_CELL for tally in told.departments.values())
+        assert all(tally.counts.keys() <= {OVERALL} for tally in told.departments.values())
+        assert all(base >= SMALLEST_CELL for base in (told.office.bases.values() if told.office else ()))
+        if quick is not None:
+            of_told = {number: tally.answers for number, tally in told.departments.items()}
+            assert quick_spans([(quick, of_told)]) == quick_spans([(quick, departments)])
+    assert here == there

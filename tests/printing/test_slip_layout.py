@@ -38,6 +38,8 @@ CONTENTS = {
     "reissue": replace(SLIP, reissue=True),
     "bare": replace(SLIP, queue_number="", location="", phone="", clerk="", visitor_kind=""),
     "long number": replace(SLIP, number="민원여권-12345", queue_number="가123456789"),
+    "no code": replace(SLIP, survey_url=""),
+    "long without a code": replace(LONG_SLIP, survey_url=""),
     "long host": replace(SLIP, survey_host="survey." + "very-long-" * 8 + "office.go.kr"),
 }
 

@@ -13,7 +13,8 @@ from app.printing.qr import qr_symbol
 from app.printing.slip import slip_pdf
 from app.printing.slip_a5 import draw_a5
 from app.printing.slip_roll import ROLL58, ROLL80, draw_roll
-from tests.printing.samples import LONG_SLIP, SLIP, URL, pixels
+from app.printing.words import SLIP_WORDS
+from tests.printing.samples import LONG_SLIP, SLIP, URL, pixels, text_of, unspaced
 
 
 def read(content: SlipContent, paper: Paper) -> list[str]:
@@ -28,6 +29,20 @@ def read(content: SlipContent, paper: Paper) -> list[str]:
 @pytest.mark.parametrize("reissue", [False, True])
 def test_decodes_to_the_survey_address(paper: Paper, language: Language, reissue: bool) -> None:
     assert read(replace(SLIP, language=language, reissue=reissue), paper) == [URL]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("paper", Paper)
+def test_without_an_address_a_calm_line_stands_in_its_place(paper: Paper, language: Language) -> None:
+    content = replace(SLIP, language=language, survey_url="")
+    assert read(content, paper) == []
+    words = SLIP_WORDS[language]
+    found = unspaced(text_of(slip_pdf(content, paper)))
+    assert unspaced(words.no_survey) in found
+    for promised in (words.nothing_asked, words.survey, SLIP.survey_host):
+        assert unspaced(promised) not in found
+    for still_there in (SLIP.number, SLIP.service, SLIP.department, SLIP.phone):
+        assert unspaced(still_there) in found
 
 
 @pytest.mark.parametrize("paper", Paper)

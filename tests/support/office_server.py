@@ -22,7 +22,7 @@ DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 NAME = "localhost"
 DATABASE = "minwon"
 ADMIN = Login("minwon_admin", "the database administrator's")
-_NETWORKS = ("10.20.0.0/16", "10.20.1.10/32", "10.30.0.5/32")
+_NETWORKS = ("10.20.0.0/16", "10.20.1.10/32", "10.20.2.10/32", "10.30.0.5/32")
 _SUPERUSER = "office_admin"
 
 
@@ -45,10 +45,14 @@ class OfficeServer:
 
     def psql(self, *arguments: str, database: str = "postgres", **environment: str) -> str:
         """What psql prints; it stops at the first error."""
-        command = ("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments)
-        done = self.cluster.on_server(*command, PGHOST=str(self.shell), PGUSER=_SUPERUSER, **environment)
+        done = self.script_psql("-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments, **environment)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def script_psql(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """psql as it is, in the database `postgres` unless told otherwise."""
+        environment = {"PGHOST": str(self.shell), "PGUSER": _SUPERUSER, "PGDATABASE": "postgres", **environment}
+        return self.cluster.on_server("psql", "-X", *arguments, **environment)
 
     def set_password(self, login: Login) -> None:
         self.psql("-c", f"ALTER ROLE {login.user} PASSWORD '{login.password.replace(chr(39), chr(39) * 2)}'")

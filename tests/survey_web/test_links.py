@@ -148,3 +148,26 @@ def test_files_that_turn_bad_leave_the_running_server_as_it_was(client: SurveyCl
     (place.folder / "survey.json").unlink()
 
     assert client.get(f"/s/{place.token()}").status_code == 200
+
+
+def test_after_the_end_of_its_key_a_slip_is_an_unknown_one_and_earlier_slips_stay_good(
+    client: SurveyClient, place: SurveyPlace, clock: Clock
+) -> None:
+    clock.forward(timedelta(days=1))
+    last, late, opened = (
+        place.token(),
+        place.token(day=DAY + timedelta(days=1)),
+        place.token(day=DAY + timedelta(days=1)),
+    )
+    assert client.get(f"/s/{late}").status_code == 200
+    form = client.open_form(opened)
+    keys = place.keys()
+    ended = replace(keys, counters=tuple(replace(key, until=DAY) for key in keys.counters))
+    write_store_files(place.folder, ended, OFFICE, survey_raw())
+
+    assert client.answer(last, GOOD_ANSWERS).status_code == 200
+    refused = client.get(f"/s/{late}")
+    assert refused.status_code == 404
+    assert refused.text == client.get(f"/s/{place.stranger().token()}").text
+    # A form that was opened before the end came to be known is not taken either.
+    assert client.post(f"/s/{opened}", {**form, **GOOD_ANSWERS}).status_code == 404

@@ -8,6 +8,9 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -20,6 +23,7 @@ from tests.support.hubs import DAY, OFFICE_NAME, Counter, locked, new_id, record
 from tests.support.postgres import Cluster
 from tests.support.postgres_kit import PostgresKit
 
+ROOT = Path(__file__).resolve().parents[2]
 _VIEWS = ["conflict", "counter", "department", "person", "service", "slip", "survey_answer", "survey_day", "visit"]
 _VIEWS += ["visit_step"]
 _SECRET = "AAAAlocked-text-of-somebody"
@@ -133,6 +137,21 @@ def test_every_view_and_column_says_what_it_is(kit: PostgresKit) -> None:
         "AND (obj_description(c.oid) IS NULL OR col_description(c.oid, a.attnum) IS NULL)",
     )
     assert silent == []
+
+
+def test_the_page_for_reporting_tools_tells_of_every_view(kit: PostgresKit) -> None:
+    columns = reported(
+        kit,
+        "SELECT c.relname, obj_description(c.oid), a.attname, format_type(a.atttypid, a.atttypmod), "
+        "col_description(c.oid, a.attnum) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
+        "WHERE c.relnamespace = 'minwon_report'::regnamespace AND c.relkind = 'v' ORDER BY c.relname, a.attnum",
+    )
+    rows = []
+    for view, of in groupby(columns, key=itemgetter(0, 1)):
+        rows.append(f"| **{view[0]}** | | {view[1]} |")
+        rows += [f"| {column} | {kind} | {meaning} |" for _, _, column, kind, meaning in of]
+    page = (ROOT / "docs" / "server.md").read_text("utf-8")
+    assert "\n".join(rows) in page
 
 
 def answer(body: dict[str, Any], department: int = 1) -> SurveyAnswer:

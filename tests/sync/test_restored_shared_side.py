@@ -59,6 +59,26 @@ def test_a_step_of_a_visit_that_comes_back_later_is_not_lost(
     check_courses(home.database for home in homes)
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_correction_of_a_visit_that_comes_back_later_stays(
+    hub: ModelHub, homes: list[SharedHome], order: tuple[int, ...]
+) -> None:
+    backup = hub.backup()
+    visit = homes[1].office.visits.admit(CLERK, NewVisit("SEAL")).visit
+    homes[1].exchange()
+    homes[0].exchange()
+    homes[0].office.corrections.correct_services(CLERK, visit.id, ("PASSPORT", "MOVEIN"), "잘못 적음")
+    hub.restore(backup, told=True)
+    for _ in range(4):
+        for n in order:
+            homes[n].exchange()
+    check_shared_side(view_of_model(hub))
+    for home in homes:
+        check_home(view_of_model(hub), home.database)
+        assert home.compare().agree
+        assert home.office.visits.list_day(CLERK)[0].service_codes == ("PASSPORT", "MOVEIN")
+
+
 def test_what_waits_for_a_record_it_needs_does_not_take_the_place_of_its_newer_version(
     hub: ModelHub, homes: list[SharedHome]
 ) -> None:

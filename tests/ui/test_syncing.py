@@ -244,7 +244,7 @@ def test_a_new_counter_code_is_told_calmly_and_what_was_typed_is_kept(
     view = desk.window.sign_in_view
     assert view is not None
     assert view.login.text() == "clerk1"
-    view.password.setFocus()
+    desk.until(view.password.hasFocus)
     desk.write(PASSWORD)
     desk.enter()
     desk.until(lambda: desk.window.shell is not None)

@@ -33,9 +33,7 @@ def as_owner(connection: DeadlineConnection, address: SharedAddress) -> Iterator
     connection.execute("RESET ROLE")
 
 
-def enter_login(
-    connection: DeadlineConnection, login: Login, database: str, role: str = "minwon_counter"
-) -> None:
+def enter_login(connection: DeadlineConnection, login: Login, database: str, role: str = "minwon_counter") -> None:
     """Make a login, which may call the functions of its `role` in this database and nothing else."""
     user = sql.Identifier(login.user)
     connection.execute(

@@ -31,9 +31,11 @@ class FittedDialog(QDialog):
     def done(self, result: int) -> None:
         """Keys go back to the window below at once, also on a screen without a window manager."""
         below = self.parentWidget()
+        # Whoever hears the answer may take away what the dialog stood before, but not the window around it.
+        window = None if below is None else below.window()
         super().done(result)
-        if below is not None and below.isVisible():
-            below.window().activateWindow()
+        if window is not None and window.isVisible():
+            window.activateWindow()
 
 
 class CalmDialog(FittedDialog):

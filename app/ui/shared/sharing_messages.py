@@ -12,7 +12,10 @@ translate = QCoreApplication.translate
 
 def about_sharing(error: AppError) -> str | None:
     """What to tell the user about `error`, or None when it has nothing to do with the shared side."""
-    return _about_joining(error) or _about_rights(error) or _about_reaching(error) or _about_standing(error)
+    for about in (_about_joining, _about_survey, _about_rights, _about_reaching, _about_standing):
+        if (said := about(error)) is not None:
+            return said
+    return None
 
 
 def _about_joining(error: AppError) -> str | None:
@@ -65,6 +68,35 @@ def _about_joining(error: AppError) -> str | None:
             return translate(
                 "Messages",
                 "그 사이 다른 사람이 이미 정했습니다. 두 값은 그대로 남아 있습니다. 목록에서 지금 값을 확인해 주세요.",
+            )
+    return None
+
+
+def _about_survey(error: AppError) -> str | None:
+    match error:
+        case s.SurveyKeysUnusable(path=path):
+            return translate(
+                "Messages",
+                "서명된 열쇠 목록이 아니거나 서명한 뒤에 내용이 바뀌었습니다: {path}. 바뀐 것은 없습니다. "
+                "관리자에게 파일을 다시 받아 주세요.",
+            ).format(path=path)
+        case s.SurveyKeysOfAnother(path=path):
+            return translate(
+                "Messages",
+                "이 설문 저장소의 사무실이 서명한 열쇠 목록이 아닙니다: {path}. 바뀐 것은 없습니다. "
+                "처음 열쇠를 내보낸 PC에서 만든 파일을 받아 주세요.",
+            ).format(path=path)
+        case s.SurveyKeysOlder(issued_at=issued_at, known=known):
+            return translate(
+                "Messages",
+                "지금 쓰는 열쇠 목록({known:%Y-%m-%d %H:%M})보다 오래된 목록({issued_at:%Y-%m-%d %H:%M})입니다. "
+                "바뀐 것은 없습니다. 관리자에게 새 파일을 받아 주세요.",
+            ).format(known=known, issued_at=issued_at)
+        case s.SealedAnswersElsewhere():
+            return translate(
+                "Messages",
+                "이 PC에는 봉인된 응답이나 그것을 여는 열쇠가 없습니다. 응답은 그대로 있습니다. "
+                "설문 저장소와 감사담당관의 열쇠가 있는 PC에서 여세요.",
             )
     return None
 

@@ -131,8 +131,8 @@ class ConflictsDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Keys go back to the window below at once, also on a screen without a window manager."""
-        super().done(result)
         below = self.parentWidget()
+        super().done(result)
         if below is not None and below.isVisible():
             below.window().activateWindow()
 

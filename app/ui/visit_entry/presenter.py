@@ -47,13 +47,17 @@ class UnsavedVisit:
 
 @dataclass(frozen=True)
 class LastVisit:
-    """The visit registered last at this window. `undo_seconds` is 0 when it is too late."""
+    """The visit registered last at this window. `undo_seconds` is 0 when it is too late.
+
+    `without_code`: its slip carries no QR, because the survey does not know this counter's key yet.
+    """
 
     visit: VisitRecord
     slip_state: SlipState | None
     slip_reason: str
     undo_seconds: int
     trouble: str
+    without_code: bool = False
 
 
 class _Wish(Enum):
@@ -178,7 +182,8 @@ class VisitEntryPresenter(QObject):
         seconds = self._session.signed_in.office.undo_seconds
         self._undo_until = time.monotonic() + seconds
         self._undoing = False
-        self._set_last(LastVisit(visit, None if visit.slip_withheld else SlipState.WAITING, "", seconds, ""))
+        state = None if visit.slip_withheld else SlipState.WAITING
+        self._set_last(LastVisit(visit, state, "", seconds, "", without_code=not registered.survey_url))
         self._timer.start()
         self.visit_changed.emit(visit)
         if not visit.slip_withheld and wish is not _Wish.UNDO:

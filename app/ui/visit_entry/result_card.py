@@ -78,6 +78,8 @@ class ResultCard(Card):
             text = self.tr("접수증 {state}").format(state=state)
             if last.slip_state is SlipState.FAILED:
                 text = self.tr("{text} · Ctrl+R로 다시 출력").format(text=text)
+            elif last.without_code:
+                text = self.tr("{text} · 설문 QR 없이(이 창구의 열쇠 확인 전)").format(text=text)
             tone = Tone.DANGER if last.slip_state is SlipState.FAILED else Tone.QUIET
             self.slip.say(text, tone)
         active = last.undo_seconds > 0 and last.visit.status is not VisitStatus.UNDONE
