@@ -67,8 +67,11 @@ class OutboxLog:
         by: str,
         fields: Mapping[str, object],
         personal: Mapping[str, str] | None = None,
+        about: str = "",
     ) -> None:
         """`kind` is create, edit or erase; `fields` only what changed; `personal` ones are locked, empty ones plain.
+
+        `about` is the visit the record belongs to; left out, it is the fields' own or the record itself.
 
         What the shared side's version of the record was, as far as this home knows it, is noted beside.
         """
@@ -87,7 +90,7 @@ class OutboxLog:
                 "made_at": at,
                 "state": "waiting",
                 "by": by,
-                "about": str(fields.get("visit_id", row_id)),
+                "about": about or str(fields.get("visit_id", row_id)),
                 "reason": "",
             },
         )

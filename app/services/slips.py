@@ -124,7 +124,8 @@ class SlipService:
             raise BadValue("state", state.value)
         work.slips.set_state(slip_id, state, reason)
         trail = Trail(work, actor, work.offices.here().code, work.now(self._clock()).at)
-        trail.operation("slip", slip_id, "edit", {"state": state.value, "reason": reason})
+        fields = {"state": state.value, "reason": reason}
+        trail.operation("slip", slip_id, "edit", fields, about=slip.visit_id)
         trail.act("mark_slip", "slip", slip_id, {"state": state.value, "reason": reason})
         return replace(slip, state=state, reason=reason)
 

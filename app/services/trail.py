@@ -26,8 +26,12 @@ class Trail:
         fields: Mapping[str, object],
         *,
         personal: Mapping[str, str] | None = None,
+        about: str = "",
     ) -> None:
-        """An operation for the shared side; `kind` is create, edit or erase."""
+        """An operation for the shared side; `kind` is create, edit or erase.
+
+        `about` is the visit it belongs to, where the fields do not say so.
+        """
         self._work.outbox.write(
             at=self._at,
             entity=entity,
@@ -36,6 +40,7 @@ class Trail:
             by=self._actor.login,
             fields=fields,
             personal=personal,
+            about=about,
         )
 
     def act(self, action: str, entity: str, row_id: str, detail: Mapping[str, object] | None = None) -> None:

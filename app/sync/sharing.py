@@ -61,6 +61,7 @@ from app.sync.retention import hold_from
 
 INVITE_TIME = timedelta(hours=24)
 _TURN_SECONDS = 20.0
+_END_SECONDS = 2.0
 
 OpenHub = Callable[[SharedAddress, Login | None], Hub]
 OpenOwner = Callable[[SharedAddress, Login | None], HubOwner]
@@ -309,9 +310,12 @@ class Sharing:
                 raise
 
     def close(self) -> None:
-        """Let go of the connection."""
-        with self._turn:
-            self._let_go()
+        """Let go of the connection. One that is still busy is left: it ends with the program, and nothing is lost."""
+        if self._turn.acquire(timeout=_END_SECONDS):
+            try:
+                self._let_go()
+            finally:
+                self._turn.release()
 
     # --- how it is done ---
 

@@ -152,3 +152,11 @@ def test_every_edit_is_an_operation_with_what_changed(
     office.slips.mark(clerk, slip.id, SlipState.CONFIRMED)
     sent = stored(home, "SELECT fields FROM outbox WHERE row_id = ? AND kind = 'edit' ORDER BY n", (slip.id,))
     assert [json.loads(fields)["state"] for (fields,) in sent] == ["failed", "handed", "confirmed"]
+
+
+def test_a_slip_and_what_becomes_of_it_are_about_its_visit(
+    office: Office, clerk: Actor, visit: VisitRecord, home: Home
+) -> None:
+    slip, _ = office.slips.issue(clerk, visit.id, Paper.ROLL80, Language.KO)
+    office.slips.mark(clerk, slip.id, SlipState.HANDED)
+    assert set(stored(home, "SELECT about FROM outbox WHERE entity = 'slip'")) == {(visit.id,)}

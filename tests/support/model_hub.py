@@ -11,12 +11,11 @@ import json
 import pickle
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.sharing import (
     PROTOCOL,
-    AuditRow,
     Caller,
     CounterState,
     Cursor,
@@ -35,7 +34,6 @@ from app.domain.sharing import (
     SharedAddress,
     SharedKind,
     Standing,
-    Ticket,
     Wanted,
 )
 from app.domain.sharing_errors import (
@@ -48,7 +46,6 @@ from app.domain.sharing_errors import (
 from app.sync.file.merge import (
     SYSTEM,
     VISIT,
-    Entered,
     Kept,
     Merging,
     RecordName,
@@ -58,59 +55,12 @@ from app.sync.file.merge import (
 )
 from app.sync.file.nodes import free_counter_code
 from app.sync.hub import Redeemed
+from tests.support.model_state import Member, State, Transaction
 
 ADDRESS = SharedAddress(SharedKind.FILE, path="/model")
 _URL = ADDRESS.url()
 _NEVER_OUT = frozenset({"sealed", "survey_answer"})
 _SEEN_ALL = 2**62
-
-
-@dataclass
-class Member:
-    """A home as the shared side knows it."""
-
-    home: str
-    code: str
-    name: str
-    public_key: bytes
-    ticket: Ticket = field(default_factory=Ticket)
-    removed: bool = False
-    renewed_from: str = ""
-
-
-@dataclass
-class Transaction:
-    """A push on its way. `merging` is what it will have done; None: it has its number and nothing else yet.
-
-    Without a `push` it is somebody else's, who only holds up the horizon.
-    """
-
-    xid: int
-    push: Push | None = None
-    home: str = ""
-    merging: Merging | None = None
-    outcomes: tuple[Outcome, ...] = ()
-    entries: list[tuple[int, int, RecordName]] = field(default_factory=list)
-    locks: set[tuple[str, ...]] = field(default_factory=set)
-    keys: dict[RecordName, bytes] = field(default_factory=dict)
-
-
-@dataclass
-class State:
-    """Everything that has been committed, and the sequences."""
-
-    office: str = ""
-    epoch: str = ""
-    members: dict[str, Member] = field(default_factory=dict)
-    documents: dict[RecordName, Kept] = field(default_factory=dict)
-    ledger: dict[str, tuple[str, Entered]] = field(default_factory=dict)
-    feed: list[tuple[int, int, RecordName]] = field(default_factory=list)
-    keys: dict[RecordName, bytes] = field(default_factory=dict)
-    tombs: set[RecordName] = field(default_factory=set)
-    audits: dict[tuple[str, int], AuditRow] = field(default_factory=dict)
-    place: int = 0
-    seq: int = 0
-    xid: int = 100
 
 
 class ModelHub:

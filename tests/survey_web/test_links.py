@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from app.db.store_files import write_store_files
 from app.db.survey_store import SurveyStore
 from app.domain.languages import Language
 from app.survey_web.languages import WORDS
 from app.survey_web.live_files import LiveFiles
 from app.survey_web.sweeper import sweep
-from tests.support.survey import DAY, GOOD_ANSWERS, OFFICE, Clock, SurveyPlace
+from tests.support.survey import DAY, GOOD_ANSWERS, OFFICE, Clock, SurveyPlace, survey_raw
 from tests.support.survey_client import SurveyClient
 
 

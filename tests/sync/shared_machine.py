@@ -23,7 +23,8 @@ from app.domain.sharing_errors import DayNotHere, SharedSideUnavailable
 from app.domain.slips import Paper, SlipState
 from app.domain.visits import LateReason, NewVisit, VisitRecord, VisitStatus
 from tests.support.faulty_hub import Fault
-from tests.support.model_hub import ModelHub, Transaction
+from tests.support.model_hub import ModelHub
+from tests.support.model_state import Transaction
 from tests.support.offices import MORNING
 from tests.support.shared_homes import ADMIN, CLERK, COLLEAGUE, PreparedOffice, SharedHome
 from tests.support.shared_invariants import (

@@ -10,14 +10,18 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 
+from app.domain.actors import Actor, Role
 from app.domain.errors import PrinterFailed
 from app.domain.languages import Language
+from app.domain.sharing import SharedAddress, SharedKind
 from app.domain.slips import Paper, SlipContent, SlipState
 from app.domain.visits import NewVisit
 from app.printing.raster import render_page
 from app.ui.shared import slip_printing
-from tests.support.offices import PASSWORD
+from tests.support.offices import PASSWORD, stored
 from tests.ui.conftest import CTRL, Desk, MakeDesk, slips_in
+
+ADMIN = Actor("admin", "", Role.ADMIN)
 
 
 def qr_in(pdf: Path) -> str:
@@ -159,3 +163,24 @@ def test_a_slips_folder_that_cannot_be_written(desk: Desk) -> None:
     desk.sign_in_at_counter()
     desk.register("4")
     assert desk.row("A-001")["접수증"] == "실패: 파일을 쓸 수 없음 · 다시"
+
+
+def test_a_slip_without_a_code_is_printed_and_the_card_says_so(desk: Desk, tmp_path: Path) -> None:
+    """The shared side has not accepted this counter's key, and cannot be reached."""
+    desk.office.sharing.begin(ADMIN, SharedAddress(SharedKind.FILE, path=str(tmp_path / "office.db")), None)
+    stored(desk.office.home, "UPDATE shared_link SET key_accepted = 0")
+    (tmp_path / "office.db").rename(tmp_path / "away.db")
+    counter = desk.sign_in_at_counter()
+    desk.register("4")
+    (slip,) = slips_in(desk.office.home.root)
+    with pytest.raises(ValueError, match="not enough values"):
+        qr_in(desk.office.home.root / "slips" / slip)
+    assert desk.row("A-001")["접수증"] == "보냄"
+    assert counter.entry.result.slip.whole() == "접수증 보냄 · 설문 QR 없이(이 창구의 열쇠 확인 전)"
+    assert desk.window.unexpected.dialog is None
+    (tmp_path / "away.db").rename(tmp_path / "office.db")
+    desk.office.sharing.exchange()
+    desk.clock.pass_by(minutes=2)
+    desk.register("4")
+    assert counter.entry.result.slip.whole() == "접수증 보냄"
+    assert qr_in(desk.office.home.root / "slips" / slips_in(desk.office.home.root)[-1])

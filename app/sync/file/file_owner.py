@@ -55,6 +55,7 @@ class FileOwner:
             connection.execute("UPDATE meta SET name = ?", (name,))
 
     def is_empty(self) -> bool:
+        refuse_cloud_folder(self._file.path, self._file.address)
         self._file.check_folder()
         return not self._file.path.exists() or self._file.path.stat().st_size == 0
 
