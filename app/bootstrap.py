@@ -21,7 +21,6 @@ from app.config.new_homes import place_home
 from app.config.paths import Home, resources
 from app.db.home_keys import make_home_keys, read_home_keys
 from app.db.opening import create_database, open_database
-from app.db.signed_keys import take_signed_keys
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
 from app.domain.errors import AppError
@@ -31,7 +30,7 @@ from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures, SheetContent
 from app.domain.periods import By
 from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
-from app.domain.sharing import Comparison, Login, SharedAddress
+from app.domain.sharing import Comparison, SharedAddress
 from app.domain.slips import Paper, SlipContent, SlipState
 from app.domain.visit_exports import ExportedVisit
 from app.services.accounts import AccountService
@@ -55,15 +54,14 @@ from app.services.sealed_answers import SealedAnswerService
 from app.services.services_admin import ServiceCatalogue
 from app.services.slips import SlipService
 from app.services.summaries import SummaryService
-from app.services.survey_stores import SurveyStoreService, read_survey
+from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
 from app.sync.backups import back_up, fill_from_backup
 from app.sync.care import Cared
 from app.sync.care import care_for_shared_side as care_for
 from app.sync.enrolment import fill_joined_home
-from app.sync.hubs import open_survey
 from app.sync.sharing import Sharing, SharingParts
-from app.sync.survey_link import SharingBeside, SurveyLink
+from app.sync.survey_link import SurveyLink, shared_beside
 
 if TYPE_CHECKING:
     from app.printing.raster import Raster
@@ -293,29 +291,6 @@ def serve_survey(
     own = store.resolve() == home.survey.resolve() and not os.environ.get("MINWON_HOLD_KEY_FILE")
     with shared_beside(shared):
         serve(store, host, port, on_listening, hold_key_file=home.keys / "hold.key" if own else None)
-
-
-@contextmanager
-def shared_beside(link: SurveyLink | None) -> Iterator[None]:
-    """Keep a survey store in step with the shared side meanwhile, if there is one."""
-    beside = SharingBeside(link) if link is not None else None
-    if beside is not None:
-        beside.start()
-    try:
-        yield
-    finally:
-        if beside is not None:
-            beside.stop()
-
-
-def survey_link(store: Path, address: SharedAddress, login: Login | None, clock: Clock = system_clock) -> SurveyLink:
-    """The tie between the survey store in `store` and the shared side. Errors: `SharedLoginRefused` without a login."""
-    return SurveyLink(store, address, open_survey(address, login), partial(read_survey, survey_file()), clock)
-
-
-def take_survey_keys(store: Path, path: Path) -> bool:
-    """Bring the keys of `store` up to date from a signed file. Errors: those of `take_signed_keys`."""
-    return take_signed_keys(path, store, read_survey(survey_file()))
 
 
 def rasterise(pdf: bytes, dpi: int, page: int = 0) -> Raster:

@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import serve_survey, survey_link, take_survey_keys
+from app.bootstrap import serve_survey, survey_file
 from app.commands.context import emit, general, office, office_as_actor
 from app.commands.sharing import read_url
 from app.commands.syncing import told_to_stop
 from app.commands.values import read_folder
 from app.domain.errors import AppError
-from app.domain.sharing import SurveyShared
-from app.sync.survey_link import keep_sharing
+from app.services.clock import system_clock
+from app.services.survey_stores import read_survey
+from app.services.survey_stores import take_keys as take_signed_keys
+from app.sync.survey_link import SurveyLink, SurveyShared, keep_sharing, open_link
 
 survey_commands = typer.Typer(help="The citizens' survey.")
 sealed_commands = typer.Typer(help="Sealed answers, for the audit officer alone.")
@@ -37,7 +39,7 @@ def serve(
             opened.stores.export(folder)
     else:
         folder = read_folder("--store", store)
-    link = None if shared is None else survey_link(folder, *read_url(shared))
+    link = None if shared is None else _link(folder, shared)
     serve_survey(general.home, folder, host, port, lambda address: emit({"listening": address}), link)
 
 
@@ -62,7 +64,7 @@ def keys(out: Annotated[Path, typer.Option(metavar="FILE", help="the file to wri
 def take_keys(file: Annotated[Path, typer.Argument(metavar="FILE", help="from 'survey keys'")], store: Store) -> None:
     """Take a signed list of keys into a store. The first one, or export-keys, says whose lists it takes."""
     folder = read_folder("--store", store)
-    changed = take_survey_keys(folder, read_folder("FILE", file))
+    changed = take_signed_keys(folder, read_folder("FILE", file), survey_file())
     emit({"store": str(folder), "changed": changed})
 
 
@@ -77,7 +79,7 @@ def share(
 
     The password of the login from 'shared survey-login' is in MINWON_SHARED_PASSWORD, or asked for. It is not kept.
     """
-    link = survey_link(read_folder("--store", store), *read_url(url))
+    link = _link(read_folder("--store", store), url)
     try:
         if every is None or everything:
             emit(shared_line(link.once(everything=everything)))
@@ -86,6 +88,11 @@ def share(
                 keep_sharing(link, told, every, _tell)
     finally:
         link.close()
+
+
+def _link(folder: Path, url: str) -> SurveyLink:
+    address, login = read_url(url)
+    return open_link(folder, address, login, lambda: read_survey(survey_file()), system_clock)
 
 
 def shared_line(shared: SurveyShared) -> dict[str, object]:

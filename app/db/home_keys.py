@@ -20,7 +20,6 @@ from app.crypto.secrets import KEY_BYTES, new_key
 from app.crypto.signing import SEED_BYTES, key_id, new_seed, public_key
 from app.domain.errors import DiskFull, HomeReadOnly, KeyFileDamaged
 
-
 _OFFICE = "office.key"
 
 

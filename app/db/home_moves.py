@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, literal_column, or_, select, update
+from sqlalchemy import Connection, TextClause, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.outbox_log import new_id
-from app.db.outbox_queue import WAITING
+from app.db.outbox_queue import REFUSED, WAITING
 from app.domain.visits import OPEN_STATUSES
-from app.models.tables import counter, home, outbox, visit, visit_step
+from app.models.tables import counter, home, outbox, slip, visit, visit_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,16 @@ class HomeMoves:
         changed = {"counter_code": code, "seq": seq, "version": visit.c.version + 1, "elsewhere": False}
         self._connection.execute(update(visit).where(visit.c.id == visit_id).values(**changed))
         # What changes a step or a slip later says that it is about that.
-        whole = select(outbox.c.row_id).where(outbox.c.about == visit_id)
-        about = select(outbox.c.n, outbox.c.kind, outbox.c.entity, outbox.c.fields).where(
-            or_(outbox.c.about == visit_id, outbox.c.about.in_(whole)), outbox.c.state.in_(("waiting", "refused"))
-        )
-        for row in self._connection.execute(about).all():
+        steps = select(visit_step.c.id).where(visit_step.c.visit_id == visit_id)
+        slips = select(slip.c.id).where(slip.c.visit_id == visit_id)
+        about = [visit_id, *self._connection.scalars(steps), *self._connection.scalars(slips)]
+        # One state after the other: each has its index, and the whole outbox must not be read for every visit.
+        for state in (WAITING, REFUSED):
+            self._offer_anew(state, about, code, seq)
+
+    def _offer_anew(self, state: TextClause, about: Sequence[str], code: str, seq: int) -> None:
+        chosen = select(outbox.c.n, outbox.c.kind, outbox.c.entity, outbox.c.fields)
+        for row in self._connection.execute(chosen.where(state, outbox.c.about.in_(about))).all():
             fields = json.loads(row.fields)
             if (row.entity, row.kind) == ("visit", "create"):
                 fields |= {"counter_code": code, "seq": seq}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import date
+from datetime import date, time
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Boolean, Connection, Row, and_, bindparam, insert, or_, select
 
@@ -13,6 +15,35 @@ from app.db.prepared import PreparedSelect
 from app.domain.errors import ServiceRetired, UnknownCounter, UnknownService
 from app.domain.offices import CounterRecord, DepartmentRecord, OfficeSettings, ServiceRecord
 from app.models.tables import counter, department, home, office_setting, service
+
+_LONGEST = 36_500
+"""In days: what goes further back than this is no length of time that a calendar has room for."""
+
+
+def check_usable(stored: Mapping[str, Any]) -> None:
+    """That the program can go by settings another counter gave. Errors: `TypeError`, `ValueError`.
+
+    Values this program would not let anybody choose pass: tomorrow's program may.
+    """
+    for known in fields(OfficeSettings):
+        if known.name not in stored:
+            continue
+        value = stored[known.name]
+        if known.name == "approval_boxes":
+            fits = isinstance(value, list) and all(isinstance(box, str) for box in value)
+        else:
+            # Compared by name: a switch is a number, too.
+            fits = type(value).__name__ == known.type
+        if not fits:
+            raise TypeError(known.name)
+        if isinstance(value, int) and not 0 <= value <= _LONGEST:
+            raise ValueError(known.name)
+    for name in ("opens", "closes", "day_end"):
+        time.fromisoformat(stored.get(name, "00:00"))
+    try:
+        ZoneInfo(stored.get("timezone", "Asia/Seoul"))
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError("timezone") from error
 
 
 class OfficeRepository:

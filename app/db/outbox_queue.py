@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    String,
     TextClause,
     and_,
     bindparam,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    type_coerce,
     update,
 )
 
@@ -32,8 +34,33 @@ _MOMENT = UtcTime()
 # Written out as in the indexes: SQLite uses an index with a condition only where it sees the same condition.
 WAITING = text("outbox.state = 'waiting'")
 REFUSED = text("outbox.state = 'refused'")
+# The moment stays the text it is stored as: it is information, and nobody here reckons with it.
+_OPERATIONS = select(
+    outbox.c.op_id,
+    outbox.c.n,
+    outbox.c.entity,
+    outbox.c.row_id,
+    outbox.c.kind,
+    outbox.c.base_version,
+    outbox.c.fields,
+    outbox.c.by,
+    type_coerce(outbox.c.made_at, String),
+)
 NO_LIMIT = 2**62
 """A number no operation and no row will ever have."""
+
+
+_ORPHANS_THERE = and_(
+    REFUSED,
+    outbox.c.reason == Refusal.ORPHAN.value,
+    exists().where(
+        replica.c.version > 0,
+        or_(
+            and_(replica.c.entity == outbox.c.entity, replica.c.row_id == outbox.c.row_id),
+            and_(replica.c.entity == "visit", replica.c.row_id == outbox.c.about),
+        ),
+    ),
+)
 
 
 class OutboxQueue:
@@ -44,22 +71,10 @@ class OutboxQueue:
 
     def waiting(self, limit: int, last: int = NO_LIMIT) -> tuple[Operation, ...]:
         """The oldest operations that have not been acknowledged, none newer than number `last`."""
-        rows = self._connection.execute(
-            select(outbox).where(WAITING, outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
-        )
+        oldest = _OPERATIONS.where(WAITING, outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
         return tuple(
-            Operation(
-                row.op_id,
-                row.n,
-                row.entity,
-                row.row_id,
-                OperationKind(row.kind),
-                row.base_version,
-                row.fields,
-                row.by,
-                row.made_at.isoformat(),
-            )
-            for row in rows
+            Operation(op_id, n, entity, row_id, OperationKind(kind), *rest)
+            for op_id, n, entity, row_id, kind, *rest in self._connection.execute(oldest)
         )
 
     def keys_of(self, operations: Iterable[Operation]) -> tuple[RecordKey, ...]:
@@ -126,14 +141,11 @@ class OutboxQueue:
 
         After a restore over there the home that has the record may be heard later than one that has changed it.
         """
-        there = exists().where(
-            replica.c.version > 0,
-            or_(
-                and_(replica.c.entity == outbox.c.entity, replica.c.row_id == outbox.c.row_id),
-                and_(replica.c.entity == "visit", replica.c.row_id == outbox.c.about),
-            ),
-        )
-        return self._offer_anew(and_(REFUSED, outbox.c.reason == Refusal.ORPHAN.value, there))
+        return self._offer_anew(_ORPHANS_THERE)
+
+    def orphans_there(self) -> bool:
+        """Whether `offer_orphans` would find any."""
+        return self._connection.execute(select(outbox.c.n).where(_ORPHANS_THERE).limit(1)).first() is not None
 
     def _offer_anew(self, which: ColumnElement[bool] | TextClause) -> int:
         # The answer that an operation was given stays its answer; only a new one can be given another.

@@ -16,10 +16,11 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from app.db.document_fields import MAPS, RANKS, EntityMap
 from app.db.locked_text import is_locked
+from app.db.offices import check_usable
 from app.db.outbox_queue import REFUSED, WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
@@ -44,6 +45,19 @@ from app.models.tables import (
 
 _Row = tuple[str, str]
 
+_MISFITS = (
+    IntegrityError,
+    DataError,
+    InterfaceError,
+    ProgrammingError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+)
+"""What a document that does not fit the tables ends with: a list for a name, a number too long, a date that is none."""
+
 
 class ReplicaRepository:
     """Works inside the caller's transaction."""
@@ -66,6 +80,7 @@ class ReplicaRepository:
         # Erased here stays erased, whatever an older copy of the shared side brings back.
         gone = {row for row, (_, erased) in known.items() if erased}
         self._keys.keep(d for d in new if (d.entity, d.row_id) not in gone)
+        self._keys.forget([(d.entity, d.row_id) for d in new if d.erased])  # whether the rest of it fits or not
         opened = self._opened(new, gone)
         new.sort(key=lambda d: RANKS[d.entity])
         for entity, group in groupby(new, key=lambda d: d.entity):
@@ -190,7 +205,7 @@ class ReplicaRepository:
         try:
             with self._connection.begin_nested():
                 self._write(entity, documents, opened)
-        except (IntegrityError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except _MISFITS as error:
             if len(documents) == 1:
                 self._park(documents[0], type(error).__name__)
                 return
@@ -219,7 +234,6 @@ class ReplicaRepository:
                 self._connection.execute(insert(survey_day).prefix_with("OR REPLACE"), days)
             case "conflict":
                 self._write_conflicts(fields)
-        self._keys.forget([(d.entity, d.row_id) for d in documents if d.erased])
 
     def _write_rows(self, known: EntityMap, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         here = self._home()
@@ -264,6 +278,8 @@ class ReplicaRepository:
             self._connection.execute(delete(step_word).where(step_word.c.step_id.in_(piece)))
 
     def _write_settings(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
+        for _, opened in fields:
+            check_usable(opened)
         rows = [
             {"name": name, "value": json.dumps(value, ensure_ascii=False)}
             for _, opened in fields
@@ -288,6 +304,7 @@ class ReplicaRepository:
     def _write_conflicts(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         for document, opened in fields:
             settled = opened.get("settled_at")
+            _check_shown(opened["fields"])
             row = {
                 "id": document.row_id,
                 "entity": opened["entity"],
@@ -338,6 +355,16 @@ class ReplicaRepository:
 
 
 _ROWID: Any = literal_column("visit_step.rowid")  # the order in which this home wrote them down
+
+
+def _check_shown(fields: Mapping[str, Mapping[str, Any]]) -> None:
+    """That a conflict can be shown: one that cannot must not spoil the list of all the others. Errors: `_MISFITS`."""
+    for said in fields.values():
+        for side in ("kept", "other"):
+            if side not in said or not isinstance(said[f"{side}_by"], str):
+                raise KeyError(side)
+            if datetime.fromisoformat(said[f"{side}_at"]).tzinfo is None:
+                raise ValueError(said[f"{side}_at"])
 
 
 def _has_locked(fields: Mapping[str, Any]) -> bool:

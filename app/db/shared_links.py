@@ -156,10 +156,17 @@ class SharedLinkRepository:
         values = {"last_exchange": at, "failing_since": None, "trouble": "", "trouble_data": "{}", "catching_up": False}
         self.change(**values, clock=clock)
 
+    def has_failed(self, trouble: str, data: Mapping[str, Any]) -> bool:
+        """Whether the last exchange failed for just that reason."""
+        row = self._connection.execute(select(shared_link)).one_or_none()
+        if row is None or row.failing_since is None:
+            return False
+        return (row.trouble, row.trouble_data) == (trouble, _data_text(data))
+
     def failed(self, at: datetime, trouble: str, data: Mapping[str, Any]) -> None:
         """An exchange failed, and why."""
         first = bindparam("first", at, type_=shared_link.c.failing_since.type)
-        text = json.dumps(data, ensure_ascii=False, default=str)
+        text = _data_text(data)
         since = func.coalesce(shared_link.c.failing_since, first)
         self.change(failing_since=since, trouble=trouble, trouble_data=text)
 
@@ -259,6 +266,10 @@ def _shown(row: Any) -> dict[str, Any]:
     if row.entity not in MAPS and row.entity != "office_setting":
         return {}
     return {name: said for name, said in json.loads(row.fields).items() if name not in _SECRET}
+
+
+def _data_text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, default=str)
 
 
 def _address_text(address: SharedAddress) -> str:

@@ -306,18 +306,6 @@ class SurveyKeys:
     audit_public: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyShared:
-    """One round between the survey server and the shared side: `answers` given, and `days` whose figures were given.
-
-    Answers that are there already count, too: nobody is told whether they were.
-    """
-
-    keys_changed: bool
-    answers: int
-    days: int
-
-
 class SharedKind(StrEnum):
     POSTGRESQL = "postgresql"
     FILE = "sqlite"

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.crypto.signing import key_id
 from app.db.home_keys import office_key, office_seed
-from app.db.signed_keys import pin_office, write_signed_keys
+from app.db.signed_keys import pin_office, take_signed_keys, write_signed_keys
 from app.db.store_files import CounterKey, StoreKeys, StoreOffice, counter_keys, write_store_files
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
@@ -77,6 +77,14 @@ class SurveyStoreService:
             departments={d.number: d.name for d in departments},
         )
         return keys, office
+
+
+def take_keys(folder: Path, path: Path, survey_file: Path) -> bool:
+    """Bring the keys of the store in `folder` up to date from a signed list; whether they have changed. Needs no home.
+
+    Errors: those of `take_signed_keys`, `SurveyFileUnreadable`.
+    """
+    return take_signed_keys(path, folder, read_survey(survey_file))
 
 
 def read_survey(path: Path) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -146,7 +147,8 @@ def _theirs(document: Document) -> _Record:
     known = MAPS.get(document.entity)
     if known is not None:
         extra = {name: fields[name] for name in _EXTRA.get(document.entity, ()) if fields.get(name)}
-        fields = {**known.document(known.row(document.row_id, fields)), **extra}
+        with suppress(ValueError, TypeError, AttributeError):  # one that does not fit differs, as it is
+            fields = {**known.document(known.row(document.row_id, fields)), **extra}
     return _Record(document.entity, fields, personal, document.home)
 
 

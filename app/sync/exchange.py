@@ -102,6 +102,8 @@ class Exchange:
         self._release = release
         self._introduce = introduce
         self.pace = pace or Pace(self._newest, wait)
+        # What an exchange of a process that was ended left parked is tried once more.
+        self._parked_unsettled = pace is None
         self.retention = Retention(database, hub, clock, self.pace)
 
     def once(self) -> Exchanged:
@@ -113,11 +115,7 @@ class Exchange:
             self.retention.tidy(self._link())
         except AppError as error:
             if not isinstance(error, NotShared):
-                with self._database.write() as work:
-                    work.shared.failed(self._clock(), type(error).__name__, dict(vars(error)))
-                    if isinstance(error, HomeRemoved):
-                        # What it prints from now on nobody could answer.
-                        work.shared.change(key_accepted=False)
+                note_failure(self._database, self._clock(), error)
             raise
         clock = (self._clock() - greeting.now).total_seconds()
         self._note_success(clock)
@@ -239,9 +237,8 @@ class Exchange:
 
     def _orphans_wait_again(self) -> bool:
         with self._database.read() as work:
-            _, _, refused = work.queue.count()
-        if not refused:
-            return False
+            if not work.queue.orphans_there():
+                return False
         with self._database.write() as work:
             return work.queue.offer_orphans() > 0
 
@@ -269,12 +266,16 @@ class Exchange:
                 again = _move(work, link, page, taken)
                 if first and page.more:
                     work.shared.change(catching_up=True)
+            self._parked_unsettled |= taken > 0
             tally.pulled += taken
             first = False
             if not page.more and not again:
                 break
             self.pace.yield_to_clerks(time.monotonic() - began)
-        self.retention.settle_parked()
+        if self._parked_unsettled:
+            # Not every time: what cannot be taken would be written anew with every exchange.
+            self.retention.settle_parked()
+            self._parked_unsettled = False
 
     def _understand_more(self, work: UnitOfWork, link: SharedLink) -> None:
         """This release understands more of what is there: what is here is read again, and then on from where it was.
@@ -296,6 +297,19 @@ class Exchange:
     def _newest(self) -> int:
         with self._database.read() as work:
             return work.outbox.newest()
+
+
+def note_failure(database: Database, at: datetime, error: AppError) -> None:
+    """Note why an exchange failed; one that fails as the one before did writes nothing."""
+    trouble, data = type(error).__name__, dict(vars(error))
+    with database.read() as work:
+        if work.shared.has_failed(trouble, data):
+            return
+    with database.write() as work:
+        work.shared.failed(at, trouble, data)
+        if isinstance(error, HomeRemoved):
+            # What it prints from now on nobody could answer.
+            work.shared.change(key_accepted=False)
 
 
 def _next_mark(work: UnitOfWork, audit_sent: int) -> str:
@@ -346,7 +360,9 @@ def acknowledge(work: UnitOfWork, operations: tuple[Operation, ...], outcomes: t
     After an edit the version is only known to be this home's own where nothing stood between: else the feed tells.
     """
     by_id = {operation.op_id: operation for operation in operations}
-    known = work.replica.versions({(op.entity, op.row_id) for op in operations})
+    # What this home has created it has created at version 1; nothing has to be looked up for it.
+    changed = {(op.entity, op.row_id) for op in operations if op.kind is not OperationKind.CREATE}
+    known = work.replica.versions(changed)
     versions: dict[tuple[str, str], int] = {}
     places: list[tuple[str, int]] = []
     for outcome in sorted(outcomes, key=lambda o: by_id[o.op_id].n):

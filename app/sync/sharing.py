@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -44,23 +45,22 @@ from app.domain.sharing_errors import (
     NotShared,
     SharedDatabaseMissing,
     SharedLoginRefused,
-    SharedSideBusy,
     SharedSideNotOurs,
     SharedSideOfAnotherOffice,
     SharedSideUnavailable,
 )
 from app.sync.comparison import compare
 from app.sync.conflicts import Conflicts
-from app.sync.exchange import Exchange
+from app.sync.exchange import Exchange, note_failure
 from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
+from app.sync.one_at_a_time import Alone
 from app.sync.pace import Pace
 from app.sync.passwords import ADMINISTRATOR, Passwords, StoredPasswords, administrator_login, keep_administrator
 from app.sync.retention import hold_from
 
 INVITE_TIME = timedelta(hours=24)
-_TURN_SECONDS = 20.0
 _END_SECONDS = 2.0
 
 OpenHub = Callable[[SharedAddress, Login | None], Hub]
@@ -107,8 +107,7 @@ class Sharing:
             try:
                 hub = self._opened(link)
             except AppError as error:
-                with self._database.write() as work:
-                    work.shared.failed(self._parts.clock(), type(error).__name__, dict(vars(error)))
+                note_failure(self._database, self._parts.clock(), error)
                 raise
             try:
                 return self._exchange_over(hub).once()
@@ -163,6 +162,8 @@ class Sharing:
         epoch = self._greeted_epoch(address, own, home_id)
         at = self._parts.clock()
         with self._database.write() as work:
+            if work.shared.link() is not None:
+                return  # another window of this home was quicker, and has offered everything
             work.queue.set_aside()
             self._offer_everything(work, at)
             work.shared.attach(office, address, own.user if own else "", epoch, HEAD, at, joined=False)
@@ -197,8 +198,7 @@ class Sharing:
             self._note(work, actor, "remove_counter")
 
     def survey_login(self, actor: Actor) -> Login | None:
-        """A login for the survey server, with a new password that is told this once; None where the shared side is a
-        file. Errors: those of `invite`."""
+        """See `HubOwner.survey_login`; the password is told this once. Errors: those of `invite`."""
         self._require(actor)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
@@ -327,8 +327,8 @@ class Sharing:
         with self._turn:
             self._let_go()
 
-    def _alone(self) -> _Alone:
-        return _Alone(self._turn, self._parts.home.root / "sync.lock")
+    def _alone(self) -> Alone:
+        return Alone(self._turn, self._parts.home.root / "sync.lock")
 
     def _exchange_over(self, hub: Hub) -> Exchange:
         identity = Identity(self._database, self._parts.home.keys, self._parts.clock, self._carry_passwords)
@@ -380,8 +380,8 @@ class Sharing:
         with self._database.read() as work:
             work.people.require_active(actor)
 
-    def _owner(self, address: SharedAddress, login: Login | None) -> _Owner:
-        return _Owner(self._parts.open_owner(address, login))
+    def _owner(self, address: SharedAddress, login: Login | None) -> closing[HubOwner]:
+        return closing(self._parts.open_owner(address, login))
 
     def _office_id(self) -> str:
         """The office of this home: the same however often it is asked, so that a beginning cut off can go on."""
@@ -442,41 +442,3 @@ class Sharing:
         if not link.user:
             return None
         return administrator_login(self._passwords(), link.user)
-
-
-class _Owner:
-    """The administrator's connection, let go of at the end."""
-
-    def __init__(self, owner: HubOwner) -> None:
-        self._owner = owner
-
-    def __enter__(self) -> HubOwner:
-        return self._owner
-
-    def __exit__(self, *_: object) -> None:
-        self._owner.close()
-
-
-class _Alone:
-    """One exchange of a home at a time, in whatever thread or process."""
-
-    def __init__(self, turn: threading.Lock, path: Path) -> None:
-        # A home that shares nothing never waits for this to be loaded.
-        from filelock import FileLock
-
-        self._turn = turn
-        self._lock = FileLock(str(path))
-
-    def __enter__(self) -> None:
-        from filelock import Timeout
-
-        self._turn.acquire()
-        try:
-            self._lock.acquire(timeout=_TURN_SECONDS)
-        except Timeout as error:
-            self._turn.release()
-            raise SharedSideBusy("") from error
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
-        self._turn.release()

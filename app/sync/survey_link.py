@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,9 +31,10 @@ from app.db.store_files import (
 from app.db.survey_store import SurveyStore
 from app.domain.clocks import office_day
 from app.domain.errors import AppError
-from app.domain.sharing import SharedAddress, SurveyKeys, SurveyShared
+from app.domain.sharing import Login, SharedAddress, SurveyKeys
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.hub import SurveyHub
+from app.sync.hubs import open_survey
 
 PROGRESS_NAME = "shared.json"
 EVERY_SECONDS = 30.0
@@ -46,6 +49,18 @@ _BATCH = 500
 _LONGEST_PAUSE = 300.0
 _SECONDS_TO_END = 3.0
 _LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyShared:
+    """One round between the survey server and the shared side: `answers` given, and `days` whose figures were given.
+
+    Answers that are there already count, too: nobody is told whether they were.
+    """
+
+    keys_changed: bool
+    answers: int
+    days: int
 
 
 class SurveyLink:
@@ -148,6 +163,17 @@ class SurveyLink:
             write_file(self._folder / PROGRESS_NAME, said.encode())
 
 
+def open_link(
+    folder: Path,
+    address: SharedAddress,
+    login: Login | None,
+    survey: Callable[[], Mapping[str, Any]],
+    clock: Callable[[], datetime],
+) -> SurveyLink:
+    """The tie between the store in `folder` and the shared side. Errors: `SharedLoginRefused` without a login."""
+    return SurveyLink(folder, address, open_survey(address, login), survey, clock)
+
+
 def store_files_of(told: SurveyKeys) -> tuple[StoreKeys, StoreOffice]:
     """What stands in the store's files. Errors: `ValueError` and its like for what no server could work with."""
     counters = counter_keys(CounterKey(key.key_id, key.public, key.until) for key in told.counters)
@@ -206,3 +232,16 @@ class SharingBeside:
         if trouble != self._trouble:
             _LOG.warning("sharing does not work just now: %s" if trouble else "sharing works again%s", trouble)
         self._trouble = trouble
+
+
+@contextmanager
+def shared_beside(link: SurveyLink | None) -> Iterator[None]:
+    """Keep a survey store in step with the shared side meanwhile, if there is one."""
+    beside = SharingBeside(link) if link is not None else None
+    if beside is not None:
+        beside.start()
+    try:
+        yield
+    finally:
+        if beside is not None:
+            beside.stop()

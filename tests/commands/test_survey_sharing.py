@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -23,7 +22,7 @@ AnyPlace = FilePlace | PostgresPlace
 
 
 @pytest.fixture(params=list(SharedKind))
-def place(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Iterator[AnyPlace]:
+def place(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> AnyPlace:
     """A shared side that the home has begun."""
     made: AnyPlace
     if request.param is SharedKind.FILE:
@@ -31,7 +30,7 @@ def place(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Iterato
     else:
         made = PostgresPlace(request.getfixturevalue("postgres_cluster"))
     assert minwon(home.root, "shared", "init", made.url, login="admin", env=made.env).code == 0
-    yield made
+    return made
 
 
 def survey_url(home: Home, place: AnyPlace) -> tuple[str, dict[str, str]]:

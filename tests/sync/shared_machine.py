@@ -55,7 +55,7 @@ class Office(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="minwon-machine-"))
+        self.folder = Path(tempfile.mkdtemp(dir=self.prepared.homes[0].parent))
         self.now = MORNING + timedelta(hours=1)
         self.hub = type(self).make_hub(self.prepared, lambda: self.now)
         self.offsets = [timedelta(0)] * 4

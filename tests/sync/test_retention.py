@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from psycopg import sql
 
-from app import __version__
 from app.bootstrap import Office, join_home, open_office
 from app.config.paths import Home
-from app.crypto.invites import invite_text, new_invite
 from app.db.opening import open_database
 from app.db.unit_of_work import Database
-from app.domain.actors import Actor
 from app.domain.errors import NotAllowed
 from app.domain.languages import Language
-from app.domain.period_figures import PeriodFigures
 from app.domain.periods import Period, Span
-from app.domain.sharing import Login, SharedAddress, SharedKind
 from app.domain.sharing_errors import DayNotHere
 from app.domain.slips import Paper, SlipState
 from app.domain.visits import NewVisit
 from app.sync import pace, retention
-from app.sync.hubs import open_hub, open_owner
-from app.sync.sharing import Sharing, SharingParts
-from tests.support.offices import PASSWORD, SetClock, stored
-from tests.support.postgres import Cluster, new_database
+from app.sync.hubs import open_owner
+from app.sync.sharing import Sharing
+from tests.support.offices import SetClock, stored
+from tests.support.older_days import HOLD, OLD, TwoCounters, visits_in
+from tests.support.older_days import cut_off as cut_off
+from tests.support.older_days import lived as lived
+from tests.support.older_days import two as two
 
-TODAY = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
-"""Wednesday 2026-11-25, 10:00 in Seoul."""
-_DAYS = 12
-_HOLD = 5
-OLD = date(2026, 11, 18)
-"""A Wednesday that goes when five days are held."""
 _CHILDREN = ("further_service", "visit_step", "step_word", "slip")
 
 
@@ -49,175 +38,18 @@ def nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "_QUIET_AFTER", 0.0)
 
 
-@dataclass
-class TwoCounters:
-    """Counter A with two visits a day for twelve days, B with one; both have exchanged everything."""
-
-    a: Office
-    b: Office
-    clock: SetClock
-    address: SharedAddress
-    login: Login | None
-
-    def who(self, office: Office, login: str) -> Actor:
-        return office.accounts.sign_in(login, PASSWORD)
-
-    def exchange(self) -> None:
-        for office in (self.a, self.b, self.a, self.b):
-            office.sharing.exchange()
-
-    def hold(self, days: int) -> None:
-        admin = self.who(self.a, "admin")
-        self.a.offices.change(admin, hold_days=days)
-        self.exchange()
-
-    def agree(self) -> bool:
-        """Whether both hold what they are to hold. Signing in leaves rows of the access log to be sent: not counted."""
-        found = [office.sharing.compare() for office in (self.a, self.b)]
-        return all(replace(one, audits_unsent=0).agree for one in found)
-
-    def day(self, office: Office, day: date) -> PeriodFigures:
-        return office.summaries.day(self.who(office, "supervisor1"), day)
-
-    def figures(self, office: Office) -> list[PeriodFigures]:
-        """Everything a supervisor looks at: the day, its week, its month, and all of the time."""
-        supervisor = self.who(office, "supervisor1")
-        periods = [Period.of(span, OLD) for span in (Span.DAY, Span.WEEK, Span.MONTH)]
-        periods.append(Period.between(date(2026, 10, 20), date(2026, 11, 25)))
-        return [office.summaries.period(supervisor, period) for period in periods]
-
-    def invite(self) -> str:
-        code = new_invite()
-        with closing(open_owner(self.address, self.login)) as owner:
-            owner.invite(code, datetime.now(UTC) + timedelta(hours=24))
-        return invite_text(code)
-
-
-@dataclass(frozen=True)
-class Lived:
-    """Homes and a shared side as they are after those days; closed, to be copied."""
-
-    folder: Path
-    address: SharedAddress
-    login: Login | None
-
-
-@pytest.fixture(scope="session", params=list(SharedKind))
-def lived(request: pytest.FixtureRequest, home_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    folder = tmp_path_factory.mktemp("lived")
-    shared, login = SharedAddress(SharedKind.FILE, path=str(folder / "office.db")), None
-    if request.param is SharedKind.POSTGRESQL:
-        shared, login = new_database(request.getfixturevalue("postgres_cluster"))
-    clock = SetClock(TODAY - timedelta(days=_DAYS))
-    shutil.copytree(home_template, folder / "a")
-    with closing(open_office(Home(folder / "a"), clock)) as a:
-        a.sharing.begin(a.accounts.sign_in("admin", PASSWORD), shared, login)
-        a.sharing.exchange()
-        both = TwoCounters(a, a, clock, shared, login)
-        join_home(Home(folder / "b"), shared, both.invite(), "2층 창구", clock)
-        with closing(open_office(Home(folder / "b"), clock)) as both.b:
-            _live(both)
-    return Lived(folder, shared, login)
-
-
-@pytest.fixture
-def two(lived: Lived, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TwoCounters]:
-    for name in ("a", "b"):
-        shutil.copytree(lived.folder / name, tmp_path / name)
-    if lived.address.kind is SharedKind.FILE:
-        address = replace(lived.address, path=str(tmp_path / "office.db"))
-        shutil.copyfile(lived.address.path, address.path)
-        moved = (lived.address.path, address.path)
-    else:
-        address = copied_database(request.getfixturevalue("postgres_cluster"), lived.address)
-        moved = (lived.address.database, address.database)
-    clock = SetClock(TODAY)
-    for name in ("a", "b"):
-        stored(Home(tmp_path / name), "UPDATE shared_link SET address = replace(address, ?, ?)", moved)
-    with (
-        closing(open_office(Home(tmp_path / "a"), clock)) as a,
-        closing(open_office(Home(tmp_path / "b"), clock)) as b,
-    ):
-        yield TwoCounters(a, b, clock, address, lived.login)
-
-
-def copied_database(cluster: Cluster, address: SharedAddress) -> SharedAddress:
-    """Everything in the database of `address` once more, in another one."""
-    name = f"copy_{secrets.token_hex(4)}"
-    with closing(cluster.connect()) as connection:
-        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        connection.execute(made.format(sql.Identifier(name), sql.Identifier(address.database)))
-        # Who may enter a database is not copied with it.
-        allowed = (
-            "SELECT r.rolname FROM pg_database d, aclexplode(d.datacl) a JOIN pg_roles r ON r.oid = a.grantee "
-            "WHERE d.datname = %s AND a.privilege_type = 'CONNECT'"
-        )
-        for (role,) in connection.execute(allowed, [address.database]).fetchall():
-            granted = sql.SQL("GRANT CONNECT ON DATABASE {} TO {}")
-            connection.execute(granted.format(sql.Identifier(name), sql.Identifier(role)))
-    return replace(address, database=name)
-
-
-def _live(both: TwoCounters) -> None:
-    """Twelve days, and whatever a day may bring; today nothing has happened yet."""
-    at_a, at_b = both.who(both.a, "clerk1"), both.who(both.b, "clerk2")
-    for _ in range(_DAYS):
-        first = both.a.visits.register(at_a, NewVisit("SEAL", note="메모", further_services=("MOVEIN",))).visit
-        slip, _content = both.a.slips.issue(at_a, first.id, Paper.A5, Language.KO)
-        both.a.slips.mark(at_a, slip.id, SlipState.HANDED)
-        both.clock.pass_by(minutes=5)
-        both.a.visits.register(at_a, NewVisit("PASSPORT"))
-        own = both.b.visits.register(at_b, NewVisit("PASSPORT", note="B의 메모")).visit
-        both.clock.pass_by(minutes=5)
-        both.b.visits.finish(at_b, own.id)
-        both.a.corrections.correct_services(at_a, first.id, ("PASSPORT", "SEAL"), "잘못 고름")
-        for office in (both.a, both.b):
-            office.sharing.exchange()
-        both.clock.pass_by(hours=24, minutes=-10)
-    both.a.day_end.sweep(at_a)
-    both.b.day_end.sweep(at_b)
-    both.exchange()
-
-
-def _visits(office: Office, day: date) -> list[str]:
-    """The numbers in the tables."""
-    rows = stored(office.home, "SELECT counter_code, seq FROM visit WHERE day = ? ORDER BY 1, 2", [day.isoformat()])
-    return [f"{counter}-{seq}" for counter, seq in rows]
-
-
-def _at_a_share_that_is_gone(office: Office, clock: SetClock, tmp_path: Path) -> Sharing:
-    """The office's sharing on a PC whose network is cut."""
-    nowhere = SharedAddress(SharedKind.FILE, path=str(tmp_path / "unplugged" / "office.db"))
-    database = Database(open_database(office.home.database), office.home.database)
-    return Sharing(SharingParts(database, office.home, clock, __version__, open_hub=lambda *_: open_hub(nowhere, None)))
-
-
-@pytest.fixture
-def cut_off(tmp_path: Path) -> Iterator[Callable[[Office, SetClock], Sharing]]:
-    opened: list[Sharing] = []
-
-    def made(office: Office, clock: SetClock) -> Sharing:
-        opened.append(_at_a_share_that_is_gone(office, clock, tmp_path))
-        return opened[-1]
-
-    yield made
-    for sharing in opened:
-        sharing.close()
-        sharing._database.close()
-
-
 # --- days go ---
 
 
 def test_older_days_of_other_counters_go_and_every_figure_stays_what_it_was(two: TwoCounters) -> None:
-    assert _visits(two.b, OLD) == ["A-1", "A-2", "D-1"]
+    assert visits_in(two.b, OLD) == ["A-1", "A-2", "D-1"]
     before = [two.figures(office) for office in (two.a, two.b)]
 
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
-    assert _visits(two.b, OLD) == ["D-1"]
-    assert _visits(two.a, OLD) == ["A-1", "A-2"]
-    assert _visits(two.b, date(2026, 11, 20)) == ["A-1", "A-2", "D-1"]
+    assert visits_in(two.b, OLD) == ["D-1"]
+    assert visits_in(two.a, OLD) == ["A-1", "A-2"]
+    assert visits_in(two.b, date(2026, 11, 20)) == ["A-1", "A-2", "D-1"]
     assert [two.figures(office) for office in (two.a, two.b)] == before
     assert [replace(one, previous=None) for one in before[0]] == [replace(one, previous=None) for one in before[1]]
     assert two.agree()
@@ -229,7 +61,7 @@ def test_nothing_of_a_visit_that_went_is_left(two: TwoCounters) -> None:
     ids += [row[0] for table in ("visit_step", "slip") for row in _children_of(two.b, table, ids)]
     assert len(ids) > 60
 
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     marks = ", ".join("?" * len(ids))
     for table, column in [
@@ -247,7 +79,7 @@ def _children_of(office: Office, table: str, visits: list[str]) -> list[tuple[st
 
 
 def test_a_day_that_is_not_whole_is_not_shown(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     with pytest.raises(DayNotHere) as caught:
         two.b.visits.list_day(two.who(two.b, "clerk2"), OLD)
@@ -266,13 +98,13 @@ def test_what_this_counter_has_worked_on_stays(two: TwoCounters) -> None:
     two.exchange()
     two.b.reception.call_next(at_b)
     two.exchange()
-    two.clock.pass_by(days=_HOLD + 1)
+    two.clock.pass_by(days=HOLD + 1)
     two.b.visits.register(at_b, NewVisit("SEAL"))
 
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
-    assert _visits(two.b, date(2026, 11, 25)) == ["A-1"]
-    assert _visits(two.b, date(2026, 11, 24)) == ["D-1"]
+    assert visits_in(two.b, date(2026, 11, 25)) == ["A-1"]
+    assert visits_in(two.b, date(2026, 11, 24)) == ["D-1"]
     assert two.agree()
 
 
@@ -287,31 +119,31 @@ def test_what_has_not_been_acknowledged_stays(two: TwoCounters) -> None:
     finally:
         database.close()
 
-    assert _visits(two.b, OLD) == ["A-1", "D-1"]
+    assert visits_in(two.b, OLD) == ["A-1", "D-1"]
 
 
 # --- the clock ---
 
 
 def test_both_sides_agree_across_midnight(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     for _ in range(3):
         two.clock.pass_by(hours=24)
         assert two.agree()
     two.exchange()
 
-    assert _visits(two.b, date(2026, 11, 21)) == ["D-1"]
+    assert visits_in(two.b, date(2026, 11, 21)) == ["D-1"]
     assert two.agree()
 
 
 def test_a_clock_a_year_ahead_takes_nothing_out(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
     two.clock.pass_by(days=365)
 
     two.exchange()
 
-    assert _visits(two.b, date(2026, 11, 23)) == ["A-1", "A-2", "D-1"]
+    assert visits_in(two.b, date(2026, 11, 23)) == ["A-1", "A-2", "D-1"]
 
 
 # --- cut off ---
@@ -321,16 +153,16 @@ def test_a_clean_up_cut_off_goes_on_with_the_next_exchange(two: TwoCounters, mon
     before = two.figures(two.b)
     monkeypatch.setattr(retention, "_SLICE_SECONDS", 0.0)
     monkeypatch.setattr(retention, "_QUIET_VISITS", 1)
-    two.hold(_HOLD)
-    assert _visits(two.b, date(2026, 11, 13)) == ["D-1"]
-    assert _visits(two.b, date(2026, 11, 19)) == ["A-1", "A-2", "D-1"]
+    two.hold(HOLD)
+    assert visits_in(two.b, date(2026, 11, 13)) == ["D-1"]
+    assert visits_in(two.b, date(2026, 11, 19)) == ["A-1", "A-2", "D-1"]
     assert two.figures(two.b) == before
     assert two.agree()
 
     monkeypatch.setattr(retention, "_SLICE_SECONDS", 10.0)
     two.exchange()
 
-    assert _visits(two.b, date(2026, 11, 19)) == ["D-1"]
+    assert visits_in(two.b, date(2026, 11, 19)) == ["D-1"]
     assert two.figures(two.b) == before
     assert two.agree()
 
@@ -343,7 +175,7 @@ def test_while_somebody_works_here_little_is_taken_out_at_once(
     two.b.sharing.exchange()
     two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
 
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     left = stored(two.b.home, "SELECT count(*) FROM visit WHERE elsewhere AND day < '2026-11-20'")
     assert left == [(2 * 7 - 2,)]
@@ -356,7 +188,7 @@ def test_a_day_that_is_asked_for_comes_back_for_some_days(two: TwoCounters) -> N
     at_b = two.who(two.b, "clerk2")
     shown = two.b.visits.list_day(at_b, OLD)
     before = two.figures(two.b)
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     assert two.b.sharing.fetch_day(at_b, OLD)
     assert not two.b.sharing.fetch_day(at_b, OLD)
@@ -371,7 +203,7 @@ def test_a_day_that_is_asked_for_comes_back_for_some_days(two: TwoCounters) -> N
     two.clock.pass_by(days=4)
     two.b.visits.register(at_b, NewVisit("SEAL"))
     two.exchange()
-    assert _visits(two.b, OLD) == ["D-1"]
+    assert visits_in(two.b, OLD) == ["D-1"]
     assert replace(two.day(two.b, OLD), made_at=before[0].made_at, provisional=False) == replace(
         before[0], provisional=False
     )
@@ -380,19 +212,19 @@ def test_a_day_that_is_asked_for_comes_back_for_some_days(two: TwoCounters) -> N
 
 def test_holding_days_longer_brings_them_back_and_shorter_lets_them_go(two: TwoCounters) -> None:
     before = two.figures(two.b)
-    two.hold(_HOLD)
-    assert _visits(two.b, OLD) == ["D-1"]
+    two.hold(HOLD)
+    assert visits_in(two.b, OLD) == ["D-1"]
 
     two.hold(20)
     for _ in range(6):
         two.exchange()
 
-    assert _visits(two.b, OLD) == ["A-1", "A-2", "D-1"]
-    assert _visits(two.b, date(2026, 11, 13)) == ["A-1", "A-2", "D-1"]
+    assert visits_in(two.b, OLD) == ["A-1", "A-2", "D-1"]
+    assert visits_in(two.b, date(2026, 11, 13)) == ["A-1", "A-2", "D-1"]
     assert two.agree()
     assert two.figures(two.b) == before
-    two.hold(_HOLD)
-    assert _visits(two.b, OLD) == ["D-1"]
+    two.hold(HOLD)
+    assert visits_in(two.b, OLD) == ["D-1"]
     assert two.figures(two.b) == before
     assert two.agree()
 
@@ -400,7 +232,7 @@ def test_holding_days_longer_brings_them_back_and_shorter_lets_them_go(two: TwoC
 def test_without_the_network_a_day_that_is_not_here_is_said_to_be_elsewhere(
     two: TwoCounters, cut_off: Callable[[Office, SetClock], Sharing]
 ) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     with pytest.raises(DayNotHere) as caught:
         cut_off(two.b, two.clock).fetch_day(two.who(two.b, "clerk2"), OLD)
@@ -411,20 +243,20 @@ def test_without_the_network_a_day_that_is_not_here_is_said_to_be_elsewhere(
 
 
 def test_only_who_may_see_visits_may_fetch_them(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     for login in ("auditor1", "admin"):
         with pytest.raises(NotAllowed):
             two.b.sharing.fetch_day(two.who(two.b, login), OLD)
 
-    assert _visits(two.b, OLD) == ["D-1"]
+    assert visits_in(two.b, OLD) == ["D-1"]
 
 
 # --- figures follow ---
 
 
 def test_figures_follow_what_another_counter_corrects_on_a_day_that_went(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
     at_a = two.who(two.a, "clerk1")
     visit = next(v for v in _own(two.a, OLD) if v[1] == 2)
 
@@ -437,7 +269,7 @@ def test_figures_follow_what_another_counter_corrects_on_a_day_that_went(two: Tw
 
 
 def test_figures_follow_a_slip_of_a_visit_that_went(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
     at_a = two.who(two.a, "clerk1")
     assert two.day(two.b, OLD).slips_printed == 1
 
@@ -454,7 +286,7 @@ def test_figures_follow_a_slip_of_a_visit_that_went(two: TwoCounters) -> None:
 def test_until_it_is_fetched_a_day_corrected_here_has_no_figures(
     two: TwoCounters,
 ) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
     at_b = two.who(two.b, "clerk2")
 
     two.b.corrections.correct_services(at_b, _own(two.b, OLD)[0][0], ("SEAL",))
@@ -469,16 +301,16 @@ def test_until_it_is_fetched_a_day_corrected_here_has_no_figures(
     assert two.day(two.b, OLD) == two.day(two.a, OLD)
 
 
-def test_a_sheet_printed_before_the_day_was_over_needs_the_visits(two: TwoCounters) -> None:
+def test_a_sheet_printed_before_the_day_was_over_needs_thevisits_in(two: TwoCounters) -> None:
     supervisor = two.who(two.b, "supervisor1")
     day = two.clock().date()
     two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
     two.a.visits.register(two.who(two.a, "clerk1"), NewVisit("SEAL"))
     two.exchange()
     two.b.summaries.sheet(supervisor, day)
-    two.clock.pass_by(days=_HOLD + 1)
+    two.clock.pass_by(days=HOLD + 1)
     two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))
-    two.hold(_HOLD)
+    two.hold(HOLD)
 
     with pytest.raises(DayNotHere):
         two.b.summaries.day(supervisor, day)
@@ -534,7 +366,7 @@ def test_figures_a_new_counter_fetched_are_those_of_the_others(two: TwoCounters,
 
 def test_after_a_restore_over_there_older_figures_are_asked_for_anew(two: TwoCounters) -> None:
     before = two.figures(two.b)
-    two.hold(_HOLD)
+    two.hold(HOLD)
     with closing(open_owner(two.address, two.login)) as owner:
         owner.begin_anew()
 
@@ -554,7 +386,7 @@ def test_after_a_restore_over_there_older_figures_are_asked_for_anew(two: TwoCou
 
 
 def test_a_release_that_understands_more_keeps_the_figures_and_misses_no_change(two: TwoCounters) -> None:
-    two.hold(_HOLD)
+    two.hold(HOLD)
     at_a = two.who(two.a, "clerk1")
     two.a.corrections.correct_services(at_a, next(v for v in _own(two.a, OLD) if v[1] == 2)[0], ("SEAL", "MOVEIN"))
     two.a.sharing.exchange()

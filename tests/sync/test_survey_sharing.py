@@ -9,10 +9,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.bootstrap import survey_link, take_survey_keys
+from app.bootstrap import survey_file
 from app.crypto.signing import key_id
 from app.db.store_files import read_store_keys, read_store_survey
 from app.db.survey_store import SurveyStore
@@ -26,18 +27,16 @@ from app.domain.sharing_errors import (
     SealedAnswersElsewhere,
     SharedRightsMissing,
     SharedSideUnavailable,
-    SurveyKeysOfAnother,
-    SurveyKeysOlder,
-    SurveyKeysUnusable,
 )
 from app.domain.slips import Paper, SlipState
 from app.domain.tokens import split_token
 from app.domain.visits import NewVisit, Registered
+from app.services.survey_stores import read_survey, take_keys
 from app.survey_web.live_files import LiveFiles
 from app.survey_web.server import create_app
 from app.survey_web.sweeper import sweep
 from app.sync.hubs import open_hub, open_survey
-from app.sync.survey_link import PROGRESS_NAME, SharingBeside, SurveyLink
+from app.sync.survey_link import PROGRESS_NAME, SharingBeside, SurveyLink, open_link
 from tests.support.hubs import HubKit
 from tests.support.offices import PASSPHRASE, SetClock, stored
 from tests.support.shared_offices import Desk, SharedOffice
@@ -61,7 +60,7 @@ class Survey:
         self.link = self.new_link()
 
     def new_link(self) -> SurveyLink:
-        return survey_link(self.folder, self._shared.address, self.login, self.clock)
+        return open_link(self.folder, self._shared.address, self.login, lambda: read_survey(survey_file()), self.clock)
 
     @contextmanager
     def serving(self) -> Iterator[SurveyClient]:
@@ -73,7 +72,7 @@ class Survey:
         with closing(SurveyStore.open(self.folder)) as store:
             sweep(store, LiveFiles(self.folder), self.clock())
 
-    def rows(self) -> Sequence[tuple[object, ...]]:
+    def rows(self) -> Sequence[tuple[Any, ...]]:
         """The answers as they lie on the shared side, in the order they lie there."""
         return self._shared.stored("SELECT id, department, area, language, body FROM survey_answer")
 
@@ -150,7 +149,7 @@ def test_every_counter_shows_the_figures_of_the_office_with_the_store(
         for span in (Span.DAY, Span.WEEK, Span.MONTH):
             closed = [figures_of(desk, span) for desk in desks]
             assert closed[0] == closed[1] == closed[2]
-        assert any(score.answers for score in closed[1].scores[By.DEPARTMENT])
+            assert any(score.answers for score in closed[1].scores[By.DEPARTMENT])
         reports = [desk.office.integrity.report(desk.supervisor, DAY, DAY) for desk in desks]
         assert reports[0].rows == reports[1].rows == reports[2].rows
         assert any(row.answers for row in reports[1].rows)
@@ -338,7 +337,7 @@ def home_id(desk: Desk) -> str:
 
 
 def take(folder: Path, file: Path) -> bool:
-    return take_survey_keys(folder, file)
+    return take_keys(folder, file, survey_file())
 
 
 def test_an_office_that_has_not_told_everything_yet_changes_no_keys(
@@ -348,76 +347,6 @@ def test_an_office_that_has_not_told_everything_yet_changes_no_keys(
     shared.stored("DELETE FROM doc WHERE entity = 'office_setting'")
     assert not survey.link.once().keys_changed
     assert (survey.folder / "keys.json").read_bytes() == before
-
-
-# --- signed lists ---
-
-
-def test_a_list_that_is_altered_older_or_anothers_is_refused_and_changes_nothing(
-    first: Desk, tmp_path: Path, home_template: Path
-) -> None:
-    store, older, newer = tmp_path / "store", tmp_path / "older.json", tmp_path / "newer.json"
-    first.office.stores.sign_keys(first.admin, older)
-    first.clock.pass_by(minutes=1)
-    first.office.stores.sign_keys(first.admin, newer)
-    assert take(store, newer)
-    assert not take(store, newer)
-
-    def content() -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in store.iterdir()}
-
-    before = content()
-    with pytest.raises(SurveyKeysOlder) as told:
-        take(store, older)
-    assert told.value.issued_at < told.value.known
-    whole = json.loads(newer.read_text(encoding="utf-8"))
-    said = json.loads(whole["signed"])
-    said["keys"]["counters"][0]["public"] = "11" * 32
-    (key,) = {other.public for other in read_store_keys(store).counters}
-    bad = tmp_path / "bad.json"
-    altered = (
-        {**whole, "signed": json.dumps(said)},
-        {**whole, "signature": "00" * 64},
-        {**whole, "signature": whole["signature"][:-2]},
-        {**whole, "office_key": key.hex()},
-        {**whole, "office_key": 7},
-        [],
-    )
-    for number, content_of in enumerate(altered):
-        bad.write_text(json.dumps(content_of), encoding="utf-8")
-        with pytest.raises(SurveyKeysUnusable):
-            take(store, bad)
-        assert content() == before, number
-    for raw in (b"", b"\xff\xfe", b"{" * 5000, newer.read_bytes()[:-9]):
-        bad.write_bytes(raw)
-        with pytest.raises(SurveyKeysUnusable):
-            take(store, bad)
-    with pytest.raises(SurveyKeysUnusable):
-        take(store, tmp_path / "none.json")
-
-    # Somebody else's key signs the very same list.
-    (first.home.keys / "office.key").rename(tmp_path / "office.key")
-    first.clock.pass_by(minutes=1)
-    first.office.stores.sign_keys(first.admin, bad)
-    with pytest.raises(SurveyKeysOfAnother):
-        take(store, bad)
-    assert content() == before
-    with pytest.raises(NotAllowed):
-        first.office.stores.sign_keys(first.supervisor, bad)
-
-
-def test_an_exported_store_takes_lists_of_its_own_office_alone(first: Desk, tmp_path: Path) -> None:
-    store, early, late = tmp_path / "store", tmp_path / "early.json", tmp_path / "late.json"
-    first.office.stores.sign_keys(first.admin, early)
-    first.clock.pass_by(minutes=1)
-    first.office.stores.export(store)
-    first.clock.pass_by(minutes=1)
-    first.office.stores.sign_keys(first.admin, late)
-    with pytest.raises(SurveyKeysOlder):
-        take(store, early)
-    assert not take(store, late)
-    seed = (first.home.keys / "office.key").read_text(encoding="ascii").strip()
-    assert not any(seed.encode() in path.read_bytes() for path in [*store.iterdir(), early, late])
 
 
 # --- rights, sealed answers, and a shared side that is gone ---

@@ -124,18 +124,21 @@ def _offer(connection: DeadlineConnection, push: Push, operations: Sequence[Oper
 
 def _push(connection: DeadlineConnection, push: Push, offered: list[dict[str, Any]]) -> tuple[Outcome, ...]:
     tickets = (push.ticket.count, push.ticket.mark, push.following.count, push.following.mark)
-    keys = [{"entity": key.entity, "row_id": key.row_id, "key": key.key.hex()} for key in push.keys]
+    # What belongs to no one operation must not be what the server stumbles over: it would refuse all of them for it.
+    keys = [
+        {"entity": _holdable(key.entity), "row_id": _holdable(key.row_id), "key": key.key.hex()} for key in push.keys
+    ]
     audits = [
         {
             "n": row.n,
-            "at": row.at,
-            "login": row.login,
-            "role": row.role,
-            "counter_code": row.counter_code,
-            "action": row.action,
-            "entity": row.entity,
-            "row_id": row.row_id,
-            "detail": row.detail,
+            "at": _holdable(row.at),
+            "login": _holdable(row.login),
+            "role": _holdable(row.role),
+            "counter_code": _holdable(row.counter_code),
+            "action": _holdable(row.action),
+            "entity": _holdable(row.entity),
+            "row_id": _holdable(row.row_id),
+            "detail": _holdable(row.detail),
             "chain": row.chain.hex(),
         }
         for row in push.audits
@@ -160,6 +163,11 @@ def _offered(operation: Operation) -> dict[str, Any]:
         "by": operation.by,
         "at": operation.at,
     }
+
+
+def _holdable(text: str) -> str:
+    """`text`, or what the server can keep of it: neither NUL nor half a letter."""
+    return text.replace("\0", "?").encode(errors="replace").decode()
 
 
 def _is_of_content(error: Exception) -> bool:
