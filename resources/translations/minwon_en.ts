@@ -3330,6 +3330,22 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>Somebody else has settled it meanwhile. Both values are on record. Check the list for the value now.</translation>
     </message>
     <message>
+        <source>서명된 열쇠 목록이 아니거나 서명한 뒤에 내용이 바뀌었습니다: {path}. 바뀐 것은 없습니다. 관리자에게 파일을 다시 받아 주세요.</source>
+        <translation>This is no signed list of keys, or it was changed after it was signed: {path}. Nothing was changed. Ask the administrator for the file again.</translation>
+    </message>
+    <message>
+        <source>이 설문 저장소의 사무실이 서명한 열쇠 목록이 아닙니다: {path}. 바뀐 것은 없습니다. 처음 열쇠를 내보낸 PC에서 만든 파일을 받아 주세요.</source>
+        <translation>This list of keys was not signed by the office this survey store belongs to: {path}. Nothing was changed. Ask for a file made on the PC that first exported the keys.</translation>
+    </message>
+    <message>
+        <source>지금 쓰는 열쇠 목록({known:%Y-%m-%d %H:%M})보다 오래된 목록({issued_at:%Y-%m-%d %H:%M})입니다. 바뀐 것은 없습니다. 관리자에게 새 파일을 받아 주세요.</source>
+        <translation>This list ({issued_at:%Y-%m-%d %H:%M}) is older than the one in use ({known:%Y-%m-%d %H:%M}). Nothing was changed. Ask the administrator for a new file.</translation>
+    </message>
+    <message>
+        <source>이 PC에는 봉인된 응답이나 그것을 여는 열쇠가 없습니다. 응답은 그대로 있습니다. 설문 저장소와 감사담당관의 열쇠가 있는 PC에서 여세요.</source>
+        <translation>This PC has neither the sealed answers nor the key that opens them, or lacks one of the two. The answers are safe. Open them on the PC that has the survey store and the audit officer&apos;s key.</translation>
+    </message>
+    <message>
         <source>공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 이 PC의 기록은 안전합니다. 관리 화면(F4)의 ‘공유’에서 접속 정보를 고쳐 주세요.</source>
         <translation>The shared server did not accept name or password of user “{user}”. The records of this PC are safe. Correct the connection under Sharing on the administrator&apos;s screen (F4).</translation>
     </message>
@@ -3977,6 +3993,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{text} · Ctrl+R로 다시 출력</source>
         <translation>{text} · Ctrl+R prints again</translation>
+    </message>
+    <message>
+        <source>{text} · 설문 QR 없이(이 창구의 열쇠 확인 전)</source>
+        <translation>{text} · without survey QR (this counter&apos;s key is not accepted yet)</translation>
     </message>
     <message>
         <source>되돌리기 {seconds}초</source>

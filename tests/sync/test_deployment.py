@@ -161,7 +161,9 @@ def test_a_backup_put_back_loses_nothing_and_brings_back_nothing_erased(
     shared.settled(first, second, third)
     assert shared.stored(key) == []
 
+    lived = shared.stored("SELECT epoch FROM meta")
     shared.restore(backup)
+    assert shared.stored("SELECT epoch FROM meta") != lived
     assert shared.stored(key) == [(destroyed,)]  # until somebody comes who knows better
     first.office.sharing.restored(first.admin)
     first.exchange()

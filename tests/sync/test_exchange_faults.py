@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.errors import CannotWrite
 from app.domain.sharing import SharedKind
 from app.domain.sharing_errors import SharedSideUnreachable
 from app.domain.visits import NewVisit
@@ -146,6 +147,18 @@ def _sweep(tmp_path: Path, office: SharedFileOffice, home: SharedHome, steps: co
             compared = again.compare()
             assert compared.agree, (statement, compared)
     return 0
+
+
+@pytest.mark.parametrize("shared", [SharedKind.FILE], indirect=True)
+def test_a_turn_that_cannot_be_taken_is_nobodys(shared: SharedOffice, first: Desk) -> None:
+    lock = first.home.root / "sync.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    for _ in range(2):
+        with pytest.raises(CannotWrite):
+            first.exchange()
+    lock.rmdir()
+    first.exchange()
 
 
 @pytest.mark.parametrize("shared", [SharedKind.FILE], indirect=True)

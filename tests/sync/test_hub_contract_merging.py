@@ -286,6 +286,14 @@ def test_a_malformed_operation_is_refused_and_blocks_nobody(a: Counter, fields: 
     assert "D001" not in a.names("department")
 
 
+def test_a_key_or_a_row_of_the_log_that_cannot_be_held_spoils_no_operation(a: Counter) -> None:
+    spoilt = a.create("person", "a\0b", {"name": locked("가")})
+    odd = replace(audit_row(1), login="a\0b", detail="\ud800")
+    outcomes = a.push(a.visit(1), spoilt, a.visit(2), keys=(record_key("person", "a\0b"),), audits=(odd,))
+    assert [outcome.result for outcome in outcomes] == [Result.APPLIED, Result.REFUSED, Result.APPLIED]
+    assert a.push(audits=(replace(odd, n=2),)) == ()
+
+
 def test_text_of_all_kinds_comes_back_as_it_went(a: Counter, b: Counter) -> None:
     fields = {"note": "가나다 \\u0000 '\"%s?:x 𝟙\n\t", "": "", "list": [1, 2.5, None, True, {"a": []}], "big": 2**53}
     a.do(a.create("department", "D 001/ㄱ?%", fields))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from app.crypto.invites import new_invite
 from app.db.locked_text import locked
 from app.domain.sharing import RecordKey, SharedKind
-from app.domain.visits import NewVisit
+from app.domain.sharing_errors import SharedDatabaseMissing
 from app.sync.hubs import open_door, open_hub, open_owner
 from tests.support.hubs import Counter, new_id
 from tests.support.offices import stored
@@ -22,6 +24,10 @@ from tests.support.shared_offices import Desk, SharedOffice
 
 pytestmark = pytest.mark.parametrize("shared", [SharedKind.FILE], indirect=True)
 
+_ORPHAN = """
+INSERT INTO outbox (op_id, entity, row_id, kind, base_version, fields, made_at, state, by, about, reason)
+VALUES (?, 'visit', ?, 'edit', 1, '{}', '2026-11-20T00:00:00.000000Z', 'refused', 'clerk1', 'v', 'orphan')
+"""
 _CONFLICT = {"entity": "service", "row_id": "SEAL"}
 _BOTH = {"kept": 1, "kept_by": "a", "kept_at": "2026-11-20T01:00:00", "other": 2, "other_by": "b", "other_at": "soon"}
 
@@ -114,17 +120,29 @@ def test_what_was_erased_has_no_key_here_even_where_the_rest_does_not_fit(
     assert key.hex() not in str(stored(first.home, "SELECT document FROM parked_document"))
 
 
-def test_a_refused_operation_that_stays_refused_writes_nothing(
-    shared: SharedOffice, first: Desk, other: Counter
-) -> None:
-    visit = first.office.visits.register(first.clerk, NewVisit("SEAL")).visit
+def test_an_idle_exchange_waits_for_no_writer(shared: SharedOffice, first: Desk, other: Counter) -> None:
+    other.do(other.create("service", "ODD", {"name": ["민원"]}))
+    with closing(sqlite3.connect(first.home.database)) as database:
+        database.execute(_ORPHAN, (new_id(), new_id()))
+        database.commit()
+        first.exchange()
+        database.execute("BEGIN IMMEDIATE")
+        assert (first.exchange().pulled, first.office.sharing.state().refused) == (0, 1)
+
+
+def test_a_cut_network_is_written_down_once(shared: SharedOffice, first: Desk, other: Counter) -> None:
+    path = Path(shared.address.path)
+    path.rename(path.with_name("elsewhere.db"))
+    with pytest.raises(SharedDatabaseMissing):
+        first.exchange()
+    since = first.office.sharing.state().failing_since
+    first.clock.pass_by(hours=1)
+    with closing(sqlite3.connect(first.home.database)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        with pytest.raises(SharedDatabaseMissing):
+            first.exchange()
+    assert since is not None
+    assert first.office.sharing.state().failing_since == since
+    path.with_name("elsewhere.db").rename(path)
     first.exchange()
-    with closing(first.office):
-        pass
-    shared.shut(first)
-    again = shared.desk(first.home, first.clock)
-    again.exchange()
-    before = database_digest(again)
-    again.exchange()
-    assert database_digest(again) == before
-    assert visit.id
+    assert first.office.sharing.state().failing_since is None

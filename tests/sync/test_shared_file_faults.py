@@ -325,3 +325,14 @@ def test_nothing_stays_open_between_calls(file_kit: FileKit, a: Counter) -> None
     a.greet()
     opened = {link.resolve() for link in Path("/proc/self/fd").iterdir() if link.exists()}
     assert not {path for path in opened if path.parent == file_kit.path.parent}
+
+
+def test_asking_again_at_once_writes_nothing(file_kit: FileKit, a: Counter) -> None:
+    a.greet()
+    before = file_kit.path.read_bytes()
+    a.greet()
+    a.catch_up()
+    assert file_kit.path.read_bytes() == before
+    a.greet(unsent=3)
+    assert file_kit.path.read_bytes() != before
+    assert file_kit.owner.counters()[0].unsent == 3

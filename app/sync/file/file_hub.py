@@ -222,14 +222,8 @@ def _add_audits(connection: sqlite3.Connection, home: str, rows: tuple[AuditRow,
             (
                 home,
                 row.n,
-                row.at,
-                row.login,
-                row.role,
-                row.counter_code,
-                row.action,
-                row.entity,
-                row.row_id,
-                row.detail,
+                *map(storable_text, (row.at, row.login, row.role, row.counter_code, row.action)),
+                *map(storable_text, (row.entity, row.row_id, row.detail)),
                 row.chain,
             )
             for row in rows
