@@ -27,7 +27,13 @@ undo() {
 trap undo EXIT
 
 pg_restore --file=/dev/null "$dump"
+: >"$work/erased"
 if [ -n "$there" ]; then
+    # What was erased since the backup must not come back, even if the counter that erased it never does.
+    if ! ask "$database" >"$work/erased" <<<'copy (select entity, row_id, at from minwon.erased) to stdout'; then
+        : >"$work/erased"
+        echo "What was erased in $database cannot be read; only counters can tell." >&2
+    fi
     shut=yes
     ask <<'SQL'
 alter database :"name" allow_connections false;
@@ -42,6 +48,18 @@ made=yes
 pg_restore --create --exit-on-error --use-list="$work/database" --dbname=postgres "$dump"
 ask <<<'alter database :"name" connection limit 0'
 pg_restore --single-transaction --exit-on-error --dbname="$database" "$dump"
+{
+    echo 'create temporary table told (entity text, row_id text, at timestamptz);'
+    echo 'copy told from stdin;'
+    cat "$work/erased"
+    cat <<'SQL'
+\.
+insert into minwon.erased (entity, row_id, at) select entity, row_id, at from told on conflict do nothing;
+delete from minwon.record_key k using told t where (k.entity, k.row_id) = (t.entity, t.row_id);
+update minwon.doc d set version = d.version + 1, erased = true, fields = minwon.without_locked(d.fields)
+from told t where (d.entity, d.row_id) = (t.entity, t.row_id) and not d.erased;
+SQL
+} | ask "$database"
 # Every counter reads everything again, and offers all it ever had: what came after the backup, and what was erased since.
 ask "$database" <<'SQL'
 set role minwon_owner;

@@ -22,8 +22,8 @@ UNREAD = Cursor(2**62, 0)
 
 
 _KEY_ACCEPTED = PreparedSelect(lambda: select(shared_link.c.key_accepted))
-_SECRET = frozenset({"password_hash"})
-"""Which of two passwords stands is nobody's to read, let alone to choose."""
+_NOT_CHOSEN = frozenset({"password_hash", "public_key", "home", "key_until"})
+"""Which of two passwords stands is nobody's to read, let alone to choose; nor with whose key a counter signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ def _shown(row: Any) -> dict[str, Any]:
     """The fields of a conflict that people can compare and settle."""
     if row.entity not in MAPS and row.entity != "office_setting":
         return {}
-    return {name: said for name, said in json.loads(row.fields).items() if name not in _SECRET}
+    return {name: said for name, said in json.loads(row.fields).items() if name not in _NOT_CHOSEN}
 
 
 def _data_text(data: Mapping[str, Any]) -> str:

@@ -312,6 +312,16 @@ def test_what_the_survey_server_writes_no_counter_writes(a: Counter, entity: str
     assert (refused.result, refused.reason) == (Result.REFUSED, Refusal.FORBIDDEN)
 
 
+@pytest.mark.parametrize("fields", [{"public_key": "00" * 32}, {"key_until": "2099-12-31"}, {"home": "x"}])
+def test_whose_slips_are_believed_no_counter_changes(a: Counter, b: Counter, fields: dict[str, str]) -> None:
+    before = a.document("counter", "A")
+    for counter in (a, b):
+        refused = counter.do(counter.edit("counter", "A", fields, seen=99))
+        assert (refused.result, refused.reason) == (Result.REFUSED, Refusal.FORBIDDEN)
+    assert b.do(b.edit("counter", "A", {"name": "민원 1"}, seen=99)).result is Result.APPLIED
+    assert a.document("counter", "A").fields == {**before.fields, "name": "민원 1"}
+
+
 # --- erasing ---------------------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,8 @@ SURVEY = "survey"
 SYSTEM = "system"
 """What the shared side itself is called in the ledger."""
 _NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
+_SAID_AT_ENTERING = frozenset({"public_key", "home", "key_until"})
+"""Of a counter: whose slips are believed, and until when, no counter says of another one, nor of itself afterwards."""
 _ENTITY_LIMIT = 64
 _ROW_LIMIT = 256
 _RANKS = {"counter": 0, "department": 0, "person": 0, "office_setting": 0, "service": 1, "audit_key": 1}
@@ -128,7 +130,7 @@ class Merging:
         text = "" if fields is None else operation.fields
         if fields is None:
             outcome = refused(operation, Refusal.MALFORMED)
-        elif operation.entity in _NOT_FOR_COUNTERS and self.home not in (SYSTEM, SURVEY):
+        elif not self._may(operation, fields):
             outcome = refused(operation, Refusal.FORBIDDEN)
         elif operation.kind is OperationKind.CREATE:
             outcome = self._create(operation, fields)
@@ -138,6 +140,12 @@ class Merging:
             outcome = self._erase(operation)
         self.entered.append(Entered(self.at, operation, text, outcome))
         return outcome
+
+    def _may(self, operation: Operation, fields: Mapping[str, Any]) -> bool:
+        if operation.entity in _NOT_FOR_COUNTERS:
+            return self.home in (SYSTEM, SURVEY)
+        edited = operation.entity == "counter" and operation.kind is OperationKind.EDIT
+        return self.home == SYSTEM or not edited or not fields.keys() & _SAID_AT_ENTERING
 
     def _create(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
         name = (operation.entity, operation.row_id)

@@ -47,6 +47,9 @@ begin
                     or coalesce(length(o.row_id), 0) not between 1 and 256 then 'malformed'
                 when o.entity in ('sealed', 'survey_answer', 'survey_day') and from_home not in ('system', 'survey')
                     then 'forbidden'
+                -- Whose slips are believed, and until when, no counter says of another one, nor of itself afterwards.
+                when o.entity = 'counter' and o.kind = 'edit' and from_home <> 'system'
+                    and o.fields ?| array['public_key', 'home', 'key_until'] then 'forbidden'
                 end,
             o.fields ->> 'visit_id',
             case when o.entity = 'visit' then (o.fields ->> 'day')::date end,
