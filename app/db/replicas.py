@@ -24,6 +24,7 @@ from app.db.offices import check_usable
 from app.db.outbox_queue import REFUSED, WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
+from app.domain.actors import Role
 from app.domain.sharing import Document, Refusal
 from app.domain.survey_days import StoredDay
 from app.domain.visit_course import CourseStep, course_of
@@ -217,6 +218,9 @@ class ReplicaRepository:
         if entity in MAPS:
             self._write_rows(MAPS[entity], fields)
         match entity:
+            case "person":
+                for _, person in fields:
+                    Role(person.get("role", Role.CLERK))  # the list of all the others could not be read with it
             case "visit":
                 self._write_further(fields)
                 self.follow_course([d.row_id for d in documents])

@@ -60,6 +60,7 @@ def database_digest(desk: Desk) -> str:
         ("service", {"name": ["민원"], "department_code": "D001"}),
         ("service", {"name": "민원", "department_code": "D001", "position": 2**70}),
         ("person", {"name": 5, "role": [], "password_hash": ""}),
+        ("person", {"name": "가", "role": "wizard", "password_hash": ""}),
         ("department", {"name": "과", "number": 300, "retired_at": 5}),
         ("conflict", {**_CONFLICT, "fields": [1]}),
         ("conflict", {**_CONFLICT, "fields": {"name": 5}}),
