@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
@@ -12,7 +11,6 @@ from sqlalchemy import (
     TextClause,
     and_,
     bindparam,
-    delete,
     exists,
     func,
     insert,
@@ -168,11 +166,6 @@ class OutboxQueue:
     def set_aside(self) -> None:
         """What was written before there was a shared side is not sent: that side begins with the records themselves."""
         self._connection.execute(update(outbox).where(outbox.c.state == "waiting").values(state="kept"))
-
-    def forget_sent(self, before: datetime) -> int:
-        """Drop what was acknowledged and made before `before`; how many. It must be older than any backup there."""
-        old = delete(outbox).where(outbox.c.state.in_(("sent", "kept")), outbox.c.made_at < before)
-        return self._connection.execute(old).rowcount
 
     def add(self, operations: Iterable[dict[str, object]]) -> None:
         """Operations whose rows have been there before: how a shared side is begun from this home."""

@@ -131,8 +131,12 @@ class PersonRepository:
         )
 
     def audit_key(self) -> LockedKey | None:
-        """The key answers are sealed to, or None before the audit officer's first sign-in."""
-        row = self._connection.execute(select(audit_key).order_by(audit_key.c.made_at.desc()).limit(1)).one_or_none()
+        """The key answers are sealed to, or None before the audit officer's first sign-in.
+
+        One that can be opened here goes before any that came from elsewhere, and an earlier before a later one.
+        """
+        first = (audit_key.c.locked_private == b"", audit_key.c.made_at)
+        row = self._connection.execute(select(audit_key).order_by(*first).limit(1)).one_or_none()
         return None if row is None else LockedKey(row.public, row.salt, row.locked_private)
 
 

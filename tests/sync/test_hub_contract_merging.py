@@ -37,6 +37,17 @@ def conflicts(counter: Counter) -> list[dict[str, Any]]:
 # --- exactly once ----------------------------------------------------------------------------------------------------
 
 
+def test_no_counter_changes_the_key_answers_are_sealed_to_or_erases_more_than_words(hub_kit: HubKit) -> None:
+    a = hub_kit.admitted()
+    a.do(a.create("audit_key", "auditor1", {"public": "aa" * 32, "made_at": "2026-11-20T00:00:00+00:00"}))
+    a.do(a.create("person", "clerk9", {"role": "clerk"}))
+    for operation in (a.edit("audit_key", "auditor1", {"public": "bb" * 32}), a.erase("person", "clerk9")):
+        refused = a.do(operation)
+        assert (refused.result, refused.reason) == (Result.REFUSED, Refusal.FORBIDDEN)
+    assert a.document("audit_key", "auditor1").fields["public"] == "aa" * 32
+    assert not a.document("person", "clerk9").erased
+
+
 def test_an_operation_offered_again_gets_the_answer_it_got(a: Counter) -> None:
     visit = a.visit(1)
     operations = (visit, a.step(visit.row_id), a.edit("visit", visit.row_id, {"status": "done"}, seen=1))

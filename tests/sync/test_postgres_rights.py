@@ -114,7 +114,8 @@ def test_these_are_all_roles_and_none_may_do_more_than_log_in(kit: PostgresKit, 
     assert counter.login is not None
     roles = kit.stored(
         "SELECT rolname, rolcanlogin, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls "
-        "FROM pg_roles WHERE rolname LIKE 'minwon\\_%%' AND rolname NOT LIKE 'minwon\\_c\\_%%' OR rolname = %s",
+        "FROM pg_roles WHERE rolname LIKE 'minwon\\_%%' AND rolname NOT SIMILAR TO 'minwon\\_(c|s)\\_%%' "
+        "OR rolname = %s",
         (counter.login.user,),
     )
     groups = {"minwon_owner", "minwon_counter", "minwon_survey", "minwon_reporting"}

@@ -65,7 +65,7 @@ class FileSurvey:
                 slip_days=int(settings.get("slip_days", _SLIP_DAYS)),
                 timezone=settings.get("timezone", SEOUL),
                 counters=tuple(_key(counter) for counter in counters if counter.get("public_key")),
-                audit_public=bytes.fromhex(audit_keys[-1]["public"]) if audit_keys else None,
+                audit_public=bytes.fromhex(audit_keys[0]["public"]) if audit_keys else None,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise SharedSideDamaged(self._file.address) from error

@@ -23,6 +23,9 @@ SURVEY = "survey"
 SYSTEM = "system"
 """What the shared side itself is called in the ledger."""
 _NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
+_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step"})
+"""Whose words have a time; a stolen login must not make people or departments unreadable."""
+
 _SAID_AT_ENTERING = frozenset({"public_key", "home", "key_until"})
 """Of a counter: whose slips are believed, and until when, no counter says of another one, nor of itself afterwards."""
 _ENTITY_LIMIT = 64
@@ -144,8 +147,16 @@ class Merging:
     def _may(self, operation: Operation, fields: Mapping[str, Any]) -> bool:
         if operation.entity in _NOT_FOR_COUNTERS:
             return self.home in (SYSTEM, SURVEY)
-        edited = operation.entity == "counter" and operation.kind is OperationKind.EDIT
-        return self.home == SYSTEM or not edited or not fields.keys() & _SAID_AT_ENTERING
+        if self.home == SYSTEM:
+            return True
+        match operation.kind:
+            case OperationKind.ERASE:
+                return operation.entity in _ERASED_BY_COUNTERS
+            case OperationKind.EDIT if operation.entity == "counter":
+                return not fields.keys() & _SAID_AT_ENTERING
+            case OperationKind.EDIT:
+                return operation.entity != "audit_key"
+        return True
 
     def _create(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
         name = (operation.entity, operation.row_id)

@@ -38,11 +38,14 @@ begin
         else
             judged := 'behind';
         end if;
+        -- Whoever asks every second is not written down every second.
         update node x set release = epoch.release, last_seen = clock_timestamp(), unsent = epoch.unsent,
             conflicts = epoch.conflicts, clock = extract(epoch from epoch.at - clock_timestamp()),
             ticket_count = case when judged = 'restored' then greatest(count, x.ticket_count) else x.ticket_count end,
             ticket_mark = case when judged = 'restored' and count > x.ticket_count then mark else x.ticket_mark end
-        where x.home = n.home;
+        where x.home = n.home and (judged <> 'in_step' or x.last_seen is null
+            or x.last_seen not between clock_timestamp() - interval '10 seconds' and clock_timestamp()
+            or (x.release, x.unsent, x.conflicts) is distinct from (epoch.release, epoch.unsent, epoch.conflicts));
     end if;
     return query
     select m.office, current_epoch(), judged, clock_timestamp(), m.protocol, coalesce(n.counter_code, ''),

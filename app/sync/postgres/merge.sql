@@ -50,6 +50,9 @@ begin
                 -- Whose slips are believed, and until when, no counter says of another one, nor of itself afterwards.
                 when o.entity = 'counter' and o.kind = 'edit' and from_home <> 'system'
                     and o.fields ?| array['public_key', 'home', 'key_until'] then 'forbidden'
+                -- Nor is the key changed that answers are sealed to, nor anything erased but words whose time is over.
+                when from_home <> 'system' and (o.entity = 'audit_key' and o.kind = 'edit'
+                    or o.kind = 'erase' and o.entity not in ('visit', 'visit_step')) then 'forbidden'
                 end,
             o.fields ->> 'visit_id',
             case when o.entity = 'visit' then (o.fields ->> 'day')::date end,

@@ -48,7 +48,7 @@ language sql stable security definer set search_path = minwon, pg_temp as $$
                 and d.fields ->> 'public_key' ~ '^[0-9a-f]{64}$'), '[]'),
         'audit_public', (
             select d.fields ->> 'public' from doc d where d.entity = 'audit_key' and not d.erased
-            order by d.place desc limit 1))
+            order by d.place limit 1))
     from meta m left join doc s on s.entity = 'office_setting' and s.row_id = 'office'
 $$;
 
