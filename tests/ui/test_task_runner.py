@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DatabaseBusy
+from app.ui.shared.collection import CollectionHere
 from app.ui.shared.task_runner import Lane, TaskRunner
 
 
@@ -113,8 +114,10 @@ def test_what_a_callback_puts_on_at_the_end_is_still_done(qtbot: QtBot) -> None:
     assert steps == ["saved", "printed", "marked"]
 
 
-def test_garbage_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
-    assert gc.isenabled()
+def test_garbage_is_collected_on_this_thread_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A window that ended while its network hung leaves the collector as it is: here nobody else is at work.
+    monkeypatch.setattr(CollectionHere, "_at_work", 0)
+    gc.enable()
     runner = TaskRunner()
     assert not gc.isenabled()
     junk: list[object] = [[] for _ in range(2000)]
