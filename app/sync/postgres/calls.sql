@@ -45,7 +45,8 @@ begin
             ticket_mark = case when judged = 'restored' and count > x.ticket_count then mark else x.ticket_mark end
         where x.home = n.home and (judged <> 'in_step' or x.last_seen is null
             or x.last_seen not between clock_timestamp() - interval '10 seconds' and clock_timestamp()
-            or (x.release, x.unsent, x.conflicts) is distinct from (epoch.release, epoch.unsent, epoch.conflicts));
+            or (x.release, x.unsent, x.conflicts) is distinct from (epoch.release, epoch.unsent, epoch.conflicts)
+            or x.clock is null or abs(x.clock - extract(epoch from epoch.at - clock_timestamp())) >= 1);
     end if;
     return query
     select m.office, current_epoch(), judged, clock_timestamp(), m.protocol, coalesce(n.counter_code, ''),
