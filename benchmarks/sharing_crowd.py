@@ -189,7 +189,7 @@ async def _day(address: SharedAddress, counters: list[_Light], desk: Desk, secon
     clerk = asyncio.create_task(asyncio.to_thread(_clerk, desk, seconds))
     await asyncio.sleep(seconds / 4)
     began = time.perf_counter()
-    await asyncio.gather(*(_storm(counter, address) for counter in counters))
+    await asyncio.gather(*(_storm(counter, link) for counter, link in zip(counters, links, strict=True)))
     storm = time.perf_counter() - began
     saves = await clerk
     over.set()
@@ -229,13 +229,11 @@ async def _look(
         asked[0] += 1
 
 
-async def _storm(counter: _Light, address: SharedAddress) -> None:
-    """Fifty operations over a connection of its own, because the other one is looking."""
-    link = await _connected(address, counter)
+async def _storm(counter: _Light, link: psycopg.AsyncConnection[tuple[object, ...]]) -> None:
+    """Fifty operations, as soon as the question under way is answered."""
     operations = [_visit(counter, number) for number in range(1, 51)]
     values = (counter.home, counter.epoch, 0, "", 1, "a", json.dumps(operations), "[]", "[]")
     await (await link.execute(_PUSH, values)).fetchall()
-    await link.close()
 
 
 def _visit(counter: _Light, number: int) -> dict[str, object]:
