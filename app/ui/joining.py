@@ -13,6 +13,7 @@ from app.config.settings import load_settings
 from app.domain.errors import AppError, SettingsUnreadable
 from app.domain.languages import ScreenLanguage
 from app.domain.sharing import SharedAddress, SharedKind
+from app.domain.sharing_errors import CounterNameTaken, InviteExpired, InviteUnusable, InviteUsed
 from app.ui.admin.side_form import FieldGrid, FormField
 from app.ui.application import make_application
 from app.ui.shared.dialogs import CalmDialog, FittedDialog
@@ -109,7 +110,7 @@ class JoinDialog(FittedDialog):
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)
         self.trouble.say(sentence_for(error))
-        self.fields.widgets["code"].setFocus()
+        self.fields.widgets[_field_of(error)].setFocus()
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -118,6 +119,16 @@ class JoinDialog(FittedDialog):
         self.meter.setVisible(busy)
         self.words.say(self.tr("등록하고 사무실의 기록을 받는 중… 몇 분 걸릴 수 있습니다.") if busy else "")
         self.words.setVisible(busy)
+
+
+def _field_of(error: Exception) -> str:
+    """Which of the three is to be typed anew."""
+    match error:
+        case InviteUnusable() | InviteUsed() | InviteExpired():
+            return "code"
+        case CounterNameTaken():
+            return "name"
+    return "address"
 
 
 def offer_to_join(missing: AppError, settings_path: Path, join: Join) -> bool:

@@ -27,6 +27,7 @@ class AttachDialog(FittedDialog):
         self._session = session
         self._known = known
         self._total = 0
+        self._last: QWidget = self
         self.presenter = SharingPresenter(session, self)
         heading = self.tr("공유 시작") if known is None else self.tr("접속 정보 바꾸기")
         self.setWindowTitle(heading)
@@ -91,6 +92,7 @@ class AttachDialog(FittedDialog):
     def _typed(self) -> tuple[SharedAddress, Login | None] | None:
         self.good.say("")
         self.bad.say("")
+        self._last = self.focusWidget() or self
         try:
             return self.form.values()
         except AppError as error:
@@ -98,6 +100,7 @@ class AttachDialog(FittedDialog):
             return None
 
     def _on_edited(self) -> None:
+        self.go.setAutoDefault(False)
         self.good.say("")
         self.bad.say("")
 
@@ -105,13 +108,21 @@ class AttachDialog(FittedDialog):
         match found.kind:
             case SharedFound.EMPTY:
                 self.good.say(self.tr("연결됩니다. 아직 비어 있어 이 사무실의 공유를 시작할 수 있습니다."))
+                self._offer()
             case SharedFound.OURS:
+                self._offer()
                 self.good.say(
                     self.tr("연결됩니다. 이 사무실({office})의 공유 자료가 있습니다.").format(office=found.office)
                 )
             case SharedFound.OTHER_OFFICE:
                 words = self.tr("연결되지만 다른 사무실 ‘{office}’의 자료가 있어 쓸 수 없습니다. 바뀐 것은 없습니다.")
                 self.bad.say(words.format(office=found.office))
+                self.form.setFocus()
+
+    def _offer(self) -> None:
+        """The next Enter is the next step; it is Enter's only while the button has the keys."""
+        self.go.setAutoDefault(True)
+        self.go.setFocus()
 
     def _on_busy(self, busy: bool) -> None:
         for widget in (self.form, self.test, self.go):
@@ -122,11 +133,14 @@ class AttachDialog(FittedDialog):
 
     def _on_refused(self, words: str) -> None:
         self.bad.say(words)
-        self.form.setFocus()
+        back = self._last if self.form.isAncestorOf(self._last) else self.form
+        back.setFocus()
 
     def _on_begun(self) -> None:
         for widget in (self.form, self.test, self.go):
             widget.setEnabled(False)
+        for button in (self.test, self.go):
+            button.hide()
         self.stay.setText(self.tr("닫기  Esc"))
         self.stay.setAccessibleName(self.tr("닫기"))
         self.stay.setFocus()

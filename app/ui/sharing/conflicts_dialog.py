@@ -49,14 +49,17 @@ class ConflictCard(Card):
             ):
                 grid.addWidget(Text(value_words(one, value), "lead", wrap=True), at, column)
                 grid.addWidget(Text(self._who(by, when), "small", Tone.QUIET, wrap=True), at + 1, column)
-        self.take = Button(self.tr("다른 값으로 바꾸기"), "secondary", "check")
+        self.take = Button(self.tr("다른 값으로 바꾸기"), "secondary")
         self.keep = Button(self.tr("지금 값 그대로"), "secondary")
         for button in (self.take, self.keep):
             button.setAutoDefault(False)
         self.take.setAccessibleDescription(self._said(fields, other=True))
         self.keep.setAccessibleDescription(self._said(fields, other=False))
+        # Each below its own value: nobody with people waiting matches a pair of buttons with a pair of columns.
+        below = 1 + 2 * len(fields)
+        for column, button in ((1, self.keep), (2, self.take)):
+            grid.addWidget(button, below, column, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(grid)
-        self.column.addLayout(row(1, self.keep, self.take))
         self.take.clicked.connect(self._on_take)
         self.keep.clicked.connect(self._on_keep)
 
@@ -91,7 +94,7 @@ class ConflictsDialog(QDialog):
         self.setAccessibleName(heading)
         self.resize(_WIDTH, _HEIGHT)
         self.trouble = Notice(Tone.DANGER, "circle-alert")
-        self.empty = EmptyState("hourglass", self.tr("불러오는 중…"), "")
+        self.empty = EmptyState("circle-check", self.tr("불러오는 중…"), "")
         self.close_button = Button(self.tr("닫기  Esc"), "primary", name=self.tr("닫기"))
         self._list = QVBoxLayout()
         self._list.setSpacing(10)

@@ -114,6 +114,7 @@ class SharingPage(QWidget):
         presenter.refused.connect(self._on_refused)
         presenter.busy_changed.connect(self._on_busy)
         self._session.syncing.state_changed.connect(self._show_state)
+        self._session.syncing.arrived.connect(self._on_arrived)
         shortcut(self, "Ctrl+N", self.start)
         shortcut(self, "Ctrl+R", self.load)
         shortcut(self, "Ctrl+D", self.ask_to_remove)
@@ -189,6 +190,11 @@ class SharingPage(QWidget):
         self.model.set_records(order)
         self._on_selected()
 
+    def _on_arrived(self) -> None:
+        """A counter that has just joined is seen without asking."""
+        if self.isVisible():
+            self.load()
+
     def _on_done(self, words: str) -> None:
         self.bad.say("")
         self.good.say(words)
@@ -204,6 +210,8 @@ class SharingPage(QWidget):
         if self.attach is not None:
             self.attach.deleteLater()
         self.attach = None
+        if self._session.syncing.state.attached:
+            self.invite.setFocus()
         self.load()
 
     def _on_busy(self, busy: bool) -> None:

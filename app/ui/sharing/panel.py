@@ -98,6 +98,8 @@ class SyncPanel(FittedDialog):
     def open_conflicts(self) -> None:
         """The fields that have two values, to be settled one by one."""
         self.conflicts = ConflictsDialog(self._session, self)
+        # What was taken is another counter's: the screen behind shows it as it does all that arrives.
+        self.conflicts.settled.connect(self._session.syncing.arrived)
         self.conflicts.open()
 
     def open_relabelled(self) -> None:
