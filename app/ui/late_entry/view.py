@@ -219,6 +219,8 @@ class LateEntryDialog(FittedDialog):
         if wrong is not None:
             self._mark(wrong, True)
             wrong.setFocus()
+        if isinstance(wrong, ClockField):
+            wrong.selectAll()  # the right time takes the place of the wrong one
 
     def _on_given_back(self, line: PaperLine) -> None:
         self.day.setDate(QDate(line.day.year, line.day.month, line.day.day))

@@ -92,7 +92,8 @@ class AttachDialog(FittedDialog):
     def _typed(self) -> tuple[SharedAddress, Login | None] | None:
         self.good.say("")
         self.bad.say("")
-        self._last = self.focusWidget() or self
+        focused: QWidget | None = self.focusWidget()
+        self._last = focused if focused is not None else self
         try:
             return self.form.values()
         except AppError as error:
