@@ -2,12 +2,13 @@
 
 The subject is a whole exchange: greeting, reading the outbox, pushing, noting what became of each operation, pulling.
 The limit on PostgreSQL is its push function alone, called over one connection with the same values that the program
-sent; on a file it is `sqlite3` alone, which writes the same operations, documents and feed entries in batches of the
-same size, in `BEGIN IMMEDIATE` … `COMMIT`, rollback journal and `synchronous=FULL`.
+sent; on a file it is `sqlite3` alone, which writes the same rows into the same tables in batches of the same size, in
+`BEGIN IMMEDIATE` … `COMMIT`, rollback journal and `synchronous=FULL`, reading nothing and asking nothing.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tempfile
 import time
@@ -21,6 +22,7 @@ import psycopg
 
 from app.config.paths import Home
 from app.domain.sharing import Login, Push, SharedAddress
+from app.sync.file.schema import MAKE
 from benchmarks.measure import Row, Times
 from benchmarks.shared_sides import Desk, begun, copied, copy_home, database, file_address, moved, server
 from benchmarks.shared_sides import recorded as recorded_exchange
@@ -131,19 +133,20 @@ def bare_connection(there: SharedAddress, login: Login) -> psycopg.Connection[tu
     )
 
 
-_BARE = """
-CREATE TABLE op (place INTEGER PRIMARY KEY, op_id TEXT UNIQUE, entity TEXT, row_id TEXT, kind TEXT, fields TEXT);
-CREATE TABLE doc (place INTEGER PRIMARY KEY, entity TEXT, row_id TEXT, fields TEXT, UNIQUE (entity, row_id));
-CREATE TABLE feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, place INTEGER);
-CREATE TABLE audit (n INTEGER PRIMARY KEY, detail TEXT, chain BLOB);
-"""
+_OPERATION = "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'applied', '', 1)"
+_DOCUMENT = (
+    "INSERT INTO doc VALUES (?, ?, ?, 1, ?, ?, ?, 0, ?, '{}', ?, ?, ?, ?, ?) "
+    "ON CONFLICT (entity, row_id) DO UPDATE SET version = version + 1, fields = excluded.fields"
+)
+_KEY = "INSERT INTO record_key VALUES (?, ?, ?)"
+_AUDIT = "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def _bare_batches(path: Path, pushes: Iterable[Push]) -> float:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.executescript(_BARE)
+        connection.executescript(MAKE)
         batches = [_batch(push) for push in pushes]
         start = time.perf_counter()
         for batch in batches:
@@ -155,17 +158,24 @@ def _bare_batches(path: Path, pushes: Iterable[Push]) -> float:
 
 
 def _batch(push: Push) -> list[tuple[str, list[tuple[Any, ...]]]]:
-    operations = push.operations
+    """What the shared file keeps of a push, row by row: its ledger, documents (and so its feed), keys, access log."""
+    operations, documents = [], []
+    for op in push.operations:
+        fields = json.loads(op.fields)
+        number = f"{fields['counter_code']}/{fields['day']}/{fields['seq']}" if op.entity == "visit" else None
+        about = (fields.get("visit_id"), fields.get("day"), fields.get("department_code"), push.home, number)
+        named = (op.entity, op.row_id)
+        operations.append((op.n, op.op_id, push.home, op.n, *named, op.kind.value, 0, op.fields, op.by, op.at, op.at))
+        documents.append((op.n, *named, push.home, op.by, op.at, op.fields, *about))
     return [
+        (_OPERATION, operations),
+        (_DOCUMENT, documents),
+        (_KEY, [(key.entity, key.row_id, key.key) for key in push.keys]),
         (
-            "INSERT INTO op (op_id, entity, row_id, kind, fields) VALUES (?, ?, ?, ?, ?)",
-            [(op.op_id, op.entity, op.row_id, op.kind.value, op.fields) for op in operations],
+            _AUDIT,
+            [
+                (push.home, r.n, r.at, r.login, r.role, r.counter_code, r.action, r.entity, r.row_id, r.detail, r.chain)
+                for r in push.audits
+            ],
         ),
-        (
-            "INSERT INTO doc (entity, row_id, fields) VALUES (?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET fields = excluded.fields",
-            [(op.entity, op.row_id, op.fields) for op in operations],
-        ),
-        ("INSERT INTO feed (place) VALUES (?)", [(op.n,) for op in operations]),
-        ("INSERT INTO audit VALUES (?, ?, ?)", [(row.n, row.detail, row.chain) for row in push.audits]),
     ]

@@ -25,7 +25,7 @@ import psycopg
 from app.bootstrap import join_home
 from app.config.paths import Home
 from app.db.outbox_log import new_id
-from app.domain.sharing import Login, SharedAddress, Ticket
+from app.domain.sharing import EVERY_PLACE, Login, SharedAddress, Ticket
 from app.domain.visits import NewVisit
 from app.sync.hubs import open_owner
 from benchmarks.measure import Row, Times, milliseconds
@@ -35,7 +35,7 @@ from tests.support.postgres import Cluster
 
 _DAY = date(2026, 11, 20)
 _PUSH = "SELECT * FROM minwon.push(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
-_PULL = "SELECT * FROM minwon.pull(%s, %s, %s, %s, %s, %s)"
+_PULL = "SELECT * FROM minwon.pull(%s, %s, %s, %s, %s, %s, %s)"
 _GREET = "SELECT * FROM minwon.epoch(%s, %s, %s, %s, %s, %s, %s, now(), 0, 0)"
 
 
@@ -224,7 +224,9 @@ async def _look(
     dice = random.Random(counter.code)
     while not over.is_set():
         await asyncio.sleep(dice.uniform(0.5, 1.5))
-        rows = await (await link.execute(_PULL, (counter.home, counter.epoch, *counter.cursor, 200, _DAY))).fetchall()
+        rows = await (
+            await link.execute(_PULL, (counter.home, counter.epoch, *counter.cursor, 200, _DAY, EVERY_PLACE))
+        ).fetchall()
         counter.cursor = (int(str(rows[-1][8])), int(str(rows[-1][9])))
         asked[0] += 1
 

@@ -100,14 +100,15 @@ class ReplicaRepository:
     def acknowledge(self, versions: Sequence[tuple[str, str, int]], places: Sequence[tuple[str, int]]) -> None:
         """The shared side has taken operations of this home: records and their versions, steps and their places."""
         if versions:
-            rows = [{"entity": e, "row_id": r, "version": v, "erased": False} for e, r, v in versions]
-            made = upsert(replica)
-            higher = made.excluded.version > replica.c.version
-            added = made.on_conflict_do_update(set_={"version": made.excluded.version}, where=higher)
-            self._connection.execute(added, rows)
+            # Straight to the driver, as all that is written while clerks wait for the lock.
+            self._connection.exec_driver_sql(
+                "INSERT INTO replica (entity, row_id, version, erased) VALUES (?, ?, ?, 0) "
+                "ON CONFLICT DO UPDATE SET version = excluded.version WHERE excluded.version > version",
+                list(versions),
+            )
         if places:
-            placed = update(visit_step).where(visit_step.c.id == bindparam("step")).values(place=bindparam("told"))
-            self._connection.execute(placed, [{"step": step, "told": place} for step, place in places])
+            placed = "UPDATE visit_step SET place = ? WHERE id = ?"
+            self._connection.exec_driver_sql(placed, [(place, step) for step, place in places])
 
     def forget_versions(self) -> None:
         """The shared side was restored: everything it has is taken anew. What was erased stays erased."""

@@ -14,8 +14,11 @@ from typing import Any
 PROTOCOL = 1
 """The version of what is said. A counter one version behind still pushes; a shared side that asks more is refused."""
 
-PUSH_LIMIT = 200
+PUSH_LIMIT = 500
 """Operations a push at most, so that one statement stays short."""
+
+EVERY_PLACE = 2**62
+"""A place that no operation will ever have."""
 
 PART_BYTES = 256 * 1024
 """A part of a blob."""

@@ -18,6 +18,7 @@ from app.db.shared_links import UNREAD, SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.errors import AppError
 from app.domain.sharing import (
+    EVERY_PLACE,
     PROTOCOL,
     PUSH_LIMIT,
     Caller,
@@ -105,11 +106,15 @@ class Exchange:
         # What an exchange of a process that was ended left parked is tried once more.
         self._parked_unsettled = pace is None
         self.retention = Retention(database, hub, clock, self.pace)
+        # What this home has made at places from there on, this exchange has offered and noted.
+        self._own_before = EVERY_PLACE
+        self._reads_anew = False
 
     def once(self) -> Exchanged:
         """Errors: `NotShared`, the `SharedSide…` family. How it went is noted in the state either way."""
         began = time.monotonic()
         tally = _Tally()
+        self._own_before, self._reads_anew = EVERY_PLACE, False
         try:
             greeting = self._until_in_step(tally)
             self.retention.tidy(self._link())
@@ -190,6 +195,7 @@ class Exchange:
             return self._greet(tally)
         known = (link.epoch, link.pulled_with, link.key_accepted)
         if known != (greeting.epoch, HEAD, greeting.key_accepted):
+            self._reads_anew |= (link.epoch, link.pulled_with) != (greeting.epoch, HEAD)
             with self._database.write() as work:
                 if greeting.epoch != link.epoch:
                     begin_with(work, greeting.epoch, hold_from(work, self._clock()))
@@ -210,6 +216,7 @@ class Exchange:
             push = Push(link.home, link.epoch, link.ticket, link.following, operations, keys, audits)
             outcomes = self._hub.push(push)
             taken = any(outcome.reason == Refusal.NUMBER_TAKEN for outcome in outcomes)
+            next_push = self.pace.push()
             with self._database.write() as work:
                 work.queue.settle(outcomes)
                 acknowledge(work, operations, outcomes)
@@ -219,7 +226,8 @@ class Exchange:
                     tally.relabelled += self._identity.number_again(work, operations, outcomes)
                 sent = audits[-1].n if audits else link.audit_sent
                 work.shared.change(audit_sent=sent)
-                work.shared.renew_ticket(link.following, _next_mark(work, sent))
+                work.shared.renew_ticket(link.following, _next_mark(work, sent, next_push))
+            self._own_before = min([self._own_before, *_places_made(operations, outcomes)])
             tally.pushed += sum(outcome.result is not Result.REFUSED for outcome in outcomes)
             tally.refused += sum(outcome.result is Result.REFUSED for outcome in outcomes)
 
@@ -229,10 +237,11 @@ class Exchange:
         if link.following.mark:
             return link
         with self._database.read() as work:
-            if work.queue.next_numbers(PUSH_LIMIT, link.audit_sent, _AUDIT_LIMIT) is None:
+            if work.queue.next_numbers(1, link.audit_sent, 1) is None:
                 return None
+        next_push = self.pace.push()
         with self._database.write() as work:
-            work.shared.change(following_mark=_next_mark(work, link.audit_sent))
+            work.shared.change(following_mark=_next_mark(work, link.audit_sent, next_push))
         return self._link()
 
     def _orphans_wait_again(self) -> bool:
@@ -251,7 +260,9 @@ class Exchange:
         first = True
         while True:
             link = self._link()
-            page = self._hub.pull(link.home, link.epoch, link.cursor, self.pace.page(), _pulled_from(link))
+            own_before = EVERY_PLACE if self._reads_anew else self._own_before
+            asked = (link.cursor, self.pace.page(), _pulled_from(link))
+            page = self._hub.pull(link.home, link.epoch, *asked, own_before)
             catching_up = link.cursor < link.known
             if page.cursor == link.cursor and not page.documents and not catching_up:
                 break
@@ -312,9 +323,15 @@ def note_failure(database: Database, at: datetime, error: AppError) -> None:
             work.shared.change(key_accepted=False)
 
 
-def _next_mark(work: UnitOfWork, audit_sent: int) -> str:
-    """The mark for the next push, "" when there is nothing to push."""
-    numbers = work.queue.next_numbers(PUSH_LIMIT, audit_sent, _AUDIT_LIMIT)
+def _places_made(operations: tuple[Operation, ...], outcomes: tuple[Outcome, ...]) -> list[int]:
+    """The places of the records that this home has made just now."""
+    made = {operation.op_id for operation in operations if operation.kind is OperationKind.CREATE}
+    return [o.place for o in outcomes if o.result is Result.APPLIED and o.op_id in made]
+
+
+def _next_mark(work: UnitOfWork, audit_sent: int, limit: int) -> str:
+    """The mark for the next push of at most `limit` operations, "" when there is nothing to push."""
+    numbers = work.queue.next_numbers(limit, audit_sent, _AUDIT_LIMIT)
     return "" if numbers is None else new_mark(*numbers)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.sharing import (
+    EVERY_PLACE,
     Caller,
     CounterState,
     Cursor,
@@ -43,10 +44,13 @@ class Hub(Protocol):
         the expected one. Errors: `SharedSideRestored`, `HomeBehind`, `HomeRemoved`.
         """
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
         """The next documents this home may hold: visits of other homes only of days from `hold_from` on.
 
-        A visit's steps and slips go with the visit. Errors: `SharedSideRestored`, `HomeRemoved`.
+        A visit's steps and slips go with the visit. What this home made itself at places from `own_before` on, and
+        nobody has changed since, is left out: it knows. Errors: `SharedSideRestored`, `HomeRemoved`.
         """
 
     def fetch(self, request: Request) -> tuple[Document, ...]:

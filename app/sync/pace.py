@@ -10,8 +10,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-HANDS_ON_PAGE = 50
+from app.domain.sharing import PUSH_LIMIT
+
+HANDS_ON_PAGE = 30
 QUIET_PAGE = 400
+_HANDS_ON_PUSH = 100
 _QUIET_AFTER = 20.0
 _SHORTEST_REST = 0.012
 _REST = 2.0
@@ -32,6 +35,11 @@ class Pace:
         """How many documents to take at once now."""
         self.look()
         return HANDS_ON_PAGE if self.hands_on else QUIET_PAGE
+
+    def push(self) -> int:
+        """How many operations to offer at once now: what became of them is written down together."""
+        self.look()
+        return _HANDS_ON_PUSH if self.hands_on else PUSH_LIMIT
 
     def look(self) -> None:
         """See whether anything has been recorded here since the last time."""

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.sharing import Caller, Cursor, Document, Greeting, Outcome, Page, Push, Request
+from app.domain.sharing import EVERY_PLACE, Caller, Cursor, Document, Greeting, Outcome, Page, Push, Request
 from app.domain.sharing_errors import SharedSideUnreachable
 from app.sync.hub import Hub
 
@@ -54,8 +54,10 @@ class FaultyHub:
     def push(self, push: Push) -> tuple[Outcome, ...]:
         return self._call("push", lambda: self.inner.push(push))
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
-        return self._call("pull", lambda: self.inner.pull(home, epoch, cursor, limit, hold_from))
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
+        return self._call("pull", lambda: self.inner.pull(home, epoch, cursor, limit, hold_from, own_before))
 
     def fetch(self, request: Request) -> tuple[Document, ...]:
         return self._call("fetch", lambda: self.inner.fetch(request))

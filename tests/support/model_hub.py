@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.sharing import (
+    EVERY_PLACE,
     PROTOCOL,
     Caller,
     CounterState,
@@ -44,6 +45,7 @@ from app.domain.sharing_errors import (
     SharedSideRestored,
 )
 from app.sync.file.merge import (
+    CONFLICT,
     SYSTEM,
     VISIT,
     Kept,
@@ -174,14 +176,16 @@ class ModelHub:
             raise SharedSideBusy(_URL)
         return self.commit(transaction)
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
         self._member(home, epoch)
         entries = self.readable(cursor)
         chosen: dict[RecordName, Document] = {}
         reached = cursor
         for xid, seq, name in entries:
             kept = self.state.documents[name]
-            if self._held(kept, home, hold_from) and name not in chosen:
+            if self._held(kept, home, hold_from) and name not in chosen and not _known(kept, home, own_before):
                 if len(chosen) == limit:
                     return Page(tuple(chosen.values()), reached, more=True)
                 chosen[name] = self._document(kept)
@@ -389,3 +393,9 @@ class ModelHub:
         assert transaction.outcomes[0].result is Result.APPLIED
         self._enter_feed(transaction)
         self.commit(transaction)
+
+
+def _known(kept: Kept, home: str, own_before: int) -> bool:
+    """Whether `home` made it at a place from `own_before` on, and nobody has changed it."""
+    untouched = kept.version == 1 and not kept.erased and kept.entity != CONFLICT
+    return untouched and kept.home == home and kept.place >= own_before

@@ -17,7 +17,18 @@ from hypothesis.stateful import run_state_machine_as_test
 from app.db.outbox_queue import OutboxQueue
 from app.db.replicas import ReplicaRepository
 from app.domain.errors import AppError
-from app.domain.sharing import Caller, Cursor, Document, Operation, Outcome, Page, Push, RecordKey, Standing
+from app.domain.sharing import (
+    EVERY_PLACE,
+    Caller,
+    Cursor,
+    Document,
+    Operation,
+    Outcome,
+    Page,
+    Push,
+    RecordKey,
+    Standing,
+)
 from tests.support.faulty_hub import Fault
 from tests.support.model_hub import ModelHub
 from tests.support.model_state import Member
@@ -71,8 +82,10 @@ class CursorFirst(ModelHub):
 
     folder: Path
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
-        page = super().pull(home, epoch, cursor, limit, hold_from)
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
+        page = super().pull(home, epoch, cursor, limit, hold_from, own_before)
         for database in self.folder.glob("home-*/minwon.db"):
             with closing(sqlite3.connect(database)) as connection, connection:
                 moved = "UPDATE shared_link SET cursor_xid = ?, cursor_seq = ? WHERE EXISTS "

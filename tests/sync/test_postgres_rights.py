@@ -241,7 +241,7 @@ def test_the_survey_servers_login_reads_nothing_back(kit: PostgresKit, counter: 
         "SELECT * FROM minwon_report.survey_answer",
         "SELECT * FROM minwon.doc",
         "SELECT * FROM minwon.epoch('h', '', 0, '', 1, 'x', '', now(), 0, 0)",
-        "SELECT * FROM minwon.pull('h', '', 0, 0, 10, '2020-01-01')",
+        "SELECT * FROM minwon.pull('h', '', 0, 0, 10, '2020-01-01', 0)",
         "SELECT minwon.redeem('h', 'n', '')",
         "CREATE TEMP TABLE t (i int)",
         "SET ROLE minwon_counter",

@@ -17,11 +17,12 @@ _MAY_LEAVE = "d.entity NOT IN ('sealed', 'survey_answer')"
 _OF_VISIT = "(d.entity = 'visit' OR d.parent IS NOT NULL)"
 _IN_DEPARTMENT = "(:departments IS NULL OR d.department IN (SELECT value FROM json_each(:departments)))"
 _HELD = f"(NOT {_OF_VISIT} OR ((d.holder = :home OR d.day >= :hold_from) AND {_IN_DEPARTMENT}))"
+_KNOWN = "(d.place >= :own_before AND d.home = :home AND d.version = 1 AND NOT d.erased AND d.entity <> 'conflict')"
 _MAY_SEE = f"{_MAY_LEAVE} AND (NOT {_OF_VISIT} OR {_IN_DEPARTMENT})"
 
 _PAGE = f"""
 SELECT f.seq, {DOCUMENT} FROM feed f CROSS JOIN {OF_DOC.replace("doc d", "doc d ON d.place = f.place", 1)}
-WHERE f.seq > :seq AND {_MAY_LEAVE} AND {_HELD} ORDER BY f.seq LIMIT :limit
+WHERE f.seq > :seq AND {_MAY_LEAVE} AND {_HELD} AND NOT {_KNOWN} ORDER BY f.seq LIMIT :limit
 """
 _DAY = f"""
 SELECT {DOCUMENT} FROM {OF_DOC}
@@ -40,13 +41,19 @@ ORDER BY d.day DESC, d.place DESC LIMIT :limit OFFSET :offset
 """
 
 
-def next_page(connection: sqlite3.Connection, node: Node, cursor: Cursor, limit: int, hold_from: date) -> Page:
-    """The next documents of the feed that the home may hold. A record changed twice appears where it did first."""
+def next_page(
+    connection: sqlite3.Connection, node: Node, cursor: Cursor, limit: int, hold_from: date, own_before: int
+) -> Page:
+    """The next documents of the feed that the home may hold, less what it knows (see `Hub.pull`).
+
+    A record changed twice appears where it did first.
+    """
     (end,) = connection.execute("SELECT coalesce(max(seq), 0) FROM feed").fetchone()
     asked = {
         "seq": cursor.seq,
         "home": node.home,
         "hold_from": hold_from.isoformat(),
+        "own_before": own_before,
         "departments": _departments(node),
         "limit": limit + 1,
     }

@@ -10,6 +10,7 @@ from itertools import count
 
 from app.domain.clocks import office_day
 from app.domain.sharing import (
+    EVERY_PLACE,
     AuditRow,
     Caller,
     Cursor,
@@ -103,10 +104,12 @@ class FileHub:
         # An id that cannot be written down is in no ledger, and is refused anew each time.
         return tuple(outcomes.get(o.op_id) or refused(o, Refusal.MALFORMED) for o in push.operations)
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
         with self._file.reading() as (connection, meta):
             node = known_node(connection, meta, home, epoch, self._file.address)
-            return next_page(connection, node, cursor, limit, hold_from)
+            return next_page(connection, node, cursor, limit, hold_from, own_before)
 
     def fetch(self, request: Request) -> tuple[Document, ...]:
         now = self._clock().isoformat()

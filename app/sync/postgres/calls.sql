@@ -105,7 +105,9 @@ end $$;
 -- A page of the feed, in its order: `wanted` documents after the cursor, and one more when there are more; else one
 -- last row without an entity that says how far the feed was read, and as its version 1 when there is more behind it.
 -- STABLE: all of it sees one snapshot.
-create or replace function pull(home text, epoch text, after_xid bigint, after_seq bigint, wanted int, hold_from date)
+-- What the caller made itself at places from `own_before` on, and nobody has changed, it knows and is not told.
+create or replace function pull(home text, epoch text, after_xid bigint, after_seq bigint, wanted int, hold_from date,
+    own_before bigint)
 returns table (entity text, row_id text, version int, place bigint, made_at_home text, erased boolean, fields text,
     key bytea, xid bigint, seq bigint)
 language plpgsql stable security definer
@@ -143,6 +145,7 @@ begin
         and (n.departments is null or r.holder is null
             or f.department = any (n.departments) and r.department = any (n.departments))
         and r.entity not in ('sealed', 'survey_answer')
+        and not (r.place >= own_before and r.home = pull.home and r.version = 1 and not r.erased and r.entity <> 'conflict')
     order by f.xid, f.seq limit wanted + 1;
     get diagnostics given = row_count;
     if given <= wanted then

@@ -1,11 +1,11 @@
 -- Merging operations into the documents. Run as minwon_owner; safe to repeat.
 
--- An operation as it was offered (op_id to at_client), and where it belongs.
+-- An operation as it was offered (op_id to at_client), where it belongs, and its turn among those offered with it.
 do $$ begin
     if to_regtype('minwon.offered') is null then
         create type offered as (
             op_id text, place bigint, n bigint, entity text, row_id text, kind text, base_version int, fields jsonb,
-            by_login text, at_client text, rank int, refused text, visit text, day date, department text
+            by_login text, at_client text, refused text, visit text, day date, department text, turn int
         );
         create type became as (op_id text, result text, version int, reason text);
     end if;
@@ -31,16 +31,13 @@ declare
     now_at constant timestamptz := clock_timestamp();
     items offered[];
     item offered;
-    outcomes became[] := '{}';
+    outcomes became[];
     outcome became;
-    made bigint[];
-    made_too bigint[];
     written int;
 begin
     -- What the ledger does not have yet, numbered in the order in which the home did it.
     select array_agg(
         row(o.op_id, o.place, o.n, o.entity, o.row_id, o.kind, o.base_version, o.fields, o.by_login, o.at_client,
-            rank_of(o.entity),
             case when o.kind is null or o.kind not in ('create', 'edit', 'erase')
                     or jsonb_typeof(o.fields) is distinct from 'object' or o.bytes > 65536
                     or coalesce(length(o.entity), 0) not between 1 and 64
@@ -56,13 +53,15 @@ begin
                 end,
             o.fields ->> 'visit_id',
             case when o.entity = 'visit' then (o.fields ->> 'day')::date end,
-            case when o.entity = 'visit' then o.fields ->> 'department_code' end
-        )::offered order by rank_of(o.entity), o.entity, o.row_id, o.n)
+            case when o.entity = 'visit' then o.fields ->> 'department_code' end,
+            o.turn
+        )::offered order by o.turn)
     into items
     from (
         select x.op_id, nextval('place') as place, x.n, x.entity, x.row_id, x.kind,
             coalesce(x.base_version, 0) as base_version, x.fields::jsonb as fields,
-            coalesce(octet_length(x.fields), 0) as bytes, coalesce(x.by, '') as by_login, coalesce(x.at, '') as at_client
+            coalesce(octet_length(x.fields), 0) as bytes, coalesce(x.by, '') as by_login, coalesce(x.at, '') as at_client,
+            row_number() over (order by rank_of(x.entity), x.entity, x.row_id, x.n, x.op_id) as turn
         from (
             select distinct on (y.n, y.op_id) y.*
             from jsonb_to_recordset(ops) as y (op_id text, n bigint, entity text, row_id text, kind text,
@@ -86,49 +85,41 @@ begin
         order by rank_of(d.entity), d.entity, d.row_id for update of d;
 
         -- New documents: first those that belong to nothing, then those of a visit.
-        with new_docs as (
-            insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, day, department,
-                holder)
-            select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
-                case when e.entity is null then i.fields else without_locked(i.fields) end,
-                i.day, i.department, case when i.entity = 'visit' then from_home end
-            from unnest(items) i left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
-            where i.kind = 'create' and i.refused is null and (i.visit is null or i.entity = 'visit')
-            order by i.rank, i.entity, i.row_id, i.n
-            on conflict do nothing
-            returning place
-        )
-        select array_agg(place) into made from new_docs;
-        with new_docs as (
-            insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, parent, day,
-                department, holder)
-            select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
-                case when e.entity is null then i.fields else without_locked(i.fields) end,
-                i.visit, v.day, v.department, v.holder
-            from unnest(items) i join doc v on v.entity = 'visit' and v.row_id = i.visit
-            left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
-            where i.kind = 'create' and i.refused is null and i.visit is not null and i.entity <> 'visit'
-            order by i.rank, i.entity, i.row_id, i.n
-            on conflict do nothing
-            returning place
-        )
-        select array_agg(place) into made_too from new_docs;
-        made := coalesce(made, '{}') || coalesce(made_too, '{}');
+        insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, day, department, holder)
+        select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
+            case when e.entity is null then i.fields else without_locked(i.fields) end,
+            i.day, i.department, case when i.entity = 'visit' then from_home end
+        from unnest(items) i left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
+        where i.kind = 'create' and i.refused is null and (i.visit is null or i.entity = 'visit')
+        order by i.turn
+        on conflict do nothing;
+        insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, parent, day, department,
+            holder)
+        select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
+            case when e.entity is null then i.fields else without_locked(i.fields) end,
+            i.visit, v.day, v.department, v.holder
+        -- Not a plain 'visit': the planner would take an index of visits alone and read all of them for every row.
+        from unnest(items) i join doc v on v.entity = case when i.visit is not null then 'visit' end
+            and v.row_id = i.visit
+        left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
+        where i.kind = 'create' and i.refused is null and i.visit is not null and i.entity <> 'visit'
+        order by i.turn
+        on conflict do nothing;
 
+        -- One for each item, in their turn; empty for what changes a document. What stands at an item's place it made.
         select array_agg(
             case
                 when i.refused is not null then row(i.op_id, 'refused', 0, i.refused)::became
-                when n.place is not null then row(i.op_id, 'applied', 1, '')::became
+                when i.kind <> 'create' then null
+                when d.place = i.place then row(i.op_id, 'applied', 1, '')::became
                 when d.entity is not null then row(i.op_id,
                     case when unlike(d, i, from_home, now_at) = '{}' then 'exists' else 'conflict' end, d.version, '')::became
                 when i.entity = 'visit' then row(i.op_id, 'refused', 0, 'number_taken')::became
                 else row(i.op_id, 'refused', 0, 'orphan')::became
-            end)
+            end order by i.turn)
         into outcomes
         from unnest(items) i
-        left join unnest(made) n (place) on n.place = i.place
-        left join doc d on (d.entity, d.row_id) = (i.entity, i.row_id) and n.place is null
-        where i.kind = 'create' or i.refused is not null;
+        left join doc d on (d.entity, d.row_id) = (i.entity, i.row_id) and i.kind = 'create';
 
         -- Records that two homes created: the first one stands, and what the second one says otherwise is kept.
         insert into doc (entity, row_id, version, place, home, made_by, made_at, fields, parent, day, department, holder)
@@ -138,7 +129,7 @@ begin
         from unnest(items) i
         join unnest(outcomes) b on b.op_id = i.op_id and b.result = 'conflict'
         join doc d on (d.entity, d.row_id) = (i.entity, i.row_id)
-        order by i.rank, i.entity, i.row_id, i.n
+        order by i.turn
         on conflict do nothing;
 
         -- What changes a document goes one by one, in the same order.
@@ -149,15 +140,17 @@ begin
                 else
                     outcome := take_erasure(from_home, item, now_at);
                 end if;
-                outcomes := outcomes || outcome;
+                outcomes[item.turn] := outcome;
             end if;
         end loop;
 
         insert into op (op_id, place, home, n, entity, row_id, kind, base_version, fields, by, at_client,
             at_server, result, reason, version)
         select i.op_id, i.place, from_home, coalesce(i.n, 0), coalesce(i.entity, ''), coalesce(i.row_id, ''),
-            coalesce(i.kind, ''), i.base_version, i.fields, i.by_login, i.at_client, now_at, b.result, b.reason, b.version
-        from unnest(items) i join unnest(outcomes) b on b.op_id = i.op_id
+            coalesce(i.kind, ''), i.base_version, i.fields, i.by_login, i.at_client, now_at, i.result, i.reason, i.version
+        -- Side by side: a join of the two would compare each with each.
+        from unnest(items, outcomes) i (op_id, place, n, entity, row_id, kind, base_version, fields, by_login, at_client,
+            refused, visit, day, department, turn, outcome_of, result, version, reason)
         order by i.place
         on conflict do nothing;
         get diagnostics written = row_count;

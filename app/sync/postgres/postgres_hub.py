@@ -12,6 +12,7 @@ import psycopg
 from app.domain.actors import Action
 from app.domain.errors import NotAllowed
 from app.domain.sharing import (
+    EVERY_PLACE,
     Caller,
     Cursor,
     Document,
@@ -35,7 +36,7 @@ _TRIES = 3
 
 _GREET = "SELECT * FROM minwon.epoch(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _PUSH = "SELECT * FROM minwon.push(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
-_PULL = "SELECT * FROM minwon.pull(%s, %s, %s, %s, %s, %s)"
+_PULL = "SELECT * FROM minwon.pull(%s, %s, %s, %s, %s, %s, %s)"
 _FETCH = "SELECT * FROM minwon.fetch(%s, %s, %s, %s, %s, %s, %s, %s)"
 _PUT = "SELECT minwon.blob_put(%s, %s, %s, %s, %s)"
 _GET = "SELECT minwon.blob_get(%s, %s, %s, %s)"
@@ -66,8 +67,10 @@ class PostgresHub:
                 continue
         return self._link.run(lambda connection: _offer(connection, push, push.operations))
 
-    def pull(self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date) -> Page:
-        rows = self._rows(_PULL, (home, epoch, cursor.xid, cursor.seq, limit, hold_from))
+    def pull(
+        self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
+    ) -> Page:
+        rows = self._rows(_PULL, (home, epoch, cursor.xid, cursor.seq, limit, hold_from, own_before))
         end = rows.pop()
         more = end[0] is not None or end[2] == 1
         reached = rows[-1] if end[0] is not None else end
@@ -167,7 +170,7 @@ def _offered(operation: Operation) -> dict[str, Any]:
 
 def _holdable(text: str) -> str:
     """`text`, or what the server can keep of it: neither NUL nor half a letter."""
-    return text.replace("\0", "?").encode(errors="replace").decode()
+    return (text if text.isascii() else text.encode(errors="replace").decode()).replace("\0", "?")
 
 
 def _is_of_content(error: Exception) -> bool:

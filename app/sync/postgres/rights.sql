@@ -25,7 +25,7 @@ grant usage on schema minwon to minwon_counter, minwon_survey;
 grant execute on function
     epoch(text, text, bigint, text, bigint, text, text, timestamptz, int, int),
     push(text, text, bigint, text, bigint, text, jsonb, jsonb, jsonb),
-    pull(text, text, bigint, bigint, int, date),
+    pull(text, text, bigint, bigint, int, date, bigint),
     "fetch"(text, text, text, text, text, text, int, int),
     blob_put(text, text, text, int, bytea),
     blob_get(text, text, text, int),
