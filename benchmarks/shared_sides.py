@@ -10,6 +10,7 @@ import json
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -120,6 +121,28 @@ def exchanging(desk: Desk) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+@contextmanager
+def answered(last: list[float]) -> Iterator[None]:
+    """Keep in `last[0]` the monotonic moment when the answer to the newest push was there."""
+    originals = {hub: hub.push for hub in (PostgresHub, FileHub)}
+
+    def timed(hub: type[PostgresHub] | type[FileHub]) -> Any:
+        def push(self: Any, push: Push) -> Any:
+            outcomes = originals[hub](self, push)
+            last[0] = time.monotonic()
+            return outcomes
+
+        return push
+
+    for hub in originals:
+        hub.push = timed(hub)  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        for hub, original in originals.items():
+            hub.push = original  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import json
 import pickle
+import random
 import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from app.bootstrap import open_office
 from app.config.paths import Home
-from benchmarks.sharing import bare_connection
+from app.domain.visits import NewVisit
+from benchmarks.shared_sides import Desk, answered, exchanging
+from benchmarks.sharing import bare_connection, bare_file, write_batches
 
 
 class Worker:
@@ -55,37 +58,60 @@ class Worker:
         return said
 
 
-def together(workers: Sequence[Worker]) -> float:
-    """Let them all begin at once; the seconds until the last is done."""
+def together(workers: Sequence[Worker]) -> tuple[float, float]:
+    """Let them all begin at once; the seconds until the last has offered everything, and until the last is done."""
     for worker in workers:
         worker.await_ready()
-    start = time.perf_counter()
+    start = time.monotonic()
     for worker in workers:
         worker.begin()
-    for worker in workers:
-        worker.told()
-    return time.perf_counter() - start
+    offered = max(float(worker.told()["offered"]) for worker in workers)
+    return offered - start, time.monotonic() - start
 
 
 def _exchange(root: str) -> dict[str, Any]:
-    """One exchange of the home at `root`."""
-    with closing(open_office(Home(Path(root)))) as office:
+    """One exchange of the home at `root`; `offered` is the moment when the answer to its last push was there."""
+    offered = [0.0]
+    with closing(open_office(Home(Path(root)))) as office, answered(offered):
         office.sharing.state()
         _go()
-        start = time.perf_counter()
         done = office.sharing.exchange()
-        return {"pushed": done.pushed, "pulled": done.pulled, "seconds": time.perf_counter() - start}
+        return {"pushed": done.pushed, "pulled": done.pulled, "offered": offered[0]}
 
 
-def _replay(path: str) -> dict[str, Any]:
+def _replay(where: str, said: str) -> dict[str, Any]:
     """The push function alone, called as another process's exchange called it."""
-    address, login, calls = pickle.loads(Path(path).read_bytes())
+    address, login = pickle.loads(Path(where).read_bytes())
+    calls = pickle.loads(Path(said).read_bytes())
     with closing(bare_connection(address, login)) as link:
         _go()
-        start = time.perf_counter()
         for statement, values in calls:
             link.execute(statement, values).fetchall()
-        return {"calls": len(calls), "seconds": time.perf_counter() - start}
+        return {"calls": len(calls), "offered": time.monotonic()}
+
+
+def _batches(file: str, rows: str) -> dict[str, Any]:
+    """Rows that a file keeps, written by SQLite alone, with its own way of waiting for the others."""
+    batches = pickle.loads(Path(rows).read_bytes())
+    with closing(bare_file(Path(file))) as connection:
+        connection.execute("PRAGMA busy_timeout = 60000")
+        _go()
+        write_batches(connection, batches)
+        return {"batches": len(batches), "offered": time.monotonic()}
+
+
+def _clerk(root: str, seconds: str) -> dict[str, Any]:
+    """Registers about four visits a second while the home exchanges, as the window's two lanes do; the seconds each."""
+    desk, dice, saves = Desk.at(Home(Path(root))), random.Random(9), []
+    with closing(desk.office), exchanging(desk):
+        _go()
+        ends = time.monotonic() + float(seconds)
+        while time.monotonic() < ends:
+            start = time.perf_counter()
+            desk.office.visits.register(desk.clerk, NewVisit("SEAL"))
+            saves.append(time.perf_counter() - start)
+            time.sleep(dice.uniform(0.1, 0.4))
+    return {"saves": saves}
 
 
 def _go() -> None:
@@ -93,6 +119,13 @@ def _go() -> None:
     sys.stdin.readline()
 
 
+_KNOWN: dict[str, Callable[..., dict[str, Any]]] = {
+    "exchange": _exchange,
+    "replay": _replay,
+    "batches": _batches,
+    "clerk": _clerk,
+}
+
 if __name__ == "__main__":
     _what, *_arguments = sys.argv[1:]
-    print(json.dumps({"exchange": _exchange, "replay": _replay}[_what](*_arguments)), flush=True)
+    print(json.dumps(_KNOWN[_what](*_arguments)), flush=True)

@@ -39,6 +39,10 @@ class Fed:
     login: Login | None
 
 
+Batch = list[tuple[str, list[tuple[Any, ...]]]]
+"""Statements and the rows each of them is given, for one transaction."""
+
+
 def measure(quick: bool) -> list[Row]:
     """Two rows: one counter after an outage, on PostgreSQL and on a file."""
     visits, rounds = (60, 1) if quick else (10_000, 3)
@@ -143,30 +147,45 @@ _AUDIT = "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def _bare_batches(path: Path, pushes: Iterable[Push]) -> float:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
+    with closing(bare_file(path)) as connection:
         connection.executescript(MAKE)
-        batches = [_batch(push) for push in pushes]
+        batches = [batch(push) for push in pushes]
         start = time.perf_counter()
-        for batch in batches:
-            connection.execute("BEGIN IMMEDIATE")
-            for statement, rows in batch:
-                connection.executemany(statement, rows)
-            connection.execute("COMMIT")
+        write_batches(connection, batches)
         return time.perf_counter() - start
 
 
-def _batch(push: Push) -> list[tuple[str, list[tuple[Any, ...]]]]:
-    """What the shared file keeps of a push, row by row: its ledger, documents (and so its feed), keys, access log."""
+def bare_file(path: Path) -> sqlite3.Connection:
+    """Past the program, as careful as the program."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def write_batches(connection: sqlite3.Connection, batches: Iterable[Batch]) -> None:
+    for rows_of_each in batches:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement, rows in rows_of_each:
+            connection.executemany(statement, rows)
+        connection.execute("COMMIT")
+
+
+def batch(push: Push, first: int = 0) -> Batch:
+    """What the shared file keeps of a push, row by row: its ledger, documents (and so its feed), keys, access log.
+
+    Places begin behind `first`.
+    """
     operations, documents = [], []
     for op in push.operations:
         fields = json.loads(op.fields)
         number = f"{fields['counter_code']}/{fields['day']}/{fields['seq']}" if op.entity == "visit" else None
         about = (fields.get("visit_id"), fields.get("day"), fields.get("department_code"), push.home, number)
         named = (op.entity, op.row_id)
-        operations.append((op.n, op.op_id, push.home, op.n, *named, op.kind.value, 0, op.fields, op.by, op.at, op.at))
-        documents.append((op.n, *named, push.home, op.by, op.at, op.fields, *about))
+        operations.append(
+            (first + op.n, op.op_id, push.home, op.n, *named, op.kind.value, 0, op.fields, op.by, op.at, op.at)
+        )
+        documents.append((first + op.n, *named, push.home, op.by, op.at, op.fields, *about))
     return [
         (_OPERATION, operations),
         (_DOCUMENT, documents),

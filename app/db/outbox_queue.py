@@ -24,10 +24,7 @@ from sqlalchemy import (
 from app.db.outbox_log import new_id
 from app.db.record_rows import among
 from app.domain.sharing import AuditRow, Operation, OperationKind, Outcome, RecordKey, Refusal, Result
-from app.models.base import UtcTime
 from app.models.tables import audit, outbox, record_key, replica
-
-_MOMENT = UtcTime()
 
 # Written out as in the indexes: SQLite uses an index with a condition only where it sees the same condition.
 WAITING = text("outbox.state = 'waiting'")
@@ -43,6 +40,18 @@ _OPERATIONS = select(
     outbox.c.fields,
     outbox.c.by,
     type_coerce(outbox.c.made_at, String),
+)
+_AUDITS = select(
+    audit.c.n,
+    type_coerce(audit.c.at, String),
+    audit.c.login,
+    audit.c.role,
+    audit.c.counter_code,
+    audit.c.action,
+    audit.c.entity,
+    audit.c.row_id,
+    audit.c.detail,
+    audit.c.chain,
 )
 NO_LIMIT = 2**62
 """A number no operation and no row will ever have."""
@@ -117,7 +126,7 @@ class OutboxQueue:
     def count(self) -> tuple[int, int, int]:
         """How many operations wait, how many records they are about, and how many were refused."""
         waiting, records = self._connection.execute(
-            select(func.count(), func.count(outbox.c.about.distinct())).where(WAITING)
+            select(func.count(), func.count(outbox.c.about.distinct())).where(WAITING, outbox.c.n > 0)  # by the index
         ).one()
         refused = select(func.count()).select_from(outbox).where(REFUSED)
         return waiting, records, self._connection.scalar(refused) or 0
@@ -168,24 +177,8 @@ class OutboxQueue:
 
     def audits(self, after: int, limit: int, last: int = NO_LIMIT) -> tuple[AuditRow, ...]:
         """Rows of the access log behind number `after` up to number `last`, oldest first."""
-        rows = self._connection.execute(
-            select(audit).where(audit.c.n > after, audit.c.n <= last).order_by(audit.c.n).limit(limit)
-        ).all()
-        return tuple(
-            AuditRow(
-                row.n,
-                str(_MOMENT.process_bind_param(row.at, self._connection.dialect)),
-                row.login,
-                row.role,
-                row.counter_code,
-                row.action,
-                row.entity,
-                row.row_id,
-                row.detail,
-                row.chain,
-            )
-            for row in rows
-        )
+        asked = _AUDITS.where(audit.c.n > after, audit.c.n <= last).order_by(audit.c.n).limit(limit)
+        return tuple(AuditRow(*row) for row in self._connection.execute(asked).all())
 
     def audits_waiting(self, after: int) -> int:
         """How many rows of the access log stand behind number `after`."""

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
@@ -192,12 +193,11 @@ class ReplicaRepository:
     def _unacknowledged(self, rows: Iterable[_Row]) -> dict[_Row, list[dict[str, Any]]]:
         wanted = set(rows)
         over: dict[_Row, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-        # Everything that waits is read: a home pushes before it pulls, so it is little. What was refused because its
-        # record was not there waits for that record, which may be what comes now.
+        # What was refused because its record was not there waits for that record, which may be what comes now.
         said = select(outbox.c.n, outbox.c.entity, outbox.c.row_id, outbox.c.fields)
         for which in (WAITING, and_(REFUSED, outbox.c.reason == Refusal.ORPHAN.value)):
-            for row in self._connection.execute(said.where(which)):
-                if (row.entity, row.row_id) in wanted:
+            for chosen in among(outbox, wanted):
+                for row in self._connection.execute(said.where(which, chosen)):
                     over[row.entity, row.row_id].append((row.n, json.loads(row.fields)))
         return {row: [fields for _, fields in sorted(changes, key=lambda c: c[0])] for row, changes in over.items()}
 
@@ -250,16 +250,7 @@ class ReplicaRepository:
             elif known.entity == "visit_step":
                 row |= {"elsewhere": document.home != here, "place": document.place}
             rows.append(row)
-        table = known.table
-        made = upsert(table)
-        kept = {known.key, *known.fixed, "elsewhere", "status", "now_at"}
-        # A step is as it was taken, wherever it comes from; only its place is the shared side's to tell.
-        told = ["place"] if known.entity == "visit_step" else [name for name in rows[0] if name not in kept]
-        changed: dict[str, Any] = {name: made.excluded[name] for name in told}
-        if "version" in known.fixed:
-            changed["version"] = table.c.version + 1
-        keys = [table.c[known.key]]
-        self._connection.execute(made.on_conflict_do_update(index_elements=keys, set_=changed), rows)
+        self._connection.execute(_written(known.entity, tuple(rows[0])), rows)
 
     def _write_further(self, fields: Sequence[tuple[Document, Mapping[str, Any]]]) -> None:
         ids = [document.row_id for document, _ in fields]
@@ -357,6 +348,20 @@ class ReplicaRepository:
     def _home(self) -> str:
         home_id: str = self._connection.execute(select(home.c.home_id)).scalar_one()
         return home_id
+
+
+@cache
+def _written(entity: str, columns: tuple[str, ...]) -> Insert:
+    """How rows with these columns are written, over what is there: made once, a clerk may be waiting."""
+    known = MAPS[entity]
+    made = upsert(known.table)
+    kept = {known.key, *known.fixed, "elsewhere", "status", "now_at"}
+    # A step is as it was taken, wherever it comes from; only its place is the shared side's to tell.
+    told = ["place"] if entity == "visit_step" else [name for name in columns if name not in kept]
+    changed: dict[str, Any] = {name: made.excluded[name] for name in told}
+    if "version" in known.fixed:
+        changed["version"] = known.table.c.version + 1
+    return made.on_conflict_do_update(index_elements=[known.table.c[known.key]], set_=changed)
 
 
 _ROWID: Any = literal_column("visit_step.rowid")  # the order in which this home wrote them down

@@ -29,7 +29,8 @@ outbox = Table(
     Column("place", Integer),
     Column("reason", String, nullable=False),
     UniqueConstraint("op_id"),
-    Index("ix_outbox_waiting", "n", sqlite_where=text("state = 'waiting'")),
+    Index("ix_outbox_waiting", "n", "about", "state", sqlite_where=text("state = 'waiting'")),
+    Index("ix_outbox_waiting_row", "row_id", sqlite_where=text("state = 'waiting'")),
     Index("ix_outbox_refused", "n", sqlite_where=text("state = 'refused'")),
     sqlite_autoincrement=True,
 )

@@ -126,6 +126,10 @@ class Cluster:
             **_server_user(),
         )
 
+    def process_id(self) -> int:
+        """The server's first process, while it runs."""
+        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+
     def start(self) -> None:
         """Start the server and wait until it takes connections."""
         with (self.folder / "log").open("ab") as log:

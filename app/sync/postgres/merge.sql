@@ -58,16 +58,19 @@ begin
         )::offered order by o.turn)
     into items
     from (
-        select x.op_id, nextval('place') as place, x.n, x.entity, x.row_id, x.kind,
-            coalesce(x.base_version, 0) as base_version, x.fields::jsonb as fields,
-            coalesce(octet_length(x.fields), 0) as bytes, coalesce(x.by, '') as by_login, coalesce(x.at, '') as at_client,
-            row_number() over (order by rank_of(x.entity), x.entity, x.row_id, x.n, x.op_id) as turn
+        select x.*, row_number() over (order by rank_of(x.entity), x.entity, x.row_id, x.n, x.op_id) as turn
         from (
-            select distinct on (y.n, y.op_id) y.*
-            from jsonb_to_recordset(ops) as y (op_id text, n bigint, entity text, row_id text, kind text,
-                base_version int, fields text, by text, at text)
-            where y.op_id is not null and not exists (select from op l where l.op_id = y.op_id)
-            order by y.n, y.op_id
+            select y.op_id, nextval('place') as place, y.n, y.entity, y.row_id, y.kind,
+                coalesce(y.base_version, 0) as base_version, y.fields::jsonb as fields,
+                coalesce(octet_length(y.fields), 0) as bytes, coalesce(y.by, '') as by_login,
+                coalesce(y.at, '') as at_client
+            from (
+                select distinct on (z.n, z.op_id) z.*
+                from jsonb_to_recordset(ops) as z (op_id text, n bigint, entity text, row_id text, kind text,
+                    base_version int, fields text, by text, at text)
+                where z.op_id is not null and not exists (select from op l where l.op_id = z.op_id)
+                order by z.n, z.op_id
+            ) y
         ) x
     ) o;
 
