@@ -12,7 +12,7 @@ import typer
 
 from app.bootstrap import Office, care_for_shared_side, explain_password_on_line, join_home
 from app.commands.context import complain, emit, general, language, office_as_actor, say
-from app.commands.values import read_date, read_folder
+from app.commands.values import read_codes, read_date, read_folder
 from app.domain.actors import Actor
 from app.domain.errors import BadValue, UnknownCounter
 from app.domain.sharing import CounterState, Exchanged, Login, SharedAddress, SharedKind
@@ -48,11 +48,29 @@ def init(url: Url) -> None:
 
 
 @shared_commands.command("invite")
-def invite() -> None:
-    """A code for one more counter. It works once, within 24 hours."""
+def invite(
+    departments: Annotated[
+        str | None,
+        typer.Option(metavar="CODES", help="it is given visits of these only, such as D001,D002; else of all"),
+    ] = None,
+) -> None:
+    """A code for one more counter. It works once, within 24 hours; 'invitation' names it for 'shared withdraw'."""
     with office_as_actor() as (opened, actor):
-        invitation = opened.sharing.invite(actor)
-        emit({"code": invitation.code, "until": invitation.until.isoformat()})
+        codes = None if departments is None else read_codes("--departments", departments)
+        invitation = opened.sharing.invite(actor, codes)
+        emit({"code": invitation.code, "until": invitation.until.isoformat(), "invitation": invitation.name})
+
+
+@shared_commands.command("withdraw")
+def withdraw(
+    invitation: Annotated[
+        str, typer.Argument(metavar="INVITATION", help="'invitation' of a line of 'shared counters'")
+    ],
+) -> None:
+    """End an invitation that nobody has used: its code opens nothing any more."""
+    with office_as_actor() as (opened, actor):
+        opened.sharing.withdraw(actor, invitation)
+        emit({"withdrawn": invitation})
 
 
 @shared_commands.command("join")
@@ -73,7 +91,7 @@ def join(
 
 @shared_commands.command("counters")
 def counters() -> None:
-    """One line a home of the office and one a code not used yet, newest first."""
+    """One line a home of the office and one an open invitation, newest first. "departments" is null for all of them."""
     with office_as_actor() as (opened, actor):
         for state in opened.sharing.counters(actor):
             emit(counter_line(state))
@@ -157,7 +175,9 @@ def counter_line(state: CounterState) -> dict[str, object]:
         "conflicts": state.conflicts,
         "clock": state.clock,
         "removed_on": state.removed_on.isoformat() if state.removed_on else None,
+        "departments": None if state.departments is None else list(state.departments),
         "invited_until": state.invited_until.isoformat() if state.invited_until else None,
+        "invitation": state.invitation or None,
     }
 
 

@@ -24,6 +24,14 @@ def read_date(field: str, text: str) -> date:
     return day
 
 
+def read_codes(field: str, text: str) -> tuple[str, ...]:
+    """Codes with commas between them, each once. Errors: `BadValue` where there is none."""
+    codes = tuple(dict.fromkeys(code.strip() for code in text.split(",")))
+    if "" in codes:
+        raise BadValue(field, text)
+    return codes
+
+
 def read_moment(field: str, text: str, timezone: str) -> datetime:
     """A moment of this century such as 2026-11-21T10:30, in the office's zone unless it names its own.
 

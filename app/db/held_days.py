@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, insert, select, update
 
 from app.domain.day_counts import DayCounts, beginning
 from app.models.tables import day_elsewhere, day_rollup, shared_link, visit
@@ -144,8 +144,7 @@ class HeldDays:
         self._connection.execute(update(day_elsewhere).values(held_until=None))
         noted = select(day_elsewhere.c.day)
         self._connection.execute(delete(day_rollup).where(day_rollup.c.day.in_(noted)))
-        earlier = or_(shared_link.c.whole_from.is_(None), shared_link.c.whole_from < since)
-        self._connection.execute(update(shared_link).where(earlier).values(whole_from=since))
+        self._connection.execute(update(shared_link).values(whole_from=since))
 
     def let_fetched_go(self) -> None:
         """What was fetched is not read again by itself."""

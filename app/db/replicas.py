@@ -1,7 +1,8 @@
 """Taking documents of the shared side into this home's tables, and what has not been acknowledged yet on top of them.
 
-A document is taken only when its version is higher than the one known (design §4); the caller's transaction also moves
-the cursor. What this home has said and the shared side has not acknowledged goes over what arrives.
+A document is taken only when its version is higher than the one known, or erased and that one was not (design §4); the
+caller's transaction also moves the cursor. What this home has said and the shared side has not acknowledged goes over
+what arrives.
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ class ReplicaRepository:
             if document.entity in RANKS:
                 newest[document.entity, document.row_id] = document
         known = self.versions(newest)
-        new = [d for row, d in newest.items() if d.version > known.get(row, (0, False))[0]]
+        # What this home has made after it was erased over there is erased in its first version, the one known here.
+        new = [d for row, d in newest.items() if (d.version, d.erased) > known.get(row, (0, False))]
         # Erased here stays erased, whatever an older copy of the shared side brings back.
         gone = {row for row, (_, erased) in known.items() if erased}
         self._keys.keep(d for d in new if (d.entity, d.row_id) not in gone)

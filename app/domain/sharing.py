@@ -264,6 +264,10 @@ class CounterState:
     removed_on: date | None = None
     invited_until: datetime | None = None
     """Not None: it has not joined yet."""
+    departments: tuple[str, ...] | None = None
+    """Codes of the departments whose visits it may hold; None: all."""
+    invitation: str = ""
+    """What names the invitation of a home that has not joined yet; its code does not follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,10 +433,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A one-time code as it is read out or printed, and until when it is good."""
+    """A one-time code as it is read out or printed, until when it is good, and what it is withdrawn by."""
 
     code: str
     until: datetime
+    name: str = ""
 
 
 class SharedFound(StrEnum):

@@ -32,6 +32,16 @@ class InviteExpired(AppError):
 
 
 @dataclass(eq=False)
+class UnknownInvitation(AppError):
+    invitation: str
+
+
+@dataclass(eq=False)
+class InvitationTaken(AppError):
+    """A counter was made with it, so it cannot be withdrawn any more."""
+
+
+@dataclass(eq=False)
 class CounterNameTaken(AppError):
     name: str
 

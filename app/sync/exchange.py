@@ -108,13 +108,12 @@ class Exchange:
         self.retention = Retention(database, hub, clock, self.pace)
         # What this home has made at places from there on, this exchange has offered and noted.
         self._own_before = EVERY_PLACE
-        self._reads_anew = False
 
     def once(self) -> Exchanged:
         """Errors: `NotShared`, the `SharedSide…` family. How it went is noted in the state either way."""
         began = time.monotonic()
         tally = _Tally()
-        self._own_before, self._reads_anew = EVERY_PLACE, False
+        self._own_before = EVERY_PLACE
         try:
             greeting = self._until_in_step(tally)
             self.retention.tidy(self._link())
@@ -191,11 +190,20 @@ class Exchange:
         if greeting.standing in (Standing.REMOVED, Standing.UNKNOWN):
             raise HomeRemoved
         if greeting.standing is Standing.BEHIND:
-            tally.relabelled += self._identity.begin_anew(link, caller, self._hub)
+            # A double may have made something as this home, just after the last push: it counted as known here.
+            with self._database.write() as work:
+                self._read_again(work, link)
+            tally.relabelled += self._identity.begin_anew(self._link(), caller, self._hub)
             return self._greet(tally)
+        with self._database.read() as work:
+            today = work.now(self._clock()).day
+        if link.pull_from is not None and link.pull_from > today:
+            # A clock ahead took all that is here now for long past.
+            with self._database.write() as work:
+                self._read_again(work, link)
+                work.held_days.begin(hold_from(work, self._clock()))
         known = (link.epoch, link.pulled_with, link.key_accepted)
         if known != (greeting.epoch, HEAD, greeting.key_accepted):
-            self._reads_anew |= (link.epoch, link.pulled_with) != (greeting.epoch, HEAD)
             with self._database.write() as work:
                 if greeting.epoch != link.epoch:
                     begin_with(work, greeting.epoch, hold_from(work, self._clock()))
@@ -260,10 +268,11 @@ class Exchange:
         first = True
         while True:
             link = self._link()
-            own_before = EVERY_PLACE if self._reads_anew else self._own_before
+            catching_up = link.cursor < link.known
+            # What is read anew, an earlier exchange may have begun to: this one has not noted all that it has made.
+            own_before = EVERY_PLACE if catching_up else self._own_before
             asked = (link.cursor, self.pace.page(), _pulled_from(link))
             page = self._hub.pull(link.home, link.epoch, *asked, own_before)
-            catching_up = link.cursor < link.known
             if page.cursor == link.cursor and not page.documents and not catching_up:
                 break
             narrowed = self.retention.narrowed(link, page.documents)
@@ -289,11 +298,15 @@ class Exchange:
             self._parked_unsettled = False
 
     def _understand_more(self, work: UnitOfWork, link: SharedLink) -> None:
-        """This release understands more of what is there: what is here is read again, and then on from where it was.
+        """This release understands more of what is there: all that is here is taken again."""
+        work.replica.forget_versions()
+        self._read_again(work, link)
+
+    def _read_again(self, work: UnitOfWork, link: SharedLink) -> None:
+        """The feed is read from its beginning for what is to be here, and then on from where it was.
 
         What was fetched is let go: it is fetched again when it is asked for.
         """
-        work.replica.forget_versions()
         work.held_days.let_fetched_go()
         known, since = max(link.known, link.cursor), work.held_days.oldest_of_others(hold_from(work, self._clock()))
         work.shared.read_anew(known, None if link.pull_from is None else since)

@@ -47,7 +47,8 @@ class Hub(Protocol):
     def pull(
         self, home: str, epoch: str, cursor: Cursor, limit: int, hold_from: date, own_before: int = EVERY_PLACE
     ) -> Page:
-        """The next documents this home may hold: visits of other homes only of days from `hold_from` on.
+        """The next documents this home may hold: visits of other homes only of days from `hold_from` on, and only of
+        its departments. Visits of its own come whatever their day and department.
 
         A visit's steps and slips go with the visit. What this home made itself at places from `own_before` on, and
         nobody has changed since, is left out: it knows. Errors: `SharedSideRestored`, `HomeRemoved`.
@@ -90,11 +91,21 @@ class HubOwner(Protocol):
     def admit(self, home: str, counter_code: str, name: str, public_key: bytes) -> Login | None:
         """Enter a home that is a counter already (the one that made the shared side), with a login of its own."""
 
-    def invite(self, code: InviteCode, until: datetime) -> None:
-        """Make what `code` opens: on a server a login with the code's password, good for `Hub.redeem` alone."""
+    def invite(self, code: InviteCode, until: datetime, departments: Sequence[str] | None = None) -> str:
+        """Make what `code` opens: on a server a login with the code's password, good for `Door.redeem` alone.
+
+        The home that joins may hold visits of `departments` only (their codes; None: all). What names the invitation
+        in `counters` is returned; the code does not follow from it.
+        """
+
+    def withdraw(self, invitation: str) -> None:
+        """End an invitation that nobody has used: its code opens nothing any more. Repeating does no harm.
+
+        Errors: `UnknownInvitation`, `InvitationTaken`.
+        """
 
     def counters(self) -> tuple[CounterState, ...]:
-        """Every home, and every code not used yet; newest first."""
+        """Every home, and every code neither used nor withdrawn; newest first."""
 
     def remove(self, home: str, last_day: date) -> None:
         """End a home: its login is closed, its key ends after `last_day`; slips given until then stay valid."""

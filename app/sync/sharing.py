@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +20,7 @@ from app.db.schema_version import HEAD
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
-from app.domain.errors import AppError
+from app.domain.errors import AppError, UnknownDepartment
 from app.domain.periods import Progress, no_progress
 from app.domain.sharing import (
     PROTOCOL,
@@ -169,20 +169,34 @@ class Sharing:
             work.shared.attach(office, address, own.user if own else "", epoch, HEAD, at, joined=False)
             self._note(work, actor, "begin_sharing")
 
-    def invite(self, actor: Actor) -> Invitation:
-        """A one-time code for one more counter, good for a day. Errors: `NotAllowed`, `NotShared`,
-        `SharedRightsMissing` where this home has no administrator's login of the database."""
+    def invite(self, actor: Actor, departments: Sequence[str] | None = None) -> Invitation:
+        """A one-time code for one more counter, good for a day. With `departments` (codes) it will be given the visits
+        of these only. Errors: `NotAllowed`, `NotShared`, `UnknownDepartment`, `SharedRightsMissing` where this home has
+        no administrator's login of the database."""
         self._require(actor)
         link = self._link()
+        limit = self._known_departments(departments)
         code, until = new_invite(), self._parts.clock() + INVITE_TIME
         with self._owner(link.address, self._administrator(link)) as owner:
-            owner.invite(code, until)
+            name = owner.invite(code, until, limit)
         with self._database.write() as work:
             self._note(work, actor, "invite_counter")
-        return Invitation(invite_text(code), until)
+        return Invitation(invite_text(code), until, name)
+
+    def withdraw(self, actor: Actor, invitation: str) -> None:
+        """End an invitation that nobody has used; `invitation` is its name among `counters`.
+
+        Errors: those of `invite`, `UnknownInvitation`, `InvitationTaken`.
+        """
+        self._require(actor)
+        link = self._link()
+        with self._owner(link.address, self._administrator(link)) as owner:
+            owner.withdraw(invitation)
+        with self._database.write() as work:
+            self._note(work, actor, "withdraw_invitation")
 
     def counters(self, actor: Actor) -> tuple[CounterState, ...]:
-        """Every home of the office and every code not used yet. Errors: those of `invite`."""
+        """Every home of the office and every code neither used nor withdrawn. Errors: those of `invite`."""
         self._require(actor)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
@@ -379,6 +393,16 @@ class Sharing:
         actor.require(Action.SHARE)
         with self._database.read() as work:
             work.people.require_active(actor)
+
+    def _known_departments(self, wanted: Sequence[str] | None) -> tuple[str, ...] | None:
+        if wanted is None:
+            return None
+        with self._database.read() as work:
+            known = {department.code for department in work.lists.departments()}
+        for code in wanted:
+            if code not in known:
+                raise UnknownDepartment(code)
+        return tuple(sorted(set(wanted)))
 
     def _owner(self, address: SharedAddress, login: Login | None) -> closing[HubOwner]:
         return closing(self._parts.open_owner(address, login))

@@ -2360,7 +2360,7 @@ Note them on your paper.</translation>
     </message>
 </context>
 <context>
-    <name>InvitationShown</name>
+    <name>Invitations</name>
     <message>
         <source>새 PC에서 이렇게 합니다.
 1. 민원데스크를 설치하고 엽니다.
@@ -2380,6 +2380,57 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>PDF로 저장</source>
         <translation>Save as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>창구 PC 초대</source>
+        <translation>Invite a counter PC</translation>
+    </message>
+    <message>
+        <source>모든 부서</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>고른 부서만</source>
+        <translation>Chosen ones only</translation>
+    </message>
+    <message>
+        <source>이 창구가 볼 부서</source>
+        <translation>Departments this counter sees</translation>
+    </message>
+    <message>
+        <source>고른 부서의 접수와 이 창구가 접수한 것만 받습니다. 다른 부서의 접수는 이 창구로 넘겨도 여기에 보이지 않습니다. 나중에 바꾸려면 창구를 빼고 다시 초대합니다.</source>
+        <translation>It is given the visits of the chosen departments and those it registers itself. A visit of another department that is handed over to this counter will not show there. To change this later, take the counter out and invite it again.</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>초대 코드 만들기  Enter</source>
+        <translation>Make the code  Enter</translation>
+    </message>
+    <message>
+        <source>초대 코드 만들기</source>
+        <translation>Make the code</translation>
+    </message>
+    <message>
+        <source>새 PC에서 적을 초대 코드를 만듭니다. 24시간 안에 한 번만 쓸 수 있습니다.</source>
+        <translation>This makes the code to be typed on the new PC. It works once, within 24 hours.</translation>
+    </message>
+    <message>
+        <source>이 창구가 볼 접수</source>
+        <translation>Visits this counter sees</translation>
+    </message>
+    <message>
+        <source>부서를 하나 이상 고르세요. 화살표로 옮기고 Space로 고릅니다.</source>
+        <translation>Choose at least one department: move with the arrows, choose with Space.</translation>
     </message>
 </context>
 <context>
@@ -3302,12 +3353,20 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>The invitation code is wrong. Nothing has changed. Check for missing or mistyped signs and type it again.</translation>
     </message>
     <message>
-        <source>이미 쓴 초대 코드입니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.</source>
-        <translation>This invitation code has been used. Nothing has changed. Ask the administrator for a new one.</translation>
+        <source>이미 쓴 초대 코드이거나 관리자가 취소한 코드입니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.</source>
+        <translation>This invitation code has been used or withdrawn. Nothing has changed. Ask the administrator for a new one.</translation>
     </message>
     <message>
         <source>초대 코드의 기한(24시간)이 지났습니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.</source>
         <translation>The invitation code has expired after 24 hours. Nothing has changed. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>그런 초대가 없습니다: {invitation}. 바뀐 것은 없습니다. 창구 목록에서 골라 주세요.</source>
+        <translation>There is no such invitation: {invitation}. Nothing has changed. Choose one from the list of counters.</translation>
+    </message>
+    <message>
+        <source>그 초대 코드로 이미 창구가 등록되어 초대를 취소할 수 없습니다. 바뀐 것은 없습니다. 그 창구를 쓰지 않으려면 창구 목록에서 빼 주세요.</source>
+        <translation>A counter has been registered with that code, so the invitation cannot be withdrawn any more. Nothing has changed. Take that counter out in the list of counters if it is not wanted.</translation>
     </message>
     <message>
         <source>‘{name}’ 창구가 이미 있습니다. 바뀐 것은 없습니다. 다른 이름을 적어 주세요.</source>
@@ -4351,6 +4410,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>State</translation>
     </message>
     <message>
+        <source>보는 부서</source>
+        <translation>Sees</translation>
+    </message>
+    <message>
         <source>버전</source>
         <translation>Version</translation>
     </message>
@@ -4397,6 +4460,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>공유 중</source>
         <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>모든 부서</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>부서 {count}곳</source>
+        <translation>{count} departments</translation>
     </message>
     <message>
         <source>두 값 {count}건</source>
@@ -4530,6 +4601,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>Where the backup goes</translation>
     </message>
     <message>
+        <source>초대 취소  Ctrl+D</source>
+        <translation>Withdraw invitation  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>초대 취소</source>
+        <translation>Withdraw invitation</translation>
+    </message>
+    <message>
         <source>백업에서 되살리기</source>
         <translation>Restoring from a backup</translation>
     </message>
@@ -4556,6 +4635,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
 </context>
 <context>
     <name>SharingPresenter</name>
+    <message>
+        <source>초대를 취소했습니다. 그 코드로는 이제 등록할 수 없습니다.</source>
+        <translation>The invitation is withdrawn. Its code registers nobody any more.</translation>
+    </message>
     <message>
         <source>{name}을(를) 공유에서 뺐습니다.</source>
         <translation>{name} is taken out of sharing.</translation>
@@ -5098,6 +5181,29 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>번호표 {number}</source>
         <translation>Ticket {number}</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialog</name>
+    <message>
+        <source>{until}까지인 초대를 취소할까요?</source>
+        <translation>Withdraw the invitation that is good until {until}?</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Keep it  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>초대 취소</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>그 초대 코드로는 창구를 등록할 수 없게 됩니다. 이미 등록된 창구는 그대로입니다.</source>
+        <translation>No counter can be registered with its code any more. Counters registered already stay as they are.</translation>
     </message>
 </context>
 <context>

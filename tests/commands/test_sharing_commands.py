@@ -50,7 +50,7 @@ def test_two_pcs_share_an_office(desk: Desk, tmp_path: Path) -> None:
     assert made.one["pushed"] > 50
 
     invited = minwon(first, "shared", "invite", login="admin", env=desk.place.env).one
-    assert set(invited) == {"code", "until"}
+    assert set(invited) == {"code", "until", "invitation"}
     left = datetime.fromisoformat(invited["until"]) - datetime.now(UTC)
     assert timedelta(hours=23) < left <= timedelta(hours=24)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import pickle
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -147,6 +147,11 @@ class ModelHub:
         behind = (cursor.xid, cursor.seq)
         return sorted(entry for entry in self.state.feed if entry[:2] > behind and entry[0] < horizon)
 
+    def is_known(self, kept: Kept, home: str, own_before: int) -> bool:
+        """Whether `home` made it at a place from `own_before` on, and nobody has changed it."""
+        untouched = kept.version == 1 and not kept.erased and kept.entity != CONFLICT
+        return untouched and kept.home == home and kept.place >= own_before
+
     # --- Hub ---
 
     def greet(self, caller: Caller) -> Greeting:
@@ -185,7 +190,7 @@ class ModelHub:
         reached = cursor
         for xid, seq, name in entries:
             kept = self.state.documents[name]
-            if self._held(kept, home, hold_from) and name not in chosen and not _known(kept, home, own_before):
+            if self._held(kept, home, hold_from) and name not in chosen and not self.is_known(kept, home, own_before):
                 if len(chosen) == limit:
                     return Page(tuple(chosen.values()), reached, more=True)
                 chosen[name] = self._document(kept)
@@ -235,7 +240,11 @@ class ModelHub:
         self.state.members[home] = Member(home, counter_code, name, public_key)
         return None
 
-    def invite(self, code: InviteCode, until: datetime) -> None: ...
+    def invite(self, code: InviteCode, until: datetime, departments: Sequence[str] | None = None) -> str:
+        return ""
+
+    def withdraw(self, invitation: str) -> None:
+        raise NotImplementedError
 
     def counters(self) -> tuple[CounterState, ...]:
         raise NotImplementedError
@@ -393,9 +402,3 @@ class ModelHub:
         assert transaction.outcomes[0].result is Result.APPLIED
         self._enter_feed(transaction)
         self.commit(transaction)
-
-
-def _known(kept: Kept, home: str, own_before: int) -> bool:
-    """Whether `home` made it at a place from `own_before` on, and nobody has changed it."""
-    untouched = kept.version == 1 and not kept.erased and kept.entity != CONFLICT
-    return untouched and kept.home == home and kept.place >= own_before

@@ -187,6 +187,22 @@ class Office(RuleBasedStateMachine):
         self._exchange(home)
         home.hub.heal()
 
+    @rule(at=homes, other=picks, method=st.sampled_from(["push", "pull", "fetch", "renew"]))
+    def another_one_exchanges_meanwhile(self, at: int, other: int, method: str) -> None:
+        """Just before the first such message of this exchange is sent."""
+        home, another = self.homes[at], self.homes[other % len(self.homes)]
+        if another is home:
+            return
+
+        def meanwhile(sent: str) -> None:
+            if sent == method:
+                home.hub.before = lambda _: None
+                self._exchange(another)
+
+        home.hub.before = meanwhile
+        self._exchange(home)
+        home.hub.before = lambda _: None
+
     @rule(at=homes, stops=st.sampled_from(["begun", "drawn"]))
     def a_push_takes_long(self, at: int, stops: str) -> None:
         """The counter has given up waiting; its transaction goes on over there."""

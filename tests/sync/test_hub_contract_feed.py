@@ -153,6 +153,16 @@ def test_visits_of_other_departments_are_not_held(hub_kit: HubKit, a: Counter, b
     assert "D001" in b.names("department")
 
 
+def test_a_home_holds_its_own_visits_whatever_their_department(hub_kit: HubKit, a: Counter, b: Counter) -> None:
+    hub_kit.limit_departments(b.home, ["D002"])
+    visit = b.visit(1, department="D001")
+    b.push(visit, b.step(visit.row_id))
+    a.do(a.edit("visit", visit.row_id, {"status": "done"}, seen=1))
+    assert b.document("visit", visit.row_id).fields["status"] == "done"
+    assert len(b.names("visit_step")) == 1
+    assert_parents_first(b)
+
+
 def test_a_visit_handed_to_a_department_comes_there_with_its_steps(hub_kit: HubKit, a: Counter, b: Counter) -> None:
     hub_kit.limit_departments(b.home, ["D002"])
     visit = a.visit(1)

@@ -13,10 +13,12 @@ from app.crypto.invites import new_invite
 from app.domain.sharing import InviteCode, Standing
 from app.domain.sharing_errors import (
     CounterNameTaken,
+    InvitationTaken,
     InviteExpired,
     InviteUnusable,
     InviteUsed,
     SharedSideOfAnotherOffice,
+    UnknownInvitation,
 )
 from app.sync.hub import Redeemed
 from app.sync.hubs import open_door
@@ -151,6 +153,79 @@ def test_the_list_shows_homes_and_open_codes_newest_first(hub_kit: HubKit, a: Co
     assert (newest.home, newest.invited_until) == ("", until)
     assert (second.counter_code, second.name, second.last_seen, second.invited_until) == ("B", "2번 창구", None, None)
     assert (first.home, first.counter_code) == (a.home, "A")
+
+
+def test_a_withdrawn_code_opens_nothing_and_is_listed_no_more(hub_kit: HubKit, a: Counter) -> None:
+    until = datetime.now(UTC) + timedelta(hours=24)
+    code, kept = new_invite(), new_invite()
+    name, other = hub_kit.owner.invite(code, until), hub_kit.owner.invite(kept, until)
+    assert {state.invitation for state in hub_kit.owner.counters()} == {name, other, ""}
+    for _ in range(2):  # the answer to the first may have been lost
+        hub_kit.owner.withdraw(name)
+        assert [state.invitation for state in hub_kit.owner.counters()] == [other, ""]
+        with pytest.raises(InviteUsed):
+            redeem(hub_kit, code)
+    assert a.names("counter") == {"A"}
+    assert redeem(hub_kit, kept).counter_code == "B"
+
+
+def test_making_a_withdrawn_code_again_does_not_open_it_again(hub_kit: HubKit, a: Counter) -> None:
+    code = invited(hub_kit)
+    (name,) = {state.invitation for state in hub_kit.owner.counters()} - {""}
+    hub_kit.owner.withdraw(name)
+    hub_kit.owner.invite(code, datetime.now(UTC) + timedelta(hours=24))
+    with pytest.raises(InviteUsed):
+        redeem(hub_kit, code)
+
+
+def test_an_expired_code_can_be_withdrawn(hub_kit: HubKit, a: Counter) -> None:
+    name = hub_kit.owner.invite(new_invite(), datetime.now(UTC) - timedelta(minutes=1))
+    hub_kit.owner.withdraw(name)
+    assert [state.home for state in hub_kit.owner.counters()] == [a.home]
+
+
+def test_what_a_counter_was_made_with_cannot_be_withdrawn(hub_kit: HubKit, a: Counter) -> None:
+    code = new_invite()
+    name, home = hub_kit.owner.invite(code, datetime.now(UTC) + timedelta(hours=24)), new_id()
+    redeemed = redeem(hub_kit, code, home=home)
+    with pytest.raises(InvitationTaken):
+        hub_kit.owner.withdraw(name)
+    new = Counter(home, hub_kit.hub(redeemed.login), redeemed.login, "B", KEY, redeemed.epoch)
+    assert new.greet().standing is Standing.IN_STEP
+    with pytest.raises(UnknownInvitation) as caught:
+        hub_kit.owner.withdraw("nobody made it")
+    assert caught.value.invitation == "nobody made it"
+
+
+@pytest.mark.parametrize("departments", [None, ("D001", "D002"), ()])
+def test_an_invitation_says_what_the_counter_may_hold(
+    hub_kit: HubKit, a: Counter, departments: tuple[str, ...] | None
+) -> None:
+    code = new_invite()
+    hub_kit.owner.invite(code, datetime.now(UTC) + timedelta(hours=24), departments)
+    assert [state.departments for state in hub_kit.owner.counters()] == [departments, None]
+    home = new_id()
+    redeemed = redeem(hub_kit, code, home=home)
+    assert [state.departments for state in hub_kit.owner.counters()] == [departments, None]
+    visits = {department: a.visit(n, department=department) for n, department in enumerate(("D001", "D002", "D003"), 1)}
+    a.push(*visits.values())
+    new = Counter(home, hub_kit.hub(redeemed.login), redeemed.login, "B", KEY, redeemed.epoch)
+    new.greet()
+    held = visits if departments is None else departments
+    assert new.names("visit") == {visits[department].row_id for department in held}
+
+
+def test_a_home_goes_on_with_the_departments_of_its_invitation(hub_kit: HubKit, a: Counter) -> None:
+    code, home = new_invite(), new_id()
+    hub_kit.owner.invite(code, datetime.now(UTC) + timedelta(hours=24), ["D002"])
+    redeemed = redeem(hub_kit, code, home=home)
+    new = Counter(home, hub_kit.hub(redeemed.login), redeemed.login, "B", KEY, redeemed.epoch)
+    new.greet()
+    old = hub_kit.again(new)
+    new.push(new.visit(1))
+    assert old.greet().standing is Standing.BEHIND
+    old.hub.renew(old.caller(), new_id(), bytes(32))
+    assert [state.departments for state in hub_kit.owner.counters()] == [("D002",), ("D002",), None]
 
 
 def test_who_used_a_code_may_ask_again_and_nobody_else(file_kit: FileKit) -> None:

@@ -176,6 +176,8 @@ def test_a_counters_login_reaches_no_table_and_no_other_function(kit: PostgresKi
         "SELECT minwon.take_own('system', '', 'person', 'admin', '{}')",
         "SELECT minwon.admit('h', 'Z', 'n', '', 'l')",
         "SELECT minwon.remove('h', '2026-11-20')",
+        "SELECT minwon.withdraw('l')",
+        "UPDATE minwon.invite SET departments = NULL",
         "SELECT minwon.enter_node('h', 'Z', 'n', '', 'l')",
         "SELECT minwon.current_epoch()",
         "SET ROLE minwon_owner",
@@ -230,6 +232,21 @@ def test_an_invitation_not_used_yet_opens_nothing_else(kit: PostgresKit, counter
         with pytest.raises(SharedSideRestored):
             hub.pull(counter.home, counter.epoch, Cursor(), 10, date(2020, 1, 1))
     assert len(kit.stored("SELECT 1 FROM doc WHERE entity = 'visit'")) == 1
+
+
+def test_the_login_of_a_withdrawn_invitation_is_closed(kit: PostgresKit, counter: Counter) -> None:
+    code = new_invite()
+    login = invite_login(code)
+    name = kit.owner.invite(code, datetime.now(UTC) + timedelta(hours=24))
+    assert name == login.user
+    kit.owner.withdraw(name)
+    assert kit.stored("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", (name,)) == [(False,)]
+    with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+        kit.cluster.connect(kit.address.database, login)
+    # The row goes with its login a month after its time, as that of any code nobody used.
+    kit.stored("UPDATE invite SET until = now() - interval '31 days' WHERE login = %s", (name,))
+    kit.owner.invite(new_invite(), datetime.now(UTC) + timedelta(hours=24))
+    assert kit.stored("SELECT FROM pg_roles WHERE rolname = %s", (name,)) == []
 
 
 def test_the_survey_servers_login_reads_nothing_back(kit: PostgresKit, counter: Counter) -> None:
@@ -288,6 +305,7 @@ def test_an_administrator_who_is_no_superuser_can_do_all_of_it() -> None:
             owner.prepare(OFFICE, OFFICE_NAME)
             assert owner.office() == (OFFICE, OFFICE_NAME)
             login = owner.admit("home", "A", "1번 창구", b"k" * 32)
+            owner.withdraw(owner.invite(new_invite(), datetime.now(UTC) + timedelta(hours=24)))
             owner.invite(new_invite(), datetime.now(UTC) + timedelta(hours=24))
             with closing(PostgresHub(address, login)) as hub:
                 counter = Counter("home", hub, login, "A", b"k" * 32)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from app.bootstrap import join_home, restore_home
 from app.config.paths import Home
 from app.domain.sharing import CounterState, Login, SharedAddress, SharedKind
+from app.domain.sharing_errors import InviteUsed
 from app.ui.admin.view import AdminView
 from app.ui.shared.places import ScreenName
 from app.ui.shared.theme import Tone
@@ -133,6 +134,7 @@ def test_an_invitation_is_shown_once_and_opens_a_counter(desk: Desk, tmp_path: P
     address = share(desk.office, tmp_path / "share")
     page = page_of(desk)
     desk.press(Qt.Key.Key_N, CTRL)
+    desk.enter()  # everything, as it comes up
     desk.until(lambda: page.invitation.dialog is not None)
     once = page.invitation.dialog
     assert once is not None
@@ -153,6 +155,72 @@ def test_an_invitation_is_shown_once_and_opens_a_counter(desk: Desk, tmp_path: P
     join_home(Home(tmp_path / "second"), address, code, "새 창구", desk.clock)
     desk.press(Qt.Key.Key_R, CTRL)
     desk.until(lambda: "새 창구" in [c.name for c in page.model.records])
+
+
+def test_a_counter_is_invited_for_some_departments_and_the_invitation_withdrawn(desk: Desk, tmp_path: Path) -> None:
+    desk.clock.at = datetime.now(UTC)
+    address = share(desk.office, tmp_path / "share")
+    page = page_of(desk)
+    desk.until(lambda: len(page.model.records) == 1)
+    page.invite.click()
+    question = page.invitation.question
+    assert question is not None
+    question.choices.button(1).click()
+    desk.enter()  # none is chosen
+    assert question.isVisible()
+    assert "하나 이상" in question.trouble.words.text()
+    desk.press(Qt.Key.Key_Space)
+    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Space)
+    chosen = question.checked()
+    assert chosen == tuple(one.code for one in page.presenter.departments[:2])
+    assert not question.trouble.isVisible()
+    desk.enter()
+    desk.until(lambda: page.invitation.dialog is not None)
+    once = page.invitation.dialog
+    assert once is not None
+    code = once.secret_text
+    once.finish.click()
+    desk.until(lambda: any(c.departments == chosen for c in page.model.records))
+    row = next(n for n, c in enumerate(page.model.records) if c.invitation)
+    titles = [column.title for column in page.model.columns]
+    cell = page.model.index(row, titles.index("보는 부서"))
+    assert cell.data() == "부서 2곳"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == ", ".join(one.name for one in page.presenter.departments[:2])
+    assert page.model.index(1 - row, titles.index("보는 부서")).data() == "모든 부서"
+
+    page.table.selectRow(row)
+    assert page.remove.text() == "초대 취소  Ctrl+D"
+    assert page.remove.isEnabled()
+    for sure in (False, True):
+        desk.press(Qt.Key.Key_D, CTRL)
+        asked = page.invitation.withdrawal
+        assert asked is not None
+        if sure:
+            asked.go.click()
+        else:
+            desk.enter()  # Enter goes back
+        desk.until(lambda asked=asked: not asked.isVisible())  # type: ignore[misc]
+        desk.settle()
+        assert len(page.model.records) == (1 if sure else 2)
+    assert "초대를 취소했습니다" in page.good.words.text()
+    assert page.remove.text() == "창구 빼기  Ctrl+D"
+    with pytest.raises(InviteUsed):
+        join_home(Home(tmp_path / "second"), address, code, "새 창구", desk.clock)
+
+
+def test_what_was_agreed_to_while_the_list_was_read_is_done_after_it(desk: Desk, tmp_path: Path) -> None:
+    desk.clock.at = datetime.now(UTC)
+    share(desk.office, tmp_path / "share")
+    page = page_of(desk)
+    desk.press(Qt.Key.Key_N, CTRL)
+    page.presenter.load_counters()
+    assert page.presenter.busy
+    desk.enter()
+    desk.until(lambda: page.invitation.dialog is not None)
+    assert page.invitation.dialog is not None
+    page.invitation.dialog.finish.click()
+    desk.settle()
 
 
 def test_a_counter_is_taken_out_with_a_date(shared: Shared, desk: Desk) -> None:

@@ -15,9 +15,11 @@ from app.ui.admin.view import AdminView
 from app.ui.joining import JoinDialog, no_home_question
 from app.ui.shared.places import ScreenName
 from app.ui.sharing.attach_dialog import AttachDialog
+from app.ui.sharing.invite_dialog import InviteDialog
 from app.ui.sharing.panel import SyncPanel
 from app.ui.sharing.relabelled_dialog import RelabelledDialog
 from app.ui.sharing.removal_dialog import RemovalDialog
+from app.ui.sharing.withdrawal_dialog import WithdrawalDialog
 from tests.support.offices import PASSWORD
 from tests.ui.conftest import Desk, MakeDesk
 from tests.ui.shared_counters import Shared, shared
@@ -88,18 +90,27 @@ def test_a_shared_office(shared: Shared, make_desk: MakeDesk, language: ScreenLa
     desk.until(lambda: len(page.model.records) == 2)
     now = datetime.now(UTC)
     some = CounterState("x", "B", "아주 긴 이름의 창구 " * 3, "0.2.0", now, 12_345, 7, -7_300.0)
+    open_code = CounterState("", "", "", "", None, 0, 0, None, None, now + timedelta(hours=20), ("D009",), "x")
     page.presenter.counters_loaded.emit(
         (
             some,
             replace(some, home="y", counter_code="C", last_seen=now - timedelta(days=40)),
             replace(some, home="z", counter_code="D", removed_on=now.date()),
-            CounterState("", "", "", "", None, 0, 0, None, invited_until=now + timedelta(hours=20)),
+            replace(some, home="u", counter_code="E", departments=("D009", "D010")),
+            open_code,
         )
     )
     page.good.say("x " * 60)
     page.bad.say("x " * 60)
     check(desk.window)
     fits(desk, RemovalDialog(some, now.date(), desk.window))
+    page.table.selectRow(next(n for n, c in enumerate(page.model.records) if c.invitation))
+    check(desk.window)
+    fits(desk, WithdrawalDialog(open_code, page._session.zone, desk.window))
+    question = InviteDialog(page.presenter.departments, desk.window)
+    question.choices.button(1).click()
+    question.go.click()
+    fits(desk, question)
     page.invitation.show(Invitation("WWWW-WWWW-WWWW-WWWW-WWWW-WWWW-WWWW", now))
     assert page.invitation.dialog is not None
     check(page.invitation.dialog)

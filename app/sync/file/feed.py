@@ -16,7 +16,7 @@ from app.sync.file.nodes import Node
 _MAY_LEAVE = "d.entity NOT IN ('sealed', 'survey_answer')"
 _OF_VISIT = "(d.entity = 'visit' OR d.parent IS NOT NULL)"
 _IN_DEPARTMENT = "(:departments IS NULL OR d.department IN (SELECT value FROM json_each(:departments)))"
-_HELD = f"(NOT {_OF_VISIT} OR ((d.holder = :home OR d.day >= :hold_from) AND {_IN_DEPARTMENT}))"
+_HELD = f"(NOT {_OF_VISIT} OR d.holder = :home OR (d.day >= :hold_from AND {_IN_DEPARTMENT}))"
 _KNOWN = "(d.place >= :own_before AND d.home = :home AND d.version = 1 AND NOT d.erased AND d.entity <> 'conflict')"
 _MAY_SEE = f"{_MAY_LEAVE} AND (NOT {_OF_VISIT} OR {_IN_DEPARTMENT})"
 

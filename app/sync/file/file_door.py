@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -40,7 +41,7 @@ class FileDoor:
         refuse_without_locks(self._file.path, self._file.address)
         now = self._clock()
         with self._file.writing() as (connection, meta):
-            used_by = _used_by(connection, code, now)
+            used_by, departments = _looked_up(connection, code, now)
             if used_by is not None:
                 node = node_of(connection, home)
                 if node is None or used_by != home or node.public_key != public_key:
@@ -49,7 +50,7 @@ class FileDoor:
             if name.casefold() in taken_names(connection):
                 raise CounterNameTaken(name)
             counter_code = _code_for(name, taken_codes(connection))
-            add_node(connection, home, counter_code, name, public_key, now.isoformat())
+            add_node(connection, home, counter_code, name, public_key, now.isoformat(), departments)
             add_counter(connection, home, counter_code, name, public_key, now.isoformat())
             connection.execute(
                 "UPDATE invite SET used_at = ?, used_by = ? WHERE id = ?", (now.isoformat(), home, invite_id(code))
@@ -60,15 +61,24 @@ class FileDoor:
         """Nothing is held between calls."""
 
 
-def _used_by(connection: sqlite3.Connection, code: InviteCode, now: datetime) -> str | None:
-    """The home that has used the code; None when it can still be used. Errors: those of a code."""
-    row = connection.execute("SELECT until, used_by FROM invite WHERE id = ?", (invite_id(code),)).fetchone()
+def _looked_up(
+    connection: sqlite3.Connection, code: InviteCode, now: datetime
+) -> tuple[str | None, frozenset[str] | None]:
+    """The home that has used the code, None when it can still be used; and the departments it is limited to.
+
+    Errors: those of a code; a withdrawn one is `InviteUsed`, as on a server, which does not tell the two apart.
+    """
+    row = connection.execute(
+        "SELECT until, used_by, withdrawn_at, departments FROM invite WHERE id = ?", (invite_id(code),)
+    ).fetchone()
     if row is None:
         raise InviteUnusable()
-    until, used_by = row
+    until, used_by, withdrawn_at, departments = row
+    if used_by is None and withdrawn_at is not None:
+        raise InviteUsed()
     if used_by is None and datetime.fromisoformat(until) <= now:
         raise InviteExpired()
-    return None if used_by is None else str(used_by)
+    return used_by, None if departments is None else frozenset(json.loads(departments))
 
 
 def _redeemed(meta: Meta, counter_code: str) -> Redeemed:

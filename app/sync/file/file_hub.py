@@ -155,7 +155,7 @@ class FileHub:
             code = free_counter_code(taken_codes(connection))
             taken = taken_names(connection)
             name = next(name for n in count(2) if (name := f"{node.name} {n}").casefold() not in taken)
-            add_node(connection, home, code, name, public_key, now, source=node)
+            add_node(connection, home, code, name, public_key, now, node.departments, renewed_from=node.home)
             add_counter(connection, home, code, name, public_key, now)
         return code
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from app.crypto.invites import invite_id
 from app.domain.clocks import office_day
 from app.domain.errors import UnknownCounter
 from app.domain.sharing import PROTOCOL, CounterState, InviteCode, Login, OperationKind, SharedAddress
-from app.domain.sharing_errors import SharedSideOfAnotherOffice
+from app.domain.sharing_errors import InvitationTaken, SharedSideOfAnotherOffice, UnknownInvitation
 from app.sync.file.cloud_folders import refuse_cloud_folder
 from app.sync.file.documents import current, enter_own
 from app.sync.file.file_hub import new_epoch, utc_now
@@ -19,6 +21,14 @@ from app.sync.file.nodes import COUNTER, add_counter, add_node, node_of
 from app.sync.file.schema import APPLICATION_ID, MAKE, SCHEMA_VERSION
 from app.sync.file.shared_file import SharedFile, check_marks, is_empty
 from app.sync.file.turns import PATIENCE_SECONDS
+
+_HOMES = """
+SELECT joined_at, last_seen, removed_on, departments, home, counter_code, name, release, unsent, conflicts, clock
+FROM node
+"""
+_OPEN = "SELECT made_at, id, until, departments FROM invite WHERE used_at IS NULL AND withdrawn_at IS NULL"
+
+_Entry = tuple[str, CounterState]
 
 
 class FileOwner:
@@ -71,41 +81,32 @@ class FileOwner:
                 add_counter(connection, home, counter_code, name, public_key, now)
         return None
 
-    def invite(self, code: InviteCode, until: datetime) -> None:
-        now = self._clock().isoformat()
+    def invite(self, code: InviteCode, until: datetime, departments: Sequence[str] | None = None) -> str:
+        name, now = invite_id(code), self._clock().isoformat()
+        limit = None if departments is None else json.dumps(sorted(departments))
         with self._file.writing() as (connection, _):
             connection.execute(
-                "INSERT OR IGNORE INTO invite (id, made_at, until) VALUES (?, ?, ?)",
-                (invite_id(code), now, until.isoformat()),
+                "INSERT OR IGNORE INTO invite (id, made_at, until, departments) VALUES (?, ?, ?, ?)",
+                (name, now, until.isoformat(), limit),
+            )
+        return name
+
+    def withdraw(self, invitation: str) -> None:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, _):
+            found = connection.execute("SELECT used_at FROM invite WHERE id = ?", (invitation,)).fetchone()
+            if found is None:
+                raise UnknownInvitation(invitation)
+            if found[0] is not None:
+                raise InvitationTaken
+            connection.execute(
+                "UPDATE invite SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL", (now, invitation)
             )
 
     def counters(self) -> tuple[CounterState, ...]:
         with self._file.reading() as (connection, _):
-            homes = connection.execute(
-                "SELECT joined_at, home, counter_code, name, release, last_seen, unsent, conflicts, clock, removed_on "
-                "FROM node"
-            ).fetchall()
-            codes = connection.execute("SELECT made_at, until FROM invite WHERE used_at IS NULL").fetchall()
-        states = [
-            (
-                joined_at,
-                CounterState(
-                    home,
-                    code,
-                    name,
-                    release,
-                    datetime.fromisoformat(last_seen) if last_seen else None,
-                    unsent,
-                    conflicts,
-                    clock,
-                    date.fromisoformat(removed_on) if removed_on else None,
-                ),
-            )
-            for joined_at, home, code, name, release, last_seen, unsent, conflicts, clock, removed_on in homes
-        ]
-        for made_at, until in codes:
-            state = CounterState("", "", "", "", None, 0, 0, None, invited_until=datetime.fromisoformat(until))
-            states.append((made_at, state))
+            states = [_home(*row) for row in connection.execute(_HOMES)]
+            states += [_invited(*row) for row in connection.execute(_OPEN)]
         return tuple(state for _, state in sorted(states, key=lambda entry: entry[0], reverse=True))
 
     def remove(self, home: str, last_day: date) -> None:
@@ -135,6 +136,23 @@ class FileOwner:
 
     def close(self) -> None:
         """Nothing is held between calls."""
+
+
+def _home(joined_at: str, last_seen: str | None, removed_on: str | None, limit: str | None, *row: Any) -> _Entry:
+    home, code, name, release, unsent, conflicts, clock = row
+    seen = datetime.fromisoformat(last_seen) if last_seen else None
+    removed = date.fromisoformat(removed_on) if removed_on else None
+    state = CounterState(home, code, name, release, seen, unsent, conflicts, clock, removed, departments=_codes(limit))
+    return joined_at, state
+
+
+def _invited(made_at: str, name: str, until: str, limit: str | None) -> _Entry:
+    good = datetime.fromisoformat(until)
+    return made_at, CounterState("", "", "", "", None, 0, 0, None, None, good, _codes(limit), name)
+
+
+def _codes(stored: str | None) -> tuple[str, ...] | None:
+    return None if stored is None else tuple(json.loads(stored))
 
 
 def statements(script: str) -> list[str]:

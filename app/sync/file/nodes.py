@@ -67,14 +67,15 @@ def add_node(
     name: str,
     public_key: bytes,
     now: str,
-    source: Node | None = None,
+    departments: frozenset[str] | None = None,
+    renewed_from: str | None = None,
 ) -> None:
-    """A new home; `source` is the one whose new life it is, and what that may hold it may hold too."""
-    departments = None if source is None or source.departments is None else json.dumps(sorted(source.departments))
+    """A new home, which may hold visits of `departments` only (None: all)."""
+    limit = None if departments is None else json.dumps(sorted(departments))
     connection.execute(
         "INSERT INTO node (home, counter_code, name, public_key, joined_at, renewed_from, departments) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (home, code, name, public_key, now, None if source is None else source.home, departments),
+        (home, code, name, public_key, now, renewed_from, limit),
     )
 
 

@@ -24,7 +24,8 @@ CREATE TABLE node (
     ticket_count INTEGER NOT NULL DEFAULT 0, ticket_mark TEXT NOT NULL DEFAULT '', departments TEXT, removed_on TEXT
 ) WITHOUT ROWID;
 CREATE TABLE invite (
-    id TEXT PRIMARY KEY, made_at TEXT NOT NULL, until TEXT NOT NULL, used_at TEXT, used_by TEXT
+    id TEXT PRIMARY KEY, made_at TEXT NOT NULL, until TEXT NOT NULL, departments TEXT, used_at TEXT, used_by TEXT,
+    withdrawn_at TEXT
 ) WITHOUT ROWID;
 CREATE TABLE op (
     place INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, home TEXT NOT NULL, n INTEGER NOT NULL,

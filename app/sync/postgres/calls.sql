@@ -140,9 +140,10 @@ begin
     ) r
     left join record_key k on k.entity = f.entity and k.row_id = f.row_id
     -- Both as the record stood when the entry was written and as it stands: a visit that came to this home's departments
-    -- was entered anew then, before its steps, and only from there on do its steps count.
+    -- was entered anew then, before its steps, and only from there on do its steps count. What it holds of its own is
+    -- told to it whatever the day and the department.
     where (r.holder is null or r.holder = pull.home or least(f.day, r.day) >= hold_from)
-        and (n.departments is null or r.holder is null
+        and (n.departments is null or r.holder is null or r.holder = pull.home
             or f.department = any (n.departments) and r.department = any (n.departments))
         and r.entity not in ('sealed', 'survey_answer')
         and not (r.place >= own_before and r.home = pull.home and r.version = 1 and not r.erased and r.entity <> 'conflict')
@@ -253,11 +254,14 @@ begin
         if code is null then
             raise exception 'used' using errcode = 'MW006';
         end if;
+    elsif i.withdrawn_at is not null then
+        raise exception 'withdrawn' using errcode = 'MW006';
     elsif i.until < clock_timestamp() then
         raise exception 'expired' using errcode = 'MW007';
     else
         code := free_counter(redeem.name);
         perform enter_node(redeem.home, code, redeem.name, redeem.public_key, session_user::text);
+        update node x set departments = i.departments where x.home = redeem.home;
         update invite x set used_at = clock_timestamp() where x.login = session_user;
     end if;
     return query select m.office, m.name, code, current_epoch() from meta m;

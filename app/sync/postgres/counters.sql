@@ -73,6 +73,22 @@ begin
     return admit.login;
 end $$;
 
+-- End an invitation that nobody has used; repeating changes nothing. Errors: MW006 when a counter was made with it, MW008
+-- when there is none of that login.
+create or replace function withdraw(invited text) returns void
+language plpgsql set search_path = minwon, pg_temp as $$
+declare
+    i invite;
+begin
+    select * into i from invite x where x.login = invited for update;
+    if i.login is null then
+        raise exception 'no such invitation' using errcode = 'MW008';
+    elsif i.used_at is not null then
+        raise exception 'used' using errcode = 'MW006';
+    end if;
+    update invite x set withdrawn_at = coalesce(x.withdrawn_at, clock_timestamp()) where x.login = invited;
+end $$;
+
 -- End a home. Its key ends after `last_day`. The login to close, or null while another home uses it.
 create or replace function remove(old_home text, last_day date) returns text
 language plpgsql set search_path = minwon, pg_temp as $$

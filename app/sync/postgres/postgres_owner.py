@@ -4,14 +4,23 @@ roles and may create schemas in this database.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, LiteralString, TypeVar
 
 from app.crypto.invites import invite_login, new_login, survey_login
 from app.domain.errors import UnknownCounter
 from app.domain.sharing import PROTOCOL, CounterState, InviteCode, Login, SharedAddress
-from app.domain.sharing_errors import SharedSideNewer, SharedSideNotOurs, SharedSideOfAnotherOffice
+from app.domain.sharing_errors import (
+    InvitationTaken,
+    InviteUnusable,
+    InviteUsed,
+    SharedSideNewer,
+    SharedSideNotOurs,
+    SharedSideOfAnotherOffice,
+    UnknownInvitation,
+)
 from app.sync.postgres.connection import DeadlineConnection, Link
 from app.sync.postgres.logins import (
     as_owner,
@@ -36,14 +45,16 @@ WHERE s.nspname NOT IN ('pg_catalog', 'information_schema', 'minwon', 'minwon_re
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
 """
 _COUNTERS = """
-SELECT home, counter_code, name, release, last_seen, unsent, conflicts, clock, removed_on, NULL AS until, joined_at
+SELECT home, counter_code, name, release, last_seen, unsent, conflicts, clock, removed_on, NULL AS until, departments,
+    '' AS invitation, joined_at
 FROM minwon.node
 UNION ALL
-SELECT '', '', '', '', NULL, 0, 0, NULL, NULL, until, made_at FROM minwon.invite WHERE used_at IS NULL
+SELECT '', '', '', '', NULL, 0, 0, NULL, NULL, until, departments, login, made_at
+FROM minwon.invite WHERE used_at IS NULL AND withdrawn_at IS NULL
 ORDER BY joined_at DESC
 """
 _ABANDONED = "DELETE FROM minwon.invite WHERE used_at IS NULL AND until < now() - interval '30 days' RETURNING login"
-_INVITE = "INSERT INTO minwon.invite (login, until) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_INVITE = "INSERT INTO minwon.invite (login, until, departments) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 _SCHEMA_OWNER = "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'minwon'"
 _MADE_FOR = "SELECT application, office, name, schema_version, protocol FROM minwon.meta"
 _FOUND = "INSERT INTO meta (office, name, schema_version, protocol) VALUES (%s, %s, %s, %s)"
@@ -105,26 +116,45 @@ class PostgresOwner:
 
         return self._in_transaction(work)
 
-    def invite(self, code: InviteCode, until: datetime) -> None:
+    def invite(self, code: InviteCode, until: datetime, departments: Sequence[str] | None = None) -> str:
         login = invite_login(code)
+        limit = None if departments is None else sorted(departments)
 
         def work(connection: DeadlineConnection) -> None:
             with as_owner(connection, self._address):
                 abandoned = connection.execute(_ABANDONED).fetchall()
-                entered = connection.execute(_INVITE, (login.user, until)).rowcount
+                entered = connection.execute(_INVITE, (login.user, until, limit)).rowcount
             for (user,) in abandoned:
                 drop_login(connection, user, self._address.database)
             if entered:
                 enter_login(connection, login, self._address.database)
 
         self._in_transaction(work)
+        return login.user
+
+    def withdraw(self, invitation: str) -> None:
+        """The login is closed at once; it goes with its row when that is a month old."""
+
+        def work(connection: DeadlineConnection) -> None:
+            with as_owner(connection, self._address):
+                connection.execute("SELECT minwon.withdraw(%s)", (invitation,))
+            # A server that a backup was brought to may not know the login.
+            if has_login(connection, invitation):
+                close_login(connection, invitation, self._address.database)
+
+        try:
+            self._in_transaction(work)
+        except InviteUnusable:
+            raise UnknownInvitation(invitation) from None
+        except InviteUsed:
+            raise InvitationTaken from None
 
     def counters(self) -> tuple[CounterState, ...]:
         def work(connection: DeadlineConnection) -> list[tuple[Any, ...]]:
             with as_owner(connection, self._address):
                 return connection.execute(_COUNTERS).fetchall()
 
-        return tuple(CounterState(*row[:-1]) for row in self._in_transaction(work))
+        return tuple(_counter(row) for row in self._in_transaction(work))
 
     def remove(self, home: str, last_day: date) -> None:
         """Errors: also `UnknownCounter`."""
@@ -208,6 +238,11 @@ class PostgresOwner:
                 return work(connection)
 
         return self._link.run(whole)
+
+
+def _counter(row: tuple[Any, ...]) -> CounterState:
+    state = CounterState(*row[:-1])
+    return replace(state, departments=None if state.departments is None else tuple(state.departments))
 
 
 def _run(connection: DeadlineConnection, *names: str) -> None:

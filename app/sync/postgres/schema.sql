@@ -35,7 +35,9 @@ create table invite (
     login text collate "C" primary key,
     until timestamptz not null,
     made_at timestamptz not null default clock_timestamp(),
-    used_at timestamptz
+    departments text[],
+    used_at timestamptz,
+    withdrawn_at timestamptz
 );
 
 -- The ledger: every operation ever offered, with what became of it. Only ever added to.

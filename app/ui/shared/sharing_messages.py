@@ -35,12 +35,23 @@ def _about_joining(error: AppError) -> str | None:
         case s.InviteUsed():
             return translate(
                 "Messages",
-                "이미 쓴 초대 코드입니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.",
+                "이미 쓴 초대 코드이거나 관리자가 취소한 코드입니다. 바뀐 것은 없습니다. "
+                "관리자에게 새 초대 코드를 받아 주세요.",
             )
         case s.InviteExpired():
             return translate(
                 "Messages",
                 "초대 코드의 기한(24시간)이 지났습니다. 바뀐 것은 없습니다. 관리자에게 새 초대 코드를 받아 주세요.",
+            )
+        case s.UnknownInvitation(invitation=invitation):
+            return translate(
+                "Messages", "그런 초대가 없습니다: {invitation}. 바뀐 것은 없습니다. 창구 목록에서 골라 주세요."
+            ).format(invitation=invitation)
+        case s.InvitationTaken():
+            return translate(
+                "Messages",
+                "그 초대 코드로 이미 창구가 등록되어 초대를 취소할 수 없습니다. 바뀐 것은 없습니다. "
+                "그 창구를 쓰지 않으려면 창구 목록에서 빼 주세요.",
             )
         case s.CounterNameTaken(name=name):
             return translate(

@@ -18,8 +18,10 @@ translate = QCoreApplication.translate
 SILENT_AFTER = timedelta(days=3)
 
 
-def counter_columns(zone: ZoneInfo, here: Callable[[], str]) -> tuple[Column[CounterState], ...]:
-    """`here` gives the code of the counter this PC is."""
+def counter_columns(
+    zone: ZoneInfo, here: Callable[[], str], named: Callable[[str], str]
+) -> tuple[Column[CounterState], ...]:
+    """`here` gives the code of the counter this PC is, `named` the name of a department by its code."""
 
     def heard(one: CounterState) -> str:
         now = datetime.now(UTC).astimezone(zone).date()
@@ -33,6 +35,12 @@ def counter_columns(zone: ZoneInfo, here: Callable[[], str]) -> tuple[Column[Cou
             lambda c: state_words(c, zone, here())[0],
             230,
             tone=lambda c: state_words(c, zone, here())[1],
+        ),
+        Column(
+            translate("Sharing", "보는 부서"),
+            lambda c: department_words(c, named),
+            130,
+            tip=lambda c: ", ".join(map(named, c.departments)) if c.departments else department_words(c, named),
         ),
         Column(translate("Sharing", "버전"), lambda c: c.release or "–", 90),
         Column(translate("Sharing", "마지막 연락"), heard, 120),
@@ -60,6 +68,15 @@ def state_words(one: CounterState, zone: ZoneInfo, here: str) -> tuple[str, Tone
     if one.counter_code == here:
         return translate("Sharing", "이 PC"), Tone.SUCCESS
     return translate("Sharing", "공유 중"), Tone.SUCCESS
+
+
+def department_words(one: CounterState, named: Callable[[str], str]) -> str:
+    """Whose visits it is given."""
+    if one.departments is None:
+        return translate("Sharing", "모든 부서")
+    if len(one.departments) == 1:
+        return named(one.departments[0])
+    return translate("Sharing", "부서 {count}곳").format(count=len(one.departments))
 
 
 def _clock_tone(one: CounterState) -> Tone:

@@ -1,4 +1,4 @@
-"""A counter's one-time code: shown once, copied, printed, and stored nowhere."""
+"""Invitations: asking what for, and the one-time code, which is shown once, copied, printed, and stored nowhere."""
 
 from __future__ import annotations
 
@@ -10,23 +10,46 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.config.settings import PRINT_TO_FILES
 from app.domain.readable_codes import InvitationNote
-from app.domain.sharing import Invitation
+from app.domain.sharing import CounterState, Invitation
 from app.ui.admin.secret_printing import Draw, SecretPrinting
 from app.ui.shared.session import Session
 from app.ui.shared.shown_once import ShownOnceDialog
+from app.ui.sharing.invite_dialog import InviteDialog
+from app.ui.sharing.presenter import SharingPresenter
+from app.ui.sharing.withdrawal_dialog import WithdrawalDialog
 
 
-class InvitationShown(QObject):
-    """The dialog with the code and what to do with it at the new PC."""
+class Invitations(QObject):
+    """The dialogs before an invitation is made or withdrawn, and the one with the code and what to do at the new PC."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, presenter: SharingPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._presenter = presenter
         self._page = parent
+        self.question: InviteDialog | None = None
+        self.withdrawal: WithdrawalDialog | None = None
         self.printing = SecretPrinting(session, self)
         self.dialog: ShownOnceDialog | None = None
         self._paper: Draw | None = None
         self.printing.said.connect(self._on_printed)
+        presenter.invited.connect(self.show)
+
+    def ask(self) -> None:
+        """What the counter is to see; then the code."""
+        presenter = self._presenter
+        self.question = InviteDialog(presenter.departments, self._page.window())
+        presenter.departments_loaded.connect(self.question.put_departments)
+        self.question.wanted.connect(presenter.invite)
+        self.question.finished.connect(self.question.deleteLater)
+        self.question.open()
+
+    def ask_to_withdraw(self, invited: CounterState) -> None:
+        """Withdraw an invitation, after a question."""
+        self.withdrawal = WithdrawalDialog(invited, self._session.zone, self._page.window())
+        self.withdrawal.chosen.connect(self._presenter.withdraw)
+        self.withdrawal.finished.connect(self.withdrawal.deleteLater)
+        self.withdrawal.open()
 
     def show(self, invitation: Invitation) -> None:
         """Show the code in large letters."""

@@ -8,30 +8,30 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.sharing import CounterState, SharedKind, SyncState
-from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.record_table import RecordTable, RecordTableModel
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, row, shortcut
 from app.ui.sharing.attach_dialog import AttachDialog
 from app.ui.sharing.counters_table import counter_columns
-from app.ui.sharing.invitation import InvitationShown
+from app.ui.sharing.invitation import Invitations
 from app.ui.sharing.presenter import SharingPresenter
 from app.ui.sharing.removal_dialog import RemovalDialog
+from app.ui.sharing.restore_guide import RestoreGuide
 from app.ui.sharing.words import standing
 
 
 class SharingPage(QWidget):
-    """Ctrl+N begins or invites, Ctrl+D takes the selected counter out, Ctrl+R asks anew."""
+    """Ctrl+N begins or invites, Ctrl+D takes the selected counter out or its invitation back, Ctrl+R asks anew."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.presenter = SharingPresenter(session, self)
-        self.invitation = InvitationShown(session, self)
+        self.invitation = Invitations(session, self.presenter, self)
         self.attach: AttachDialog | None = None
         self.removal: RemovalDialog | None = None
-        self.guide: CalmDialog | None = None
+        self.guide: RestoreGuide | None = None
         self.good = Notice(Tone.SUCCESS, "circle-check")
         self.bad = Notice(Tone.DANGER, "circle-alert")
         self.alone = EmptyState(
@@ -54,8 +54,8 @@ class SharingPage(QWidget):
         self.back_up = Button(self.tr("백업 만들기…"), "secondary", "download")
         self.restore = Button(self.tr("백업에서 되살리려면"), "quiet", "book-open")
         self.model: RecordTableModel[CounterState] = RecordTableModel(
-            counter_columns(session.zone, self._here),
-            key=lambda c: (c.home, c.name, c.invited_until),
+            counter_columns(session.zone, self._here, self._department),
+            key=lambda c: (c.home, c.name, c.invited_until, c.invitation),
             struck=lambda c: c.removed_on is not None,
             parent=self,
         )
@@ -109,7 +109,7 @@ class SharingPage(QWidget):
         self.restore.clicked.connect(self.tell_how_to_restore)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         presenter.counters_loaded.connect(self._on_counters)
-        presenter.invited.connect(self.invitation.show)
+        presenter.departments_loaded.connect(self.model.refresh_words)
         presenter.done.connect(self._on_done)
         presenter.refused.connect(self._on_refused)
         presenter.busy_changed.connect(self._on_busy)
@@ -124,13 +124,14 @@ class SharingPage(QWidget):
     def load(self) -> None:
         """Ask about the counters anew."""
         if self._session.syncing.state.attached:
+            self.presenter.load_departments()
             self.presenter.load_counters()
 
     def start(self) -> None:
         """Begin to share; where that is done, invite one more counter."""
         self._say_nothing()
         if self._session.syncing.state.attached:
-            self.presenter.invite()
+            self.invitation.ask()
             return
         self._open_attach(AttachDialog(self._session, self.window()))
 
@@ -143,11 +144,14 @@ class SharingPage(QWidget):
         self._open_attach(AttachDialog(self._session, self.window(), known))
 
     def ask_to_remove(self) -> None:
-        """Take the selected counter out, after a question."""
+        """Take the selected counter out, or withdraw the selected invitation, after a question."""
         counter = self._selected()
         if counter is None or not self.remove.isEnabled():
             return
         self._say_nothing()
+        if counter.invitation:
+            self.invitation.ask_to_withdraw(counter)
+            return
         today = datetime.now(UTC).astimezone(self._session.zone).date()
         self.removal = RemovalDialog(counter, today, self.window())
         self.removal.chosen.connect(self.presenter.remove)
@@ -167,20 +171,7 @@ class SharingPage(QWidget):
 
     def tell_how_to_restore(self) -> None:
         """Putting back is done while the program is closed: so it is told, not done here."""
-        self.guide = CalmDialog(
-            self.tr("백업에서 되살리기"),
-            self.tr(
-                "백업은 빈 폴더에만 되살립니다. 지금 자료는 건드리지 않습니다.\n"
-                "1. 이 PC의 민원데스크를 닫습니다.\n"
-                "2. 지금 자료 폴더의 이름을 바꾸어 남겨 둡니다: {home}\n"
-                '3. 명령 창에서: minwon --home "{home}" restore 백업파일\n'
-                "4. 다시 엽니다. 공유하던 PC이면 처음 연결될 때 새 창구 코드를 받고, "
-                "빠진 기록을 공유 서버에서 받습니다."
-            ).format(home=self._session.parts.home),
-            [self.tr("닫기")],
-            Tone.PRIMARY,
-            self.window(),
-        )
+        self.guide = RestoreGuide(self._session.parts.home, self.window())
         self.guide.open()
 
     # --- what comes back ---
@@ -221,9 +212,12 @@ class SharingPage(QWidget):
 
     def _on_selected(self) -> None:
         counter = self._selected()
-        gone = counter is None or counter.removed_on is not None or not counter.home
-        own = counter is not None and counter.counter_code == self._here()
-        self.remove.setEnabled(not gone and not own and not self.presenter.busy)
+        open_code = counter is not None and bool(counter.invitation)
+        self.remove.setText(self.tr("초대 취소  Ctrl+D") if open_code else self.tr("창구 빼기  Ctrl+D"))
+        self.remove.setAccessibleName(self.tr("초대 취소") if open_code else self.tr("창구 빼기"))
+        there = counter is not None and counter.home and counter.removed_on is None
+        other = counter is not None and counter.counter_code != self._here()
+        self.remove.setEnabled((open_code or bool(there and other)) and not self.presenter.busy)
 
     def _selected(self) -> CounterState | None:
         rows = self.table.selectionModel().selectedRows()
@@ -258,6 +252,9 @@ class SharingPage(QWidget):
     def _say_nothing(self) -> None:
         self.good.say("")
         self.bad.say("")
+
+    def _department(self, code: str) -> str:
+        return next((one.name for one in self.presenter.departments if one.code == code), code)
 
     def _here(self) -> str:
         counter = self._session.syncing.counter
