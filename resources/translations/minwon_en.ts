@@ -3405,8 +3405,8 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>This PC has neither the sealed answers nor the key that opens them, or lacks one of the two. The answers are safe. Open them on the PC that has the survey store and the audit officer&apos;s key.</translation>
     </message>
     <message>
-        <source>공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 이 PC의 기록은 안전합니다. 관리 화면(F4)의 ‘공유’에서 접속 정보를 고쳐 주세요.</source>
-        <translation>The shared server did not accept name or password of user “{user}”. The records of this PC are safe. Correct the connection under Sharing on the administrator&apos;s screen (F4).</translation>
+        <source>공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 이 PC의 기록은 안전합니다. 이름과 비밀번호를 확인해 주세요. 공유하던 PC이면 관리 화면(F4) ‘공유’의 ‘접속 정보 바꾸기’에서 고칩니다.</source>
+        <translation>The shared server does not accept the name or the password of the user ‘{user}’. The records of this PC are safe. Please check the name and the password. On a PC that shares already they are put right under “Change the connection” in “Sharing” on the Administration screen (F4).</translation>
     </message>
     <message>
         <source>데이터베이스 사용자 ‘{user}’에게 그럴 권한이 없습니다. 바뀐 것은 없습니다. 서버 관리자에게 이 데이터베이스의 소유자 계정을 받아 주세요.</source>

@@ -118,7 +118,8 @@ def _about_rights(error: AppError) -> str | None:
             return translate(
                 "Messages",
                 "공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 이 PC의 기록은 안전합니다. "
-                "관리 화면(F4)의 ‘공유’에서 접속 정보를 고쳐 주세요.",
+                "이름과 비밀번호를 확인해 주세요. "
+                "공유하던 PC이면 관리 화면(F4) ‘공유’의 ‘접속 정보 바꾸기’에서 고칩니다.",
             ).format(user=user)
         case s.SharedRightsMissing(user=user):
             return translate(
