@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from app.db.survey_answers import ENVELOPE_BYTES
 from app.db.survey_file import RowDamaged, as_bytes, reading_rows
-from app.domain.sharing import SurveyAnswer
+from app.domain.shared_survey import SurveyAnswer
 from app.models.survey_store import answer
 
 _NAMED_FOR = b"minwon survey answer\0"

@@ -32,7 +32,7 @@ from app.db.survey_tallies import published_department_tallies, published_tally
 from app.db.survey_tokens import SUBMISSION_BYTES, forget_closed, key_mark
 from app.db.survey_turn import Form, Outcome, StoreTurn
 from app.domain.errors import AppError, SurveyStoreDamaged
-from app.domain.sharing import SurveyAnswer
+from app.domain.shared_survey import SurveyAnswer
 from app.domain.survey_days import StoredDay
 from app.models.survey_store import ADDED_TABLES, hold_key_mark, quick_tally, store_metadata
 

@@ -338,8 +338,8 @@ def note_failure(database: Database, at: datetime, error: AppError) -> None:
 
 def _places_made(operations: tuple[Operation, ...], outcomes: tuple[Outcome, ...]) -> list[int]:
     """The places of the records that this home has made just now."""
-    made = {operation.op_id for operation in operations if operation.kind is OperationKind.CREATE}
-    return [o.place for o in outcomes if o.result is Result.APPLIED and o.op_id in made]
+    made = [operation.kind is OperationKind.CREATE for operation in operations]
+    return [o.place for o, new in zip(outcomes, made, strict=True) if new and o.result is Result.APPLIED]
 
 
 def _next_mark(work: UnitOfWork, audit_sent: int, limit: int) -> str:
@@ -387,16 +387,15 @@ def begin_with(work: UnitOfWork, epoch: str, since: date) -> None:
 def acknowledge(work: UnitOfWork, operations: tuple[Operation, ...], outcomes: tuple[Outcome, ...]) -> None:
     """Note the versions and places the shared side gave.
 
-    After an edit the version is only known to be this home's own where nothing stood between: else the feed tells.
+    Operations are in the order of their numbers, and `outcomes` in theirs. After an edit the version is only known to be
+    this home's own where nothing stood between: else the feed tells.
     """
-    by_id = {operation.op_id: operation for operation in operations}
     # What this home has created it has created at version 1; nothing has to be looked up for it.
     changed = {(op.entity, op.row_id) for op in operations if op.kind is not OperationKind.CREATE}
     known = work.replica.versions(changed)
     versions: dict[tuple[str, str], int] = {}
     places: list[tuple[str, int]] = []
-    for outcome in sorted(outcomes, key=lambda o: by_id[o.op_id].n):
-        operation = by_id[outcome.op_id]
+    for operation, outcome in zip(operations, outcomes, strict=True):
         row = (operation.entity, operation.row_id)
         if outcome.result is not Result.APPLIED:
             continue

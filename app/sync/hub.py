@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from app.domain.shared_survey import SurveyAnswer, SurveyKeys
 from app.domain.sharing import (
     EVERY_PLACE,
     Caller,
@@ -20,8 +21,6 @@ from app.domain.sharing import (
     Page,
     Push,
     Request,
-    SurveyAnswer,
-    SurveyKeys,
 )
 
 

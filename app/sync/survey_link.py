@@ -31,7 +31,8 @@ from app.db.store_files import (
 from app.db.survey_store import SurveyStore
 from app.domain.clocks import office_day
 from app.domain.errors import AppError
-from app.domain.sharing import Login, SharedAddress, SurveyKeys
+from app.domain.shared_survey import SurveyKeys
+from app.domain.sharing import Login, SharedAddress
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.hub import SurveyHub
 from app.sync.hubs import open_survey

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from app.crypto.signing import key_id
-from app.domain.sharing import SurveyAnswer, SurveyKey
+from app.domain.shared_survey import SurveyAnswer, SurveyKey
 from app.sync.hubs import open_survey
 from tests.support.hubs import DAY, OFFICE_NAME, FileKit
 

@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from app.crypto.signing import key_id
-from app.domain.sharing import SurveyAnswer, SurveyKey
+from app.domain.shared_survey import SurveyAnswer, SurveyKey
 from app.sync.postgres.postgres_survey import PostgresSurvey
 from tests.support.hubs import DAY, OFFICE_NAME, Counter, locked, new_id, record_key
 from tests.support.postgres import Cluster

@@ -13,7 +13,8 @@ from typing import Any
 
 from app.crypto.signing import key_id
 from app.domain.clocks import SEOUL
-from app.domain.sharing import OperationKind, SharedAddress, SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.shared_survey import SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.sharing import OperationKind, SharedAddress
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.file.documents import current, enter_own
 from app.sync.file.file_hub import utc_now

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, LiteralString
 
-from app.domain.sharing import Login, SharedAddress, SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.shared_survey import SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.sharing import Login, SharedAddress
 from app.sync.postgres.connection import Link
 
 _BATCH = 500
