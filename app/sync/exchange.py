@@ -387,8 +387,8 @@ def begin_with(work: UnitOfWork, epoch: str, since: date) -> None:
 def acknowledge(work: UnitOfWork, operations: tuple[Operation, ...], outcomes: tuple[Outcome, ...]) -> None:
     """Note the versions and places the shared side gave.
 
-    Operations are in the order of their numbers, and `outcomes` in theirs. After an edit the version is only known to be
-    this home's own where nothing stood between: else the feed tells.
+    Operations are in the order of their numbers, and `outcomes` in theirs. After an edit the version is only known to
+    be this home's own where nothing stood between: else the feed tells.
     """
     # What this home has created it has created at version 1; nothing has to be looked up for it.
     changed = {(op.entity, op.row_id) for op in operations if op.kind is not OperationKind.CREATE}

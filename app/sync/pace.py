@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from app.domain.sharing import PUSH_LIMIT
 
-HANDS_ON_PAGE = 30
+HANDS_ON_PAGE = 38
 QUIET_PAGE = 400
 _HANDS_ON_PUSH = 100
 _QUIET_AFTER = 20.0
 _SHORTEST_REST = 0.012
-_REST = 2.0
+_REST = 1.3
 """Times as long as the lock was held."""
 
 

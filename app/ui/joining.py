@@ -13,15 +13,26 @@ from app.config.settings import load_settings
 from app.domain.errors import AppError, SettingsUnreadable
 from app.domain.languages import ScreenLanguage
 from app.domain.sharing import SharedAddress, SharedKind
-from app.domain.sharing_errors import CounterNameTaken, InviteExpired, InviteUnusable, InviteUsed
+from app.domain.sharing_errors import (
+    CounterNameTaken,
+    InviteExpired,
+    InviteUnusable,
+    InviteUsed,
+    SharedAddressUnusable,
+    SharedRightsMissing,
+    SharedSideSilent,
+    SharedSideUnreachable,
+)
 from app.ui.admin.side_form import FieldGrid, FormField
 from app.ui.application import make_application
 from app.ui.shared.dialogs import CalmDialog, FittedDialog
 from app.ui.shared.language import install_language
 from app.ui.shared.messages import sentence, sentence_for
+from app.ui.shared.sharing_messages import place
 from app.ui.shared.task_runner import Lane, TaskRunner
 from app.ui.shared.theme import Tone, apply_theme
 from app.ui.shared.widgets import Button, Notice, Text, row
+from app.ui.sharing.address_form import is_whole_path
 
 Join = Callable[[SharedAddress, str, str], str]
 """Makes the home a counter: where, the one-time code, the counter's name; its code. Errors: those of `join_home`."""
@@ -109,8 +120,23 @@ class JoinDialog(FittedDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)
-        self.trouble.say(sentence_for(error))
+        self.trouble.say(self._said(error))
         self.fields.widgets[_field_of(error)].setFocus()
+
+    def _said(self, error: Exception) -> str:
+        """What helps at a PC that has no records yet; elsewhere the same error is told with what is safe there."""
+        match error:
+            case SharedSideUnreachable(address=address) | SharedSideSilent(address=address):
+                return self.tr(
+                    "공유하는 곳에 닿지 않습니다({address}). 이 PC에 만들어진 것은 없습니다. "
+                    "주소와 네트워크를 확인하고 다시 등록해 주세요."
+                ).format(address=place(address))
+            case SharedRightsMissing():
+                return self.tr(
+                    "이 초대 코드는 이 주소의 것이 아닙니다. 바뀐 것은 없습니다. "
+                    "초대한 PC에 나온 주소와 코드를 둘 다 확인해 주세요."
+                )
+        return sentence_for(error)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -157,7 +183,7 @@ def no_home_question(missing: AppError) -> CalmDialog:
     words = translate("Start", "다른 PC에서 쓰는 사무실의 창구로 등록하려면 관리자에게 초대 코드를 받으세요.")
     return CalmDialog(
         translate("Start", "이 PC에는 아직 자료가 없습니다"),
-        sentence(missing) + "\n" + words,
+        words + "\n" + sentence(missing),
         [translate("Start", "초대 코드로 창구 등록…"), translate("Start", "끝내기")],
     )
 
@@ -166,5 +192,8 @@ def _address(typed: str) -> SharedAddress:
     """A URL as it was shown, or the plain path of a file. Errors: `SharedAddressUnusable`."""
     from app.sync.addresses import read_address
 
+    if "://" not in typed and not is_whole_path(typed):
+        # A server's name alone would be taken for a file beside the program.
+        raise SharedAddressUnusable()
     shown = typed if "://" in typed else SharedAddress(SharedKind.FILE, path=typed).url()
     return read_address(shown)[0]

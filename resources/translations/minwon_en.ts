@@ -158,6 +158,26 @@
         <translation>Choose from a folder…</translation>
     </message>
     <message>
+        <source>드라이브나 /부터 시작하는 전체 경로를 적어 주세요.</source>
+        <translation>Please give the whole path, from the drive or / on.</translation>
+    </message>
+    <message>
+        <source>서버의 이름이나 주소를 적어 주세요.</source>
+        <translation>Please give the server’s name or address.</translation>
+    </message>
+    <message>
+        <source>1에서 65535 사이의 숫자로 적어 주세요.</source>
+        <translation>Please give a number from 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>데이터베이스의 이름을 적어 주세요.</source>
+        <translation>Please give the name of the database.</translation>
+    </message>
+    <message>
+        <source>데이터베이스의 사용자를 적어 주세요.</source>
+        <translation>Please give the database’s user.</translation>
+    </message>
+    <message>
         <source>인증서 파일 고르기</source>
         <translation>Choose the certificate file</translation>
     </message>
@@ -424,6 +444,14 @@
         <translation>It can be reached, but it belongs to another office, “{office}”, and cannot be used. Nothing has changed.</translation>
     </message>
     <message>
+        <source>공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 바뀐 것은 없습니다. 이름과 비밀번호를 확인해 주세요.</source>
+        <translation>The shared server does not accept the name or the password of the user ‘{user}’. Nothing has changed. Please check the name and the password.</translation>
+    </message>
+    <message>
+        <source>그 자리에는 이미 다른 프로그램의 자료가 있습니다({address}). 양쪽 다 바뀐 것은 없습니다. 빈 데이터베이스나 새 파일 이름을 적어 주세요.</source>
+        <translation>Another program’s data are there already ({address}). Nothing has changed on either side. Please give an empty database or a new file name.</translation>
+    </message>
+    <message>
         <source>닫기  Esc</source>
         <translation>Close  Esc</translation>
     </message>
@@ -600,6 +628,14 @@
     <message>
         <source>서로 끊겨 있는 동안 두 창구에서 같은 항목을 다르게 고쳤습니다. 두 값 모두 남아 있습니다. 어느 것이 맞는지 정해 주세요. 다른 항목은 이미 합쳐졌습니다.</source>
         <translation>While they could not reach each other, two counters changed the same field differently. Both values are kept. Please say which one is right. All other fields are merged already.</translation>
+    </message>
+    <message>
+        <source>값이 둘인 항목 {count}건은 업무, 부서, 사람, 사무실 설정의 것이라 관리자가 정합니다. 두 값 모두 남아 있고, 접수는 그대로 됩니다.</source>
+        <translation>Fields with two values: {count}. They are of services, departments, people or the office’s settings, so the administrator settles them. Both values are kept, and registering goes on as always.</translation>
+    </message>
+    <message>
+        <source>여기서 정할 것은 없습니다</source>
+        <translation>There is nothing for you to settle</translation>
     </message>
     <message>
         <source>모두 정했습니다</source>
@@ -2503,6 +2539,14 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>“Invite a counter PC” on the administrator&apos;s PC shows address and code. People&apos;s logins and passwords come along.</translation>
     </message>
     <message>
+        <source>공유하는 곳에 닿지 않습니다({address}). 이 PC에 만들어진 것은 없습니다. 주소와 네트워크를 확인하고 다시 등록해 주세요.</source>
+        <translation>The shared side cannot be reached ({address}). Nothing has been made on this PC. Please check the address and the network and register again.</translation>
+    </message>
+    <message>
+        <source>이 초대 코드는 이 주소의 것이 아닙니다. 바뀐 것은 없습니다. 초대한 PC에 나온 주소와 코드를 둘 다 확인해 주세요.</source>
+        <translation>This invitation code is not for this address. Nothing has changed. Please check both against what the inviting PC shows.</translation>
+    </message>
+    <message>
         <source>등록하고 사무실의 기록을 받는 중… 몇 분 걸릴 수 있습니다.</source>
         <translation>Registering and fetching the office&apos;s records… This may take some minutes.</translation>
     </message>
@@ -3419,6 +3463,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>이 PC의 비밀번호 보관함이 응답하지 않습니다. 기록은 안전합니다. PC에 다시 로그인하고, 계속되면 관리자에게 알려 주세요.</source>
         <translation>This PC&apos;s password store does not answer. The records are safe. Sign in to the PC again; tell the administrator if it goes on.</translation>
+    </message>
+    <message>
+        <source>공유 폴더에 닿지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 공유 폴더가 연결되어 있는지, 경로가 맞는지 확인해 주세요.</source>
+        <translation>The shared folder cannot be reached ({address}). Visits can be registered as always and are safe on this PC. Please check that the folder is connected and the path is right.</translation>
     </message>
     <message>
         <source>공유 서버에 닿지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 네트워크와 주소를 확인해 주세요.</source>
@@ -4852,6 +4900,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>QR on slips</translation>
     </message>
     <message>
+        <source>다시 시도하는 중…</source>
+        <translation>Trying again…</translation>
+    </message>
+    <message>
         <source>아직 없음</source>
         <translation>None yet</translation>
     </message>
@@ -4878,6 +4930,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>두 값 정하기 ({count})</source>
         <translation>Settle two values ({count})</translation>
+    </message>
+    <message>
+        <source>접수와 출력은 이 PC에서 그대로 됩니다. 보내지 않은 기록은 이 PC에만 있고 다른 창구로 가지 않으니, 이 PC를 지우지 말고 관리자에게 알려 주세요.</source>
+        <translation>Registering and printing go on as always on this PC. What is not sent lies on this PC alone and does not reach other counters: please do not erase this PC, and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>{at}에 다시 시도했지만 아직 연결되지 않았습니다. 저절로 계속 시도합니다.</source>
+        <translation>Tried again at {at}: there is no connection yet. It goes on trying by itself.</translation>
     </message>
     <message>
         <source>{count}건. 이 PC에는 그대로 있습니다. 관리자에게 알려 주세요.</source>

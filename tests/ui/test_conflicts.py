@@ -155,6 +155,7 @@ def test_the_offices_settings_say_so_too(office: Office, shared: Shared, admin: 
     desk.until(lambda: bool(dialog.cards))
     assert "되돌리기 시간" in texts(dialog)
     assert {"20", "30"} <= set(texts(dialog).split("\n"))
+    assert "사무실 설정" in texts(dialog).split("\n")
     dialog.close_button.click()
 
 
@@ -173,3 +174,34 @@ def test_different_fields_both_stay_and_nobody_is_asked(
     desk.until(lambda: desk.shell.status.syncing.text() == "공유됨 · 모두 보냄")
     both = service(office, admin)
     assert (both.name, both.keywords) == ("여권·국제면허", "여권 새 낱말")
+
+
+def test_whoever_may_not_settle_them_is_told_who_does(collided: Office, desk: Desk) -> None:
+    desk.sign_in("clerk1")
+    desk.until(lambda: "두 값 1건" in desk.shell.status.syncing.text())
+    desk.press(Qt.Key.Key_B, CTRL)
+    desk.settle()
+    panel = desk.shell.sharing
+    assert panel is not None
+    panel.settle.click()
+    dialog = panel.conflicts
+    assert dialog is not None
+    desk.until(lambda: "불러오는" not in dialog.empty.heading.text())
+    assert dialog.empty.heading.text() == "여기서 정할 것은 없습니다"
+    assert "1건" in texts(dialog)
+    assert "관리자가 정합니다" in texts(dialog)
+
+
+def test_enter_takes_the_value_whose_button_has_the_keys(collided: Office, desk: Desk, admin: Actor) -> None:
+    desk.sign_in("admin")
+    desk.until(lambda: "두 값 1건" in desk.shell.status.syncing.text())
+    stands = service(collided, admin).name
+    dialog = opened(desk)
+    desk.until(dialog.cards[0].keep.hasFocus)
+    dialog.cards[0].take.setFocus()
+    desk.until(dialog.cards[0].take.hasFocus)
+    desk.bot.keyClick(dialog.cards[0].take, Qt.Key.Key_Return)
+    desk.until(lambda: not dialog.cards)
+    assert dialog.isVisible()
+    assert dialog.empty.heading.text() == "모두 정했습니다"
+    assert service(collided, admin).name != stands

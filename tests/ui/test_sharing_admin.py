@@ -82,9 +82,8 @@ def test_from_alone_to_shared_in_one_dialog(desk: Desk, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("", "공유 주소를 알아볼 수 없습니다"),
-        ("/no/such/folder/office.db", "닿지 않습니다"),
-        ("{tmp}/other.db", "민원데스크의 자료가 없습니다"),
+        ("/no/such/folder/office.db", "공유 폴더에 닿지 않습니다(/no/such/folder/office.db)"),
+        ("{tmp}/other.db", "이미 다른 프로그램의 자료가 있습니다({tmp}/other.db)"),
     ],
 )
 def test_the_test_button_says_exactly_what_is_wrong(desk: Desk, tmp_path: Path, path: str, said: str) -> None:
@@ -93,9 +92,21 @@ def test_the_test_button_says_exactly_what_is_wrong(desk: Desk, tmp_path: Path, 
     dialog = start(desk, page, path.format(tmp=tmp_path))
     dialog.test.click()
     desk.until(dialog.bad.isVisible)
-    assert said in dialog.bad.words.text()
+    assert said.format(tmp=tmp_path) in dialog.bad.words.text()
     assert not desk.office.sharing.state().attached
     assert dialog.test.isEnabled()
+    dialog.stay.click()
+
+
+@pytest.mark.parametrize("path", ["", "office.db"])
+def test_a_file_needs_its_whole_path(desk: Desk, path: str) -> None:
+    dialog = start(desk, page_of(desk), path)
+    desk.settle()
+    dialog.test.click()
+    assert "전체 경로" in dialog.form.file.troubles["path"].text()
+    desk.until(dialog.form.file.widgets["path"].hasFocus)
+    fill(dialog.form, "path", "/")
+    assert "전체 경로" not in dialog.form.file.troubles["path"].text()
     dialog.stay.click()
 
 

@@ -185,6 +185,40 @@ def test_while_it_fails_saves_do_not_hammer_and_a_press_tries_at_once(
     desk.until(lambda: desk.office.sharing.state().unsent == 0)
 
 
+def test_another_try_that_fails_too_is_told(shared: Shared, desk: Desk) -> None:
+    desk.sign_in_at_counter()
+    desk.until(lambda: words(desk) == IN_STEP)
+    shared.cut()
+    desk.register("1")
+    desk.until(lambda: "끊김" in words(desk))
+    panel = opened_panel(desk)
+    assert not panel.tried.isVisible()
+    panel.again.setFocus()
+    desk.enter()  # it presses the button that has the keys, not the one that closes
+    assert panel.isVisible()
+    desk.until(lambda: "아직 연결되지 않았습니다" in panel.tried.text())
+    shared.heal()
+    panel.again.click()
+    desk.until(lambda: words(desk) == IN_STEP)
+    desk.until(lambda: not panel.tried.isVisible())
+
+
+def test_a_counter_that_was_taken_out_is_not_promised_that_all_will_be_sent(shared: Shared, desk: Desk) -> None:
+    desk.sign_in_at_counter()
+    desk.until(lambda: words(desk) == IN_STEP)
+    by = shared.actor("admin")
+    own = next(one for one in shared.other.sharing.counters(by) if one.counter_code == "A")
+    shared.other.sharing.remove(by, own.home, datetime.now(UTC).date())
+    desk.register("1")
+    desk.until(lambda: "공유 멈춤" in words(desk))
+    panel = opened_panel(desk)
+    assert "관리자가 이 창구를 공유에서 뺐습니다" in panel.why.text()
+    assert "저절로" not in panel.safe.text()
+    assert "관리자에게" in panel.safe.text()
+    assert not panel.again.isVisible()
+    assert not panel.lines["key"].isVisible()
+
+
 def test_it_goes_on_at_the_sign_in_card(shared: Shared, desk: Desk) -> None:
     desk.until(lambda: desk.window.syncing.state.attached)
     clerk = shared.actor("clerk2")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, IconLabel, Text
@@ -27,6 +28,14 @@ class FittedDialog(QDialog):
         if shape_asked and (layout := self.layout()) is not None:
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
         return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keys; the default button only where none has them."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Keys go back to the window below at once, also on a screen without a window manager."""

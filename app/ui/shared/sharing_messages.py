@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import sharing_errors as s
 from app.domain.errors import AppError
 
 translate = QCoreApplication.translate
+
+_FILE = "sqlite:///"
 
 
 def about_sharing(error: AppError) -> str | None:
@@ -16,6 +20,15 @@ def about_sharing(error: AppError) -> str | None:
         if (said := about(error)) is not None:
             return said
     return None
+
+
+def place(address: str) -> str:
+    """Where the shared side is, as people write it: a file by its path, a server by its address."""
+    return unquote(address.removeprefix(_FILE)) if _is_file(address) else address
+
+
+def _is_file(address: str) -> bool:
+    return address.startswith(_FILE)
 
 
 def _about_joining(error: AppError) -> str | None:
@@ -62,7 +75,7 @@ def _about_joining(error: AppError) -> str | None:
                 "Messages",
                 "이 PC는 이미 공유하고 있습니다({address}). 바뀐 것은 없습니다. "
                 "서버를 옮겼으면 ‘접속 정보 바꾸기’를 쓰세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.NotShared():
             return translate(
                 "Messages",
@@ -144,60 +157,66 @@ def _about_rights(error: AppError) -> str | None:
 
 def _about_reaching(error: AppError) -> str | None:
     match error:
+        case s.SharedSideUnreachable(address=address) | s.SharedSideSilent(address=address) if _is_file(address):
+            return translate(
+                "Messages",
+                "공유 폴더에 닿지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. "
+                "공유 폴더가 연결되어 있는지, 경로가 맞는지 확인해 주세요.",
+            ).format(address=place(address))
         case s.SharedSideUnreachable(address=address):
             return translate(
                 "Messages",
                 "공유 서버에 닿지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. "
                 "네트워크와 주소를 확인해 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideSilent(address=address):
             return translate(
                 "Messages",
                 "공유 서버가 응답하지 않습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. "
                 "서버가 켜져 있는지 확인해 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedCertificateRefused(address=address):
             return translate(
                 "Messages",
                 "공유 서버의 인증서를 믿을 수 없어 연결하지 않았습니다({address}). "
                 "보낸 것은 없고 기록은 이 PC에 안전합니다. 인증서 파일과 서버 이름을 확인해 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedDatabaseMissing(address=address):
             return translate(
                 "Messages",
                 "그 자리에 데이터베이스나 파일이 없습니다({address}). 이 PC의 기록은 그대로입니다. "
                 "데이터베이스 이름이나 경로를 확인해 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideBusy(address=address):
             return translate(
                 "Messages",
                 "다른 창구가 공유 쪽을 오래 쓰고 있습니다({address}). 기록은 이 PC에 안전합니다. "
                 "잠시 뒤 저절로 다시 합니다.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideReadOnly(address=address):
             return translate(
                 "Messages",
                 "공유 쪽에 쓸 수 없습니다({address}). 보내지 못한 기록은 이 PC에 안전합니다. "
                 "관리자에게 쓰기 권한을 확인해 달라고 하세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideFull(address=address):
             return translate(
                 "Messages",
                 "공유 쪽의 디스크가 가득 찼습니다({address}). 보내지 못한 기록은 이 PC에 안전합니다. "
                 "관리자에게 자리를 비워 달라고 하세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedFileInCloudFolder(address=address):
             return translate(
                 "Messages",
                 "클라우드 프로그램이 복사하는 폴더입니다({address}). 공유 파일이 망가질 수 있어 쓰지 않았습니다. "
                 "사내 공유 폴더를 골라 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedFileDoesNotLock(address=address):
             return translate(
                 "Messages",
                 "여러 PC가 같이 쓸 수 없는 폴더입니다({address}). 공유 파일이 망가질 수 있어 쓰지 않았습니다. "
                 "다른 공유 폴더나 PostgreSQL을 골라 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
     return None
 
 
@@ -208,7 +227,7 @@ def _about_standing(error: AppError) -> str | None:
                 "Messages",
                 "그 자리에 민원데스크의 자료가 없습니다({address}). 양쪽 다 바뀐 것은 없습니다. "
                 "주소가 맞는지, 공유를 시작한 곳인지 확인해 주세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideOfAnotherOffice(office=office):
             return translate(
                 "Messages",
@@ -226,19 +245,19 @@ def _about_standing(error: AppError) -> str | None:
                 "Messages",
                 "공유 쪽의 자료를 읽을 수 없습니다({address}). 고치거나 지우지 않았고, 이 PC의 기록은 안전합니다. "
                 "관리자에게 백업에서 되살려 달라고 하세요.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.SharedSideRestored(address=address):
             return translate(
                 "Messages",
                 "공유 쪽이 전과 다릅니다({address}). 이 PC의 기록은 안전합니다. "
                 "이 PC가 가진 기록을 저절로 다시 보내니 기다리면 됩니다.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.HomeBehind(address=address):
             return translate(
                 "Messages",
                 "이 PC의 기록이 공유 쪽이 아는 것보다 오래되었습니다({address}). 있는 기록은 그대로입니다. "
                 "새 창구 코드를 저절로 받으니 기다리면 됩니다.",
-            ).format(address=address)
+            ).format(address=place(address))
         case s.DayNotHere(day=day):
             return translate(
                 "Messages",
@@ -256,5 +275,5 @@ def _about_standing(error: AppError) -> str | None:
                 "Messages",
                 "공유 쪽과 지금은 주고받을 수 없습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. "
                 "저절로 다시 합니다.",
-            ).format(address=address)
+            ).format(address=place(address))
     return None

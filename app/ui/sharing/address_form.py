@@ -129,6 +129,41 @@ class AddressForm(QWidget):
         certificate = address.options.get("sslrootcert", "")
         self.server.show_values({**values, "certificate": certificate}, new=True)
 
+    def lacks(self) -> str:
+        """The first field without which nobody can be asked, gone to with a sentence below it; nothing when all is
+        there."""
+        self.forget_trouble()
+        if self.kind is SharedKind.FILE:
+            if is_whole_path(self.file.values()["path"].strip()):
+                return ""
+            words = self.tr("드라이브나 /부터 시작하는 전체 경로를 적어 주세요.")
+            self.file.show_trouble("path", words)
+            return "path"
+        typed = {name: text.strip() for name, text in self.server.values().items()}
+        for name, there, words in (
+            ("host", bool(typed["host"]), self.tr("서버의 이름이나 주소를 적어 주세요.")),
+            ("port", _is_port(typed["port"]), self.tr("1에서 65535 사이의 숫자로 적어 주세요.")),
+            ("database", bool(typed["database"]), self.tr("데이터베이스의 이름을 적어 주세요.")),
+            ("user", bool(typed.get("user", "-")), self.tr("데이터베이스의 사용자를 적어 주세요.")),
+        ):
+            if not there:
+                self.server.show_trouble(name, words)
+                return name
+        return ""
+
+    def forget_trouble(self) -> None:
+        """No field is wrong any more."""
+        for grid in (self.server, self.file):
+            grid.show_trouble("", "")
+
+    def go_to(self, name: str) -> None:
+        """To the field that is to be typed anew; a file has but one. What cannot be read is ready to be typed over."""
+        grid = self.file if self.kind is SharedKind.FILE else self.server
+        line = self._line(grid, "path" if grid is self.file else name)
+        line.setFocus()
+        if line.echoMode() is QLineEdit.EchoMode.Password:
+            line.selectAll()
+
     def _line(self, grid: FieldGrid, name: str) -> TypedLine:
         line = grid.widgets[name]
         assert isinstance(line, TypedLine)
@@ -158,6 +193,15 @@ class AddressForm(QWidget):
         dialog.fileSelected.connect(self.edited)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def is_whole_path(typed: str) -> bool:
+    """Whether `typed` names a file wherever the program was started from; `//server/share` is one everywhere."""
+    return typed.startswith(("/", "\\")) or Path(typed).is_absolute()
+
+
+def _is_port(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and 0 < int(typed) < 65_536
 
 
 def _page(*parts: QWidget | object) -> QWidget:

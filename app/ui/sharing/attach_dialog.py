@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from app.domain import sharing_errors as s
 from app.domain.errors import AppError
 from app.domain.sharing import Login, SharedAddress, SharedFound, SharedLook, SyncState
 from app.ui.shared.dialogs import FittedDialog
-from app.ui.shared.messages import sentence
+from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
+from app.ui.shared.sharing_messages import place
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Notice, Text, row
 from app.ui.sharing.address_form import AddressForm
@@ -27,7 +29,6 @@ class AttachDialog(FittedDialog):
         self._session = session
         self._known = known
         self._total = 0
-        self._last: QWidget = self
         self.presenter = SharingPresenter(session, self)
         heading = self.tr("공유 시작") if known is None else self.tr("접속 정보 바꾸기")
         self.setWindowTitle(heading)
@@ -72,7 +73,7 @@ class AttachDialog(FittedDialog):
         self.presenter.looked.connect(self._on_looked)
         self.presenter.begun.connect(self._on_begun)
         self.presenter.login_changed.connect(self.accept)
-        self.presenter.refused.connect(self._on_refused)
+        self.presenter.failed.connect(self._on_failed)
         self.presenter.busy_changed.connect(self._on_busy)
         self.form.setFocus()
 
@@ -92,38 +93,33 @@ class AttachDialog(FittedDialog):
     def _typed(self) -> tuple[SharedAddress, Login | None] | None:
         self.good.say("")
         self.bad.say("")
-        focused: QWidget | None = self.focusWidget()
-        self._last = focused if focused is not None else self
+        if self.form.lacks():
+            return None
         try:
             return self.form.values()
         except AppError as error:
-            self.bad.say(sentence(error))
+            self._on_failed(error)
             return None
 
     def _on_edited(self) -> None:
-        self.go.setAutoDefault(False)
         self.good.say("")
         self.bad.say("")
+        self.form.forget_trouble()
 
     def _on_looked(self, found: SharedLook) -> None:
         match found.kind:
             case SharedFound.EMPTY:
                 self.good.say(self.tr("연결됩니다. 아직 비어 있어 이 사무실의 공유를 시작할 수 있습니다."))
-                self._offer()
+                self.go.setFocus()  # the next Enter is the next step
             case SharedFound.OURS:
-                self._offer()
+                self.go.setFocus()
                 self.good.say(
                     self.tr("연결됩니다. 이 사무실({office})의 공유 자료가 있습니다.").format(office=found.office)
                 )
             case SharedFound.OTHER_OFFICE:
                 words = self.tr("연결되지만 다른 사무실 ‘{office}’의 자료가 있어 쓸 수 없습니다. 바뀐 것은 없습니다.")
                 self.bad.say(words.format(office=found.office))
-                self.form.setFocus()
-
-    def _offer(self) -> None:
-        """The next Enter is the next step; it is Enter's only while the button has the keys."""
-        self.go.setAutoDefault(True)
-        self.go.setFocus()
+                self.form.go_to("database")
 
     def _on_busy(self, busy: bool) -> None:
         for widget in (self.form, self.test, self.go):
@@ -132,10 +128,24 @@ class AttachDialog(FittedDialog):
             self.meter.setRange(0, 0)
         self.meter.setVisible(busy or self._look.isActive())
 
-    def _on_refused(self, words: str) -> None:
-        self.bad.say(words)
-        back = self._last if self.form.isAncestorOf(self._last) else self.form
-        back.setFocus()
+    def _on_failed(self, error: Exception) -> None:
+        self.bad.say(self._said(error))
+        self.form.go_to(_field_of(error))
+
+    def _said(self, error: Exception) -> str:
+        """What helps whoever fills in this form; elsewhere the same error asks for something else."""
+        match error:
+            case s.SharedLoginRefused(user=user):
+                return self.tr(
+                    "공유 서버가 사용자 ‘{user}’의 이름이나 비밀번호를 받지 않았습니다. 바뀐 것은 없습니다. "
+                    "이름과 비밀번호를 확인해 주세요."
+                ).format(user=user)
+            case s.SharedSideNotOurs(address=address) if self._known is None:
+                return self.tr(
+                    "그 자리에는 이미 다른 프로그램의 자료가 있습니다({address}). 양쪽 다 바뀐 것은 없습니다. "
+                    "빈 데이터베이스나 새 파일 이름을 적어 주세요."
+                ).format(address=place(address))
+        return sentence_for(error)
 
     def _on_begun(self) -> None:
         for widget in (self.form, self.test, self.go):
@@ -170,3 +180,17 @@ class AttachDialog(FittedDialog):
         self.meter.hide()
         self.good.say(good)
         self.bad.say("")
+
+
+def _field_of(error: Exception) -> str:
+    """Which field of a server is most likely to be typed anew."""
+    match error:
+        case s.SharedLoginRefused():
+            return "password"
+        case s.SharedRightsMissing():
+            return "user"
+        case s.SharedCertificateRefused():
+            return "certificate"
+        case s.SharedDatabaseMissing() | s.SharedSideNotOurs() | s.SharedSideOfAnotherOffice():
+            return "database"
+    return "host"

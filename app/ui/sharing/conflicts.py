@@ -16,6 +16,7 @@ translate = QCoreApplication.translate
 
 
 _SHOWN = {"name": "office_name"}
+_OFFICE = "office"
 
 
 class ConflictsPresenter(QObject):
@@ -81,8 +82,10 @@ def record_kind(entity: str) -> str:
 
 
 def record_title(one: FieldConflict) -> str:
-    """What people call the record; a setting by the name it has in its form."""
-    return field_name(_SHOWN.get(one.row_id, one.row_id)) if one.entity == "office_setting" else one.title
+    """What people call the record; a setting by the name it has in its form. The office's own has no other name."""
+    if one.entity != "office_setting":
+        return one.title
+    return "" if one.row_id == _OFFICE else field_name(_SHOWN.get(one.row_id, one.row_id))
 
 
 def field_words(one: FieldConflict) -> str:

@@ -32,7 +32,8 @@ class ConflictCard(Card):
         self._session = session
         first = fields[0]
         self.column.setSpacing(8)
-        self.column.addWidget(Text(f"{record_kind(first.entity)} · {record_title(first)}", "strong", wrap=True))
+        named = (record_kind(first.entity), record_title(first))
+        self.column.addWidget(Text(" · ".join(part for part in named if part), "strong", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(4)
@@ -51,8 +52,6 @@ class ConflictCard(Card):
                 grid.addWidget(Text(self._who(by, when), "small", Tone.QUIET, wrap=True), at + 1, column)
         self.take = Button(self.tr("다른 값으로 바꾸기"), "secondary")
         self.keep = Button(self.tr("지금 값 그대로"), "secondary")
-        for button in (self.take, self.keep):
-            button.setAutoDefault(False)
         self.take.setAccessibleDescription(self._said(fields, other=True))
         self.keep.setAccessibleDescription(self._said(fields, other=False))
         # Each below its own value: nobody with people waiting matches a pair of buttons with a pair of columns.
@@ -87,6 +86,7 @@ class ConflictsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._of = of
+        self._just_settled = False
         self.presenter = ConflictsPresenter(session, self)
         self.cards: list[ConflictCard] = []
         heading = self.tr("두 사람이 같이 고친 값")
@@ -129,7 +129,7 @@ class ConflictsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.presenter.loaded.connect(self._on_loaded)
         self.presenter.refused.connect(self._on_refused)
-        self.presenter.settled.connect(self.settled)
+        self.presenter.settled.connect(self._on_settled)
         self.presenter.load()
 
     def done(self, result: int) -> None:
@@ -155,9 +155,26 @@ class ConflictsDialog(QDialog):
             self.pages.setCurrentWidget(self.area)
             self.cards[0].keep.setFocus()
         else:
-            self.empty.say(self.tr("모두 정했습니다"), self.tr("값이 둘인 항목이 없습니다."))
+            self._say_empty()
             self.pages.setCurrentWidget(self.empty)
             self.close_button.setFocus()
+
+    def _say_empty(self) -> None:
+        # The state is read again a moment after a value was settled: until then it counts that one too.
+        left = 0 if self._just_settled or self._of is not None else self._session.syncing.state.conflicts
+        self._just_settled = False
+        if left:
+            words = self.tr(
+                "값이 둘인 항목 {count}건은 업무, 부서, 사람, 사무실 설정의 것이라 관리자가 정합니다. "
+                "두 값 모두 남아 있고, 접수는 그대로 됩니다."
+            )
+            self.empty.say(self.tr("여기서 정할 것은 없습니다"), words.format(count=left))
+        else:
+            self.empty.say(self.tr("모두 정했습니다"), self.tr("값이 둘인 항목이 없습니다."))
+
+    def _on_settled(self) -> None:
+        self._just_settled = True
+        self.settled.emit()
 
     def _on_chosen(self, conflict_id: str, take_other: bool) -> None:
         self.trouble.say("")

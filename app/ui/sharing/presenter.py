@@ -33,6 +33,8 @@ class SharingPresenter(QObject):
     login_changed = Signal()
     done = Signal(str)
     """A sentence about what went well."""
+    failed = Signal(object)
+    """The error itself, for whoever goes to the field that is to be typed anew."""
     refused = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -141,6 +143,7 @@ class SharingPresenter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)
+        self.failed.emit(error)
         self.refused.emit(sentence_for(error))
         self._go_on()
 
