@@ -23,7 +23,6 @@ from benchmarks.screens import on_a_screen
 
 NAMES = (
     *("registering", "entering", "slips", "starting", "lists", "figures", "survey", "xlsx", "printers"),
-    # The crowd gives way to others from then on, so nothing is measured after it.
     *("sharing", "sharing_ten", "sharing_beside", "sharing_crowd"),
 )
 _HEAD = ("what", "target", "measured", "raw limit", "ratio", "met")

@@ -73,6 +73,7 @@ def at_counter(home: Home, printer: str = PRINT_TO_FILES) -> Iterator[Desk]:
             await_true(lambda: counter.today.presenter.loaded)
             desk.settle()
             yield desk
+            desk.settle()  # the last slip may still be on its way into the folder
         finally:
             window.runner.shut_down()
             window.hide()
