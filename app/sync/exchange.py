@@ -167,6 +167,7 @@ class Exchange:
         with self._database.read() as work:
             unsent, _, _ = work.queue.count()
             conflicts = work.shared.open_conflicts()
+            today = work.now(self._clock()).day
         caller = Caller(
             home=link.home,
             epoch=link.epoch,
@@ -195,8 +196,6 @@ class Exchange:
                 self._read_again(work, link)
             tally.relabelled += self._identity.begin_anew(self._link(), caller, self._hub)
             return self._greet(tally)
-        with self._database.read() as work:
-            today = work.now(self._clock()).day
         if link.pull_from is not None and link.pull_from > today:
             # A clock ahead took all that is here now for long past.
             with self._database.write() as work:

@@ -27,15 +27,10 @@ from app.domain.visits import NewVisit
 from tests.support.crashes import killed
 from tests.support.offices import MORNING, SetClock, stored
 from tests.support.postgres import Cluster, new_cluster
-from tests.support.shared_homes import CLERK, PreparedOffice, SharedHome, prepare_office
+from tests.support.shared_homes import CLERK, PreparedOffice, SharedHome
 from tests.support.shared_offices import Desk, SharedFileOffice, SharedOffice, SharedServerOffice
 
 CUTS = 60
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
-    return prepare_office(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture

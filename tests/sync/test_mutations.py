@@ -34,7 +34,7 @@ from tests.support.faulty_hub import Fault
 from tests.support.model_hub import ModelHub
 from tests.support.model_state import Member
 from tests.support.offices import MORNING, SetClock
-from tests.support.shared_homes import PreparedOffice, SharedHome, prepare_office
+from tests.support.shared_homes import PreparedOffice, SharedHome
 from tests.sync.shared_machine import Office
 
 CAUGHT = (AssertionError, AppError)
@@ -187,11 +187,6 @@ STORIES: dict[type[ModelHub], Callable[[Office], None]] = {
     ChangedOnesToo: what_was_just_made_is_changed,
     OthersToo: two_register_at_once,
 }
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
-    return prepare_office(tmp_path_factory.mktemp("prepared"))
 
 
 def machine(prepared: PreparedOffice, kind: type[ModelHub] = ModelHub) -> type[Office]:

@@ -16,7 +16,7 @@ from app.sync import exchange, pace
 from tests.support.faulty_hub import Fault, FaultyHub
 from tests.support.model_hub import ModelHub
 from tests.support.offices import MORNING, SetClock
-from tests.support.shared_homes import CLERK, PreparedOffice, SharedHome, prepare_office
+from tests.support.shared_homes import CLERK, SharedHome
 from tests.support.shared_invariants import (
     check_courses,
     check_home,
@@ -99,24 +99,6 @@ def test_nothing_of_its_own_comes_back_even_when_the_answer_was_lost(
 
 
 # --- with the shared side in memory -----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
-    return prepare_office(tmp_path_factory.mktemp("prepared"))
-
-
-@pytest.fixture
-def hub(prepared: PreparedOffice) -> ModelHub:
-    return prepared.hub(SetClock(MORNING))
-
-
-@pytest.fixture
-def homes(prepared: PreparedOffice, hub: ModelHub, tmp_path: Path) -> Iterator[list[SharedHome]]:
-    opened = [prepared.copy(n, tmp_path / f"home-{n}", hub, SetClock(MORNING)) for n in range(3)]
-    yield opened
-    for home in opened:
-        home.close()
 
 
 def settled(hub: ModelHub, homes: list[SharedHome]) -> None:

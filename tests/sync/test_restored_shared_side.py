@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
 from app.domain.sharing import Document
 from app.domain.visits import NewVisit, VisitStatus
 from tests.support.model_hub import ModelHub
-from tests.support.offices import MORNING, SetClock
-from tests.support.shared_homes import CLERK, PreparedOffice, SharedHome, prepare_office
+from tests.support.offices import MORNING
+from tests.support.shared_homes import CLERK, SharedHome
 from tests.support.shared_invariants import check_courses, check_home, check_shared_side, view_of_model
 
 VISIT = "00000000-0000-7000-8000-000000000001"
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
-    return prepare_office(tmp_path_factory.mktemp("prepared"))
-
-
-@pytest.fixture
-def hub(prepared: PreparedOffice) -> ModelHub:
-    return prepared.hub(SetClock(MORNING))
-
-
-@pytest.fixture
-def homes(prepared: PreparedOffice, hub: ModelHub, tmp_path: Path) -> Iterator[list[SharedHome]]:
-    opened = [prepared.copy(n, tmp_path / f"home-{n}", hub, SetClock(MORNING)) for n in range(3)]
-    yield opened
-    for home in opened:
-        home.close()
 
 
 @pytest.mark.parametrize("told", [True, False])

@@ -7,13 +7,8 @@ import pytest
 from hypothesis import HealthCheck, Phase
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.support.shared_homes import PreparedOffice, prepare_office
+from tests.support.shared_homes import PreparedOffice
 from tests.sync.shared_machine import Office
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedOffice:
-    return prepare_office(tmp_path_factory.mktemp("prepared"))
 
 
 def play(prepared: PreparedOffice, seed: int, examples: int, steps: int) -> None:
