@@ -286,7 +286,7 @@ def test_the_address_can_change(desk: Desk, tmp_path: Path) -> None:
     assert dialog.form.values()[0].path == str(tmp_path / "share" / "office.db")
     fill(dialog.form, "path", str(tmp_path / "moved" / "office.db"))
     dialog.go.click()
-    desk.until(lambda: str(tmp_path / "moved") in page.address.text())
+    desk.until(lambda: page.address.text() == str(tmp_path / "moved" / "office.db"))
     desk.until(lambda: page.standing.text() == "공유됨 · 모두 보냄")
     assert PASSWORD not in page.address.text()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.sharing import CounterState, SharedKind, SyncState
 from app.ui.shared.record_table import RecordTable, RecordTableModel
 from app.ui.shared.session import Session
+from app.ui.shared.sharing_messages import place
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, EmptyState, IconLabel, Notice, Text, row, shortcut
 from app.ui.sharing.attach_dialog import AttachDialog
@@ -234,7 +235,7 @@ class SharingPage(QWidget):
         said = standing(state, self._session.syncing.waiting, zone, today)
         self.icon.show_icon(said.icon, said.tone)
         self.standing.say(said.text)
-        self.address.say(state.address)
+        self.address.say(place(state.address))
         file = state.kind == SharedKind.FILE.value
         self.limits.setVisible(file)
         if file:
