@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -124,25 +124,36 @@ def exchanging(desk: Desk) -> Iterator[None]:
 
 
 @contextmanager
-def answered(last: list[float]) -> Iterator[None]:
-    """Keep in `last[0]` the monotonic moment when the answer to the newest push was there."""
-    originals = {hub: hub.push for hub in (PostgresHub, FileHub)}
+def between(offered: Callable[[float], None]) -> Iterator[None]:
+    """Let an exchange call `offered` before it pulls, once, with the monotonic moment of the answer to its last push."""
+    last: list[float] = []
+    pushes = {hub: hub.push for hub in (PostgresHub, FileHub)}
+    pulls = {hub: hub.pull for hub in (PostgresHub, FileHub)}
 
     def timed(hub: type[PostgresHub] | type[FileHub]) -> Any:
         def push(self: Any, push: Push) -> Any:
-            outcomes = originals[hub](self, push)
-            last[0] = time.monotonic()
+            outcomes = pushes[hub](self, push)
+            last.append(time.monotonic())
             return outcomes
 
         return push
 
-    for hub in originals:
-        hub.push = timed(hub)  # type: ignore[method-assign]
+    def held(hub: type[PostgresHub] | type[FileHub]) -> Any:
+        def pull(self: Any, *asked: Any) -> Any:
+            if last:
+                offered(last[-1])
+                last.clear()
+            return pulls[hub](self, *asked)
+
+        return pull
+
+    for hub in pushes:
+        hub.push, hub.pull = timed(hub), held(hub)  # type: ignore[method-assign]
     try:
         yield
     finally:
-        for hub, original in originals.items():
-            hub.push = original  # type: ignore[method-assign]
+        for hub in pushes:
+            hub.push, hub.pull = pushes[hub], pulls[hub]  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """A process that does one thing for a measurement, when told to: `python -m benchmarks.shared_worker WHAT ARGUMENT…`.
 
 It says `ready` when everything is opened, begins with the next line on its standard input, and says in one JSON line
-what it took.
+what it took. What catches up says in a line before when it had offered all it has, and waits for one more.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from app.bootstrap import open_office
 from app.config.paths import Home
 from app.domain.visits import NewVisit
-from benchmarks.shared_sides import Desk, answered, exchanging
+from app.sync import pace
+from benchmarks.shared_sides import Desk, between, exchanging
 from benchmarks.sharing import bare_connection, bare_file, write_batches
 
 
@@ -47,11 +47,17 @@ class Worker:
         assert self._process.stdout is not None
         return not select.select([self._process.stdout], [], [], 0)[0]
 
+    def said(self) -> dict[str, Any]:
+        """What it says next."""
+        assert self._process.stdout is not None
+        said: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return said
+
     def told(self) -> dict[str, Any]:
         """What it says at the end."""
         assert self._process.stdout is not None
         assert self._process.stdin is not None
-        said: dict[str, Any] = json.loads(self._process.stdout.readline())
+        said = self.said()
         self._process.stdin.close()
         self._process.wait()
         self._process.stdout.close()
@@ -59,24 +65,34 @@ class Worker:
 
 
 def together(workers: Sequence[Worker]) -> tuple[float, float]:
-    """Let them all begin at once; the seconds until the last has offered everything, and until the last is done."""
+    """Let them all begin at once, and go on at once; the seconds until the last has offered everything, and until the
+    last is done.
+    """
     for worker in workers:
         worker.await_ready()
     start = time.monotonic()
     for worker in workers:
         worker.begin()
-    offered = max(float(worker.told()["offered"]) for worker in workers)
+    offered = max(float(worker.said()["offered"]) for worker in workers)
+    for worker in workers:
+        worker.begin()
+    for worker in workers:
+        worker.told()
     return offered - start, time.monotonic() - start
 
 
-def _exchange(root: str) -> dict[str, Any]:
-    """One exchange of the home at `root`; `offered` is the moment when the answer to its last push was there."""
-    offered = [0.0]
-    with closing(open_office(Home(Path(root)))) as office, answered(offered):
-        office.sharing.state()
+def _catch_up(root: str, visits: str) -> dict[str, Any]:
+    """The home at `root` is in step, registers so many visits while it is cut off, and then exchanges."""
+    desk = Desk.at(Home(Path(root)))
+    with closing(desk.office):
+        desk.sharing.exchange()
+        desk.sharing.close()
+        desk.register(int(visits))
+        pace.QUIET_AFTER = 0.0  # its clerk has gone since
         _go()
-        done = office.sharing.exchange()
-        return {"pushed": done.pushed, "pulled": done.pulled, "offered": offered[0]}
+        with between(_offered):
+            done = desk.sharing.exchange()
+        return {"pushed": done.pushed, "pulled": done.pulled}
 
 
 def _replay(where: str, said: str) -> dict[str, Any]:
@@ -87,7 +103,8 @@ def _replay(where: str, said: str) -> dict[str, Any]:
         _go()
         for statement, values in calls:
             link.execute(statement, values).fetchall()
-        return {"calls": len(calls), "offered": time.monotonic()}
+        _offered(time.monotonic())
+        return {"calls": len(calls)}
 
 
 def _batches(file: str, rows: str) -> dict[str, Any]:
@@ -97,7 +114,8 @@ def _batches(file: str, rows: str) -> dict[str, Any]:
         connection.execute("PRAGMA busy_timeout = 60000")
         _go()
         write_batches(connection, batches)
-        return {"batches": len(batches), "offered": time.monotonic()}
+        _offered(time.monotonic())
+        return {"batches": len(batches)}
 
 
 def _clerk(root: str, seconds: str) -> dict[str, Any]:
@@ -119,8 +137,13 @@ def _go() -> None:
     sys.stdin.readline()
 
 
+def _offered(moment: float) -> None:
+    print(json.dumps({"offered": moment}), flush=True)
+    sys.stdin.readline()
+
+
 _KNOWN: dict[str, Callable[..., dict[str, Any]]] = {
-    "exchange": _exchange,
+    "catch_up": _catch_up,
     "replay": _replay,
     "batches": _batches,
     "clerk": _clerk,

@@ -1,8 +1,9 @@
 """Ten counters that catch up at the same time, on a server and on a file.
 
-Ten real homes exchange in ten processes, and what counts is when the last operation of the last of them is on the
-shared side. The limit is the same as for one counter, from ten connections in ten processes: the push function alone
-with the same values, and `sqlite3` alone with the same rows.
+Ten real homes in ten processes have been in step, are cut off while they register visits, and exchange; what counts is
+when the last operation of the last of them is on the shared side. None pulls before that: it would do so on a processor
+of its own, while here ten share two. The limit is the same as for one counter, from ten connections in ten processes:
+the push function alone with the same values, and `sqlite3` alone with the same rows.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ def measure(quick: bool) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="minwon-bench-") as name, server() as cluster:
         there = Path(name) / "server"
         address, login = database(cluster)
-        homes = _offline(there, address, login, counters, visits)
-        fed = _fed(there, homes, copied(cluster, address, "recorded"))
+        homes = _in_step(there, address, login, counters)
+        fed = _fed(there, homes, copied(cluster, address, "recorded"), visits)
         files = [_written(there / f"calls_{place}", each.calls) for place, each in enumerate(fed)]
 
         def replay(number: int) -> list[Worker]:
@@ -46,13 +47,13 @@ def measure(quick: bool) -> list[Row]:
             f"{counters} counters catch up at once, against the push function alone over {counters} connections",
             0.6,
             fed,
-            *_rounds(rounds, lambda n: _exchanges(there, homes, copied(cluster, address, f"ten_{n}"), n), replay),
+            *_rounds(rounds, lambda n: _catch_up(there, homes, copied(cluster, address, f"ten_{n}"), n, visits), replay),
         )
         here = Path(name) / "file"
         here.mkdir()
         file = file_address(here / "office.db")
-        homes = _offline(here, file, None, counters, visits)
-        fed = _fed(here, homes, _copied(file, here / "recorded.db"))
+        homes = _in_step(here, file, None, counters)
+        fed = _fed(here, homes, _copied(file, here / "recorded.db"), visits)
         batches = [
             _written(here / f"rows_{place}", [batch(push, _APART * place) for push in each.pushes])
             for place, each in enumerate(fed)
@@ -69,7 +70,7 @@ def measure(quick: bool) -> list[Row]:
             f"{counters} counters catch up at once over a shared file, against the same rows by {counters} sqlite3",
             0.5,
             fed,
-            *_rounds(rounds, lambda n: _exchanges(here, homes, _copied(file, here / f"ten_{n}.db"), n), write),
+            *_rounds(rounds, lambda n: _catch_up(here, homes, _copied(file, here / f"ten_{n}.db"), n, visits), write),
         )
     return [on_server, on_file]
 
@@ -102,8 +103,8 @@ def _row(what: str, least: float, fed: list[Fed], subject: Times, limit: Times, 
     )
 
 
-def _offline(folder: Path, address: SharedAddress, login: Login | None, counters: int, visits: int) -> list[Home]:
-    """Closed homes with `visits` each to tell to a shared side that is otherwise up to date."""
+def _in_step(folder: Path, address: SharedAddress, login: Login | None, counters: int) -> list[Home]:
+    """Closed homes with nothing to tell to their shared side."""
     first = begun(folder / "first", address, login)
     homes = [first.home]
     for number in range(2, counters + 1):
@@ -114,25 +115,25 @@ def _offline(folder: Path, address: SharedAddress, login: Login | None, counters
     for home in homes:
         desk = Desk.at(home)
         desk.sharing.exchange()
-        desk.register(visits)
         desk.office.close()
     return homes
 
 
-def _exchanges(folder: Path, homes: list[Home], there: SharedAddress, number: int) -> list[Worker]:
+def _catch_up(folder: Path, homes: list[Home], there: SharedAddress, number: int, visits: int) -> list[Worker]:
     mine = [copy_home(home, folder / f"whole_{number}_{place}") for place, home in enumerate(homes)]
     for home in mine:
         moved(home, there)
-    return [Worker("exchange", home.root) for home in mine]
+    return [Worker("catch_up", home.root, visits) for home in mine]
 
 
-def _fed(folder: Path, homes: list[Home], there: SharedAddress) -> list[Fed]:
+def _fed(folder: Path, homes: list[Home], there: SharedAddress, visits: int) -> list[Fed]:
     """What each home's exchange says, on a copy that is then forgotten."""
     fed = []
     for place, home in enumerate(homes):
         mine = copy_home(home, folder / f"recorded_{place}")
         moved(mine, there)
         desk = Desk.at(mine)
+        desk.register(visits)
         with recorded() as (calls, pushes, logins):
             operations = desk.sharing.exchange().pushed
         desk.office.close()

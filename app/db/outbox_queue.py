@@ -53,6 +53,7 @@ _AUDITS = select(
     audit.c.detail,
     audit.c.chain,
 )
+_KINDS = {kind.value: kind for kind in OperationKind}
 NO_LIMIT = 2**62
 """A number no operation and no row will ever have."""
 
@@ -80,7 +81,7 @@ class OutboxQueue:
         """The oldest operations that have not been acknowledged, none newer than number `last`."""
         oldest = _OPERATIONS.where(WAITING, outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
         return tuple(
-            Operation(op_id, n, entity, row_id, OperationKind(kind), *rest)
+            Operation(op_id, n, entity, row_id, _KINDS[kind], *rest)
             for op_id, n, entity, row_id, kind, *rest in self._connection.execute(oldest).all()
         )
 

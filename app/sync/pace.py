@@ -15,7 +15,8 @@ from app.domain.sharing import PUSH_LIMIT
 HANDS_ON_PAGE = 38
 QUIET_PAGE = 400
 _HANDS_ON_PUSH = 100
-_QUIET_AFTER = 20.0
+QUIET_AFTER = 20.0
+"""Seconds without anything new, after which nobody is taken to work here."""
 _SHORTEST_REST = 0.012
 _REST = 1.3
 """Times as long as the lock was held."""
@@ -52,7 +53,7 @@ class Pace:
     @property
     def hands_on(self) -> bool:
         """Whether somebody has recorded something here in the last seconds."""
-        return self.clock() - self._changed < _QUIET_AFTER
+        return self.clock() - self._changed < QUIET_AFTER
 
     def yield_to_clerks(self, held: float) -> None:
         """After the lock was held for `held` seconds."""

@@ -35,7 +35,7 @@ _CHILDREN = ("further_service", "visit_step", "step_word", "slip")
 @pytest.fixture(autouse=True)
 def nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for clerks to have been quiet for a while; one test says otherwise."""
-    monkeypatch.setattr(pace, "_QUIET_AFTER", 0.0)
+    monkeypatch.setattr(pace, "QUIET_AFTER", 0.0)
 
 
 # --- days go ---
@@ -170,7 +170,7 @@ def test_a_clean_up_cut_off_goes_on_with_the_next_exchange(two: TwoCounters, mon
 def test_while_somebody_works_here_little_is_taken_out_at_once(
     two: TwoCounters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pace, "_QUIET_AFTER", 20.0)
+    monkeypatch.setattr(pace, "QUIET_AFTER", 20.0)
     monkeypatch.setattr(retention, "_HANDS_ON_VISITS", 1)
     two.b.sharing.exchange()
     two.b.visits.register(two.who(two.b, "clerk2"), NewVisit("SEAL"))

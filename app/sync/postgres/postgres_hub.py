@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.domain.actors import Action
 from app.domain.errors import NotAllowed
 from app.domain.sharing import (
     EVERY_PLACE,
+    AuditRow,
     Caller,
     Cursor,
     Document,
@@ -127,26 +128,12 @@ def _offer(connection: DeadlineConnection, push: Push, operations: Sequence[Oper
 
 def _push(connection: DeadlineConnection, push: Push, offered: list[dict[str, Any]]) -> tuple[Outcome, ...]:
     tickets = (push.ticket.count, push.ticket.mark, push.following.count, push.following.mark)
+    keys = [{"entity": key.entity, "row_id": key.row_id, "key": key.key.hex()} for key in push.keys]
+    audits = [_logged(row) for row in push.audits]
     # What belongs to no one operation must not be what the server stumbles over: it would refuse all of them for it.
-    keys = [
-        {"entity": _holdable(key.entity), "row_id": _holdable(key.row_id), "key": key.key.hex()} for key in push.keys
-    ]
-    audits = [
-        {
-            "n": row.n,
-            "at": _holdable(row.at),
-            "login": _holdable(row.login),
-            "role": _holdable(row.role),
-            "counter_code": _holdable(row.counter_code),
-            "action": _holdable(row.action),
-            "entity": _holdable(row.entity),
-            "row_id": _holdable(row.row_id),
-            "detail": _holdable(row.detail),
-            "chain": row.chain.hex(),
-        }
-        for row in push.audits
-    ]
-    content = [json.dumps(part, ensure_ascii=False) for part in (offered, keys, audits)]
+    if not _all_holdable(texts := [json.dumps(part, ensure_ascii=False) for part in (keys, audits)]):
+        texts = [json.dumps([_made_holdable(row) for row in part], ensure_ascii=False) for part in (keys, audits)]
+    content = [json.dumps(offered, ensure_ascii=False), *texts]
     rows = connection.execute(_PUSH, (push.home, push.epoch, *tickets, *content)).fetchall()
     became = {
         op_id: Outcome(op_id, Result(result), version, place, reason) for op_id, result, version, place, reason in rows
@@ -168,9 +155,35 @@ def _offered(operation: Operation) -> dict[str, Any]:
     }
 
 
-def _holdable(text: str) -> str:
-    """`text`, or what the server can keep of it: neither NUL nor half a letter."""
-    return (text if text.isascii() else text.encode(errors="replace").decode()).replace("\0", "?")
+def _logged(row: AuditRow) -> dict[str, Any]:
+    return {
+        "n": row.n,
+        "at": row.at,
+        "login": row.login,
+        "role": row.role,
+        "counter_code": row.counter_code,
+        "action": row.action,
+        "entity": row.entity,
+        "row_id": row.row_id,
+        "detail": row.detail,
+        "chain": row.chain.hex(),
+    }
+
+
+def _all_holdable(texts: Sequence[str]) -> bool:
+    """Whether the server can keep every sign of these JSON texts: neither NUL nor half a letter."""
+    try:
+        return all(text.encode() and "\\u0000" not in text for text in texts)
+    except UnicodeEncodeError:
+        return False
+
+
+def _made_holdable(row: Mapping[str, Any]) -> dict[str, Any]:
+    """`row` with what the server can keep of its texts."""
+    return {
+        name: value.encode(errors="replace").decode().replace("\0", "?") if isinstance(value, str) else value
+        for name, value in row.items()
+    }
 
 
 def _is_of_content(error: Exception) -> bool:
