@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.sharing import Document, Operation, OperationKind, Outcome, Result
 from app.sync.file.merge import (
     SYSTEM,
     VISIT,
+    Entered,
     Kept,
     Merging,
     Offered,
     RecordName,
     read_offer,
-    storable_text,
-    visit_number_of,
+    storable_texts,
 )
 
 _KEPT = (
@@ -31,11 +32,14 @@ DOCUMENT = "d.entity, d.row_id, d.version, d.place, d.home, d.erased, d.fields, 
 
 OF_DOC = "doc d LEFT JOIN record_key k ON k.entity = d.entity AND k.row_id = d.row_id"
 
-_NAMES = "json_each(?) i"
-_INSERT = "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_OF_ENTITY = "json_each(?2) i CROSS JOIN {} d ON d.entity = ?1 AND d.row_id = i.value"
+_ENTER = "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# An error ends the transaction in any case. Where SQLite is told so, it need not keep the pages as they were before
+# each single row, which it otherwise does for a table with triggers.
+_INSERT = "INSERT OR ROLLBACK INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _UPDATE = """
-UPDATE doc SET version = ?, home = ?, made_by = ?, made_at = ?, erased = ?, fields = ?, stamps = ?, parent = ?, day = ?,
-    department = ?, holder = ?, number = ? WHERE place = ?
+UPDATE OR ROLLBACK doc SET version = ?, home = ?, made_by = ?, made_at = ?, erased = ?, fields = ?, stamps = ?,
+    parent = ?, day = ?, department = ?, holder = ?, number = ? WHERE place = ?
 """
 _SEEN_ALL = 2**62
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -47,17 +51,48 @@ def document_of(row: Sequence[Any]) -> Document:
     return Document(entity, row_id, version, place, home, bool(erased), json.loads(fields), key)
 
 
-def enter(connection: sqlite3.Connection, home: str, offer: Sequence[Offered], now: str) -> dict[str, Outcome]:
-    """Take what is not in the ledger yet; what became of each operation, by its id. `read_offer` made the offer."""
-    outcomes = _known(connection, offer)
-    new = [offered for offered in offer if offered.operation.op_id not in outcomes]
-    merging = _merging(connection, home, new, now)
-    for offered in new:
-        # A second one of the same id in one push is answered like a repeat.
-        if offered.operation.op_id not in outcomes:
-            outcomes[offered.operation.op_id] = merging.take(offered)
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Operations of `home` to be taken at the time `now`, and what has to be looked up for them, as JSON: the ids of
+    the operations and, by entity, the rows they touch. `moved` are visits whose department or day they may change.
+    """
+
+    home: str
+    now: str
+    offered: Sequence[Offered]
+    ids: str
+    rows: Mapping[str, str]
+    moved: Sequence[str]
+    numbers: Sequence[str]
+
+
+class Answers(NamedTuple):
+    """What became of an offer: what the ledger told already, and what was entered."""
+
+    known: dict[str, Outcome]
+    entered: list[Entered]
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """By the operations' ids."""
+        return self.known | {entered.operation.op_id: entered.outcome for entered in self.entered}
+
+
+def offer_of(home: str, operations: Iterable[Operation], now: str) -> Offer:
+    """All that can be done for `enter` before the others have to wait."""
+    return _offer(home, read_offer(operations), now)
+
+
+def enter(connection: sqlite3.Connection, offer: Offer) -> Answers:
+    """Take what is not in the ledger yet."""
+    known = _known(connection, offer)
+    if known:
+        new = [offered for offered in offer.offered if offered.operation.op_id not in known]
+        offer = _offer(offer.home, new, offer.now)
+    merging = _merging(connection, offer)
+    for offered in offer.offered:
+        merging.enter(offered)
     _write(connection, merging)
-    return outcomes
+    return Answers(known, merging.entered)
 
 
 def enter_own(
@@ -65,19 +100,46 @@ def enter_own(
 ) -> Outcome:
     """Take an operation of no counter's, which has seen every version."""
     operation = Operation(str(uuid.uuid4()), 0, *name, kind, _SEEN_ALL, _WRITTEN(fields), "", now)
-    return enter(connection, home, read_offer([operation]), now)[operation.op_id]
+    return enter(connection, offer_of(home, [operation], now)).outcomes()[operation.op_id]
 
 
 def current(connection: sqlite3.Connection, name: RecordName) -> Kept | None:
     """The document of that name."""
-    return _load(connection, [name]).get(name)
+    entity, row_id = name
+    return _load(connection, {entity: _WRITTEN([row_id])}).get(name)
 
 
-def _known(connection: sqlite3.Connection, offer: Sequence[Offered]) -> dict[str, Outcome]:
-    ids = _WRITTEN([offered.operation.op_id for offered in offer])
+def _offer(home: str, read: Iterable[Offered], now: str) -> Offer:
+    # A second one of the same id in one push is answered like a repeat.
+    offered: dict[str, Offered] = {}
+    rows: dict[str, dict[str, None]] = {VISIT: {}}
+    moved: dict[str, None] = {}
+    for each in read:
+        operation, fields, _, visit_id, _ = each
+        if offered.setdefault(operation.op_id, each) is not each or fields is None:
+            continue
+        rows.setdefault(operation.entity, {})[operation.row_id] = None
+        if visit_id is not None:
+            rows[VISIT][visit_id] = None
+        edits = operation.entity == VISIT and operation.kind is OperationKind.EDIT
+        if edits and fields.keys() & {"department_code", "day"}:
+            moved[operation.row_id] = None
+    return Offer(
+        home,
+        now,
+        tuple(offered.values()),
+        ids=_WRITTEN(list(offered)),
+        rows={entity: _WRITTEN(list(ids)) for entity, ids in rows.items() if ids},
+        moved=list(moved),
+        numbers=[each.number for each in offered.values() if each.number is not None],
+    )
+
+
+def _known(connection: sqlite3.Connection, offer: Offer) -> dict[str, Outcome]:
     found = connection.execute(
-        f"SELECT o.op_id, o.result, o.version, o.place, o.reason FROM {_NAMES} CROSS JOIN op o ON o.op_id = i.value",
-        (ids,),
+        "SELECT o.op_id, o.result, o.version, o.place, o.reason "
+        "FROM json_each(?) i CROSS JOIN op o ON o.op_id = i.value",
+        (offer.ids,),
     ).fetchall()
     return {
         op_id: Outcome(op_id, Result(result), version, 0 if result == Result.REFUSED else place, reason)
@@ -85,42 +147,25 @@ def _known(connection: sqlite3.Connection, offer: Sequence[Offered]) -> dict[str
     }
 
 
-def _merging(connection: sqlite3.Connection, home: str, new: Sequence[Offered], now: str) -> Merging:
+def _merging(connection: sqlite3.Connection, offer: Offer) -> Merging:
     """Everything the operations touch, read in a few statements however many they are."""
-    names: set[RecordName] = set()
-    moved: set[str] = set()
-    numbers: dict[str, str | None] = {}
-    for offered in new:
-        operation, fields = offered.operation, offered.fields
-        if fields is None:
-            continue
-        names.add((operation.entity, operation.row_id))
-        if fields.get("visit_id") is not None:
-            names.add((VISIT, str(fields["visit_id"])))
-        if operation.entity != VISIT:
-            continue
-        if operation.kind is OperationKind.EDIT and fields.keys() & {"department_code", "day"}:
-            moved.add(operation.row_id)
-        elif operation.kind is OperationKind.CREATE and (number := visit_number_of(fields)) is not None:
-            numbers[number] = None
     (place,) = connection.execute("SELECT coalesce(max(place), 0) FROM op").fetchone()
+    numbers: dict[str, str | None] = dict.fromkeys(offer.numbers)
     return Merging(
-        home,
-        now,
+        offer.home,
+        offer.now,
         place,
-        kept=_load(connection, names),
-        children=_children(connection, moved),
-        tombs=_tombs(connection, names),
-        numbers=numbers | _owners(connection, list(numbers)),
+        kept=_load(connection, offer.rows),
+        children=_children(connection, offer.moved),
+        tombs=_tombs(connection, offer.rows),
+        numbers=numbers | _owners(connection, offer.numbers),
         whose=lambda number: _owners(connection, [number]).get(number),
     )
 
 
-def _load(connection: sqlite3.Connection, names: Iterable[RecordName]) -> dict[RecordName, Kept]:
-    found = connection.execute(
-        f"SELECT {_KEPT} FROM {_NAMES} CROSS JOIN doc d ON d.entity = i.value ->> 0 AND d.row_id = i.value ->> 1",
-        (_WRITTEN(list(names)),),
-    ).fetchall()
+def _load(connection: sqlite3.Connection, rows: Mapping[str, str]) -> dict[RecordName, Kept]:
+    statement = f"SELECT {_KEPT} FROM {_OF_ENTITY.format('doc')}"
+    found = [row for named in rows.items() for row in connection.execute(statement, named).fetchall()]
     return {kept.name: kept for kept in map(_kept, found)}
 
 
@@ -135,13 +180,9 @@ def _children(connection: sqlite3.Connection, visits: Iterable[str]) -> dict[str
     return children
 
 
-def _tombs(connection: sqlite3.Connection, names: Iterable[RecordName]) -> set[RecordName]:
-    found = connection.execute(
-        f"SELECT e.entity, e.row_id FROM {_NAMES} "
-        "CROSS JOIN erased e ON e.entity = i.value ->> 0 AND e.row_id = i.value ->> 1",
-        (_WRITTEN(list(names)),),
-    ).fetchall()
-    return {(entity, row_id) for entity, row_id in found}
+def _tombs(connection: sqlite3.Connection, rows: Mapping[str, str]) -> set[RecordName]:
+    statement = f"SELECT d.entity, d.row_id FROM {_OF_ENTITY.format('erased')}"
+    return {name for named in rows.items() for name in connection.execute(statement, named).fetchall()}
 
 
 def _owners(connection: sqlite3.Connection, numbers: Sequence[str]) -> dict[str, str | None]:
@@ -172,39 +213,41 @@ def _kept(row: Sequence[Any]) -> Kept:
 
 
 def _write(connection: sqlite3.Connection, merging: Merging) -> None:
-    connection.executemany(
-        "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                entered.place,
-                operation.op_id,
-                merging.home,
-                operation.n,
-                storable_text(operation.entity),
-                storable_text(operation.row_id),
-                operation.kind,
-                operation.base_version,
-                entered.fields,
-                storable_text(operation.by),
-                storable_text(operation.at),
-                merging.now,
-                entered.outcome.result,
-                entered.outcome.reason,
-                entered.outcome.version,
-            )
-            for entered in merging.entered
-            for operation in (entered.operation,)
-        ],
-    )
+    # In the order of their places: the table only grows at its end.
+    connection.executemany(_ENTER, sorted(_ledger_row(merging, entered) for entered in merging.entered))
     # In their order: it is the order of the feed, which has parents before children.
-    for fresh, group in groupby(merging.touched.values(), lambda kept: kept.name in merging.fresh):
+    for fresh, group in groupby(merging.touched.items(), lambda touched: touched[0] in merging.fresh):
         if fresh:
-            connection.executemany(_INSERT, map(_row, group))
+            connection.executemany(_INSERT, [_row(kept) for _, kept in group])
         else:
-            connection.executemany(_UPDATE, [(*_row(kept)[3:], kept.place) for kept in group])
+            connection.executemany(_UPDATE, [(*_row(kept)[3:], kept.place) for _, kept in group])
     connection.executemany("DELETE FROM record_key WHERE entity = ? AND row_id = ?", merging.buried)
     connection.executemany(
         "INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", [(*name, merging.now) for name in merging.buried]
+    )
+
+
+def _ledger_row(merging: Merging, entered: Entered) -> tuple[Any, ...]:
+    place, operation, fields, result, version, reason = entered
+    names = (operation.entity, operation.row_id, operation.by, operation.at)
+    # What was not refused as malformed was seen to be storable.
+    entity, row_id, by, at = names if fields else storable_texts(*names)
+    return (
+        place,
+        operation.op_id,
+        merging.home,
+        operation.n,
+        entity,
+        row_id,
+        str(operation.kind),
+        operation.base_version,
+        fields,
+        by,
+        at,
+        merging.now,
+        str(result),
+        reason,
+        version,
     )
 
 
@@ -217,7 +260,7 @@ def _row(kept: Kept) -> tuple[Any, ...]:
         kept.home,
         kept.made[2],
         kept.made[3],
-        kept.erased,
+        int(kept.erased),
         _WRITTEN(kept.fields) if kept.text is None else kept.text,
         _WRITTEN(kept.stamps) if kept.stamps else "{}",
         kept.parent,

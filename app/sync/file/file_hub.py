@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from app.domain.clocks import office_day
 from app.domain.sharing import (
@@ -27,9 +28,9 @@ from app.domain.sharing import (
     Ticket,
 )
 from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
-from app.sync.file.documents import enter
+from app.sync.file.documents import enter, offer_of
 from app.sync.file.feed import asked_for, next_page
-from app.sync.file.merge import read_offer, refused, storable_text
+from app.sync.file.merge import refused, storable_text, storable_texts
 from app.sync.file.nodes import (
     Node,
     add_counter,
@@ -46,6 +47,11 @@ from app.sync.file.shared_file import Meta, SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
 
 _TOLD_EVERY = timedelta(seconds=10)
+_ADD_KEY = (
+    "INSERT OR IGNORE INTO record_key SELECT ?1, ?2, ?3 "
+    "WHERE NOT EXISTS (SELECT 1 FROM erased WHERE entity = ?1 AND row_id = ?2)"
+)
+_ADD_AUDIT = "INSERT OR IGNORE INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def utc_now() -> datetime:
@@ -92,15 +98,18 @@ class FileHub:
 
     def push(self, push: Push) -> tuple[Outcome, ...]:
         now = self._clock().isoformat()
-        offer = read_offer(push.operations)  # before the others have to wait
+        # What needs no look into the file is done before the others have to wait, and the answers after it.
+        offer = offer_of(push.home, push.operations, now)
+        keys, audits = _key_rows(push.keys), _audit_rows(push.home, push.audits)
         with self._file.writing() as (connection, meta):
             node = known_node(connection, meta, push.home, push.epoch, self._file.address)
             self._check_ticket(node, push.ticket, push.following)
             set_ticket(connection, push.home, push.following)
             connection.execute("UPDATE node SET last_seen = ? WHERE home = ?", (now, push.home))
-            _add_keys(connection, push.keys)
-            outcomes = enter(connection, push.home, offer, now)
-            _add_audits(connection, push.home, push.audits)
+            connection.executemany(_ADD_KEY, keys)
+            answers = enter(connection, offer)
+            connection.executemany(_ADD_AUDIT, audits)
+        outcomes = answers.outcomes()
         # An id that cannot be written down is in no ledger, and is refused anew each time.
         return tuple(outcomes.get(o.op_id) or refused(o, Refusal.MALFORMED) for o in push.operations)
 
@@ -210,25 +219,13 @@ def _note(connection: sqlite3.Connection, caller: Caller, now: datetime) -> None
     )
 
 
-def _add_keys(connection: sqlite3.Connection, keys: tuple[RecordKey, ...]) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO record_key SELECT ?1, ?2, ?3 "
-        "WHERE NOT EXISTS (SELECT 1 FROM erased WHERE entity = ?1 AND row_id = ?2)",
-        [(storable_text(key.entity), storable_text(key.row_id), key.key) for key in keys],
-    )
+def _key_rows(keys: tuple[RecordKey, ...]) -> list[tuple[Any, ...]]:
+    return [(*storable_texts(key.entity, key.row_id), key.key) for key in keys]
 
 
-def _add_audits(connection: sqlite3.Connection, home: str, rows: tuple[AuditRow, ...]) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                home,
-                row.n,
-                *map(storable_text, (row.at, row.login, row.role, row.counter_code, row.action)),
-                *map(storable_text, (row.entity, row.row_id, row.detail)),
-                row.chain,
-            )
-            for row in rows
-        ],
-    )
+def _audit_rows(home: str, rows: tuple[AuditRow, ...]) -> list[tuple[Any, ...]]:
+    return [(home, row.n, *storable_texts(*_words(row)), row.chain) for row in rows]
+
+
+def _words(row: AuditRow) -> tuple[str, ...]:
+    return row.at, row.login, row.role, row.counter_code, row.action, row.entity, row.row_id, row.detail

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.sharing import Operation, OperationKind, Outcome, Refusal, Result
 
@@ -23,7 +23,7 @@ SURVEY = "survey"
 SYSTEM = "system"
 """What the shared side itself is called in the ledger."""
 _NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
-_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step"})
+_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step", "guidance"})
 """Whose words have a time; a stolen login must not make people or departments unreadable."""
 
 _SAID_AT_ENTERING = frozenset({"public_key", "home", "key_until"})
@@ -32,6 +32,7 @@ _ENTITY_LIMIT = 64
 _ROW_LIMIT = 256
 _RANKS = {"counter": 0, "department": 0, "person": 0, "office_setting": 0, "service": 1, "audit_key": 1}
 _RANKS |= {VISIT: 2, "visit_step": 3, "slip": 3}
+_RANKS |= {"task": 0, "holiday": 0, "decisive_question": 1, "life_event": 1, "phrase_ruling": 1, "guidance": 2}
 _RANK_OF_UNKNOWN = 9
 
 RecordName = tuple[str, str]
@@ -39,6 +40,12 @@ RecordName = tuple[str, str]
 
 Stamp = tuple[int, str, str, str]
 """Who set a field last: the version that did, the home, the login, and the shared side's time (ISO)."""
+
+Verdict = tuple[Result, int, str]
+"""What became of an operation, the version of its record after it, and why it was refused ("": it was not)."""
+
+# Made once, like `_decoded`: making one takes longer than using it.
+_NUMBER_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(slots=True)
@@ -74,25 +81,34 @@ class Kept:
         return self.stamps.get(field_name, self.made)
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """An operation and its changed fields, None when it is malformed. `turn` is its place among those offered with it,
     from 1: the order in which its home did things, whatever order they are taken in.
+
+    `visit_id` is of the visit it says its record belongs to, `number` what it numbers a new visit.
     """
 
     operation: Operation
     fields: dict[str, Any] | None
     turn: int
+    visit_id: str | None = None
+    number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """An operation as the ledger keeps it. `place` counts refused ones too."""
 
     place: int
     operation: Operation
     fields: str
-    outcome: Outcome
+    result: Result
+    version: int
+    reason: str
+
+    @property
+    def outcome(self) -> Outcome:
+        place = 0 if self.result is Result.REFUSED else self.place
+        return Outcome(self.operation.op_id, self.result, self.version, place, self.reason)
 
 
 @dataclass(slots=True)
@@ -103,7 +119,7 @@ class Merging:
     `kept` holds every document they name and the visits they belong to, `children` the documents of every visit whose
     department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit number is (None:
     nobody's), and `whose` is asked for those it does not tell.
-    After `take`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
+    After `enter`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
     and of `buried` records the key goes and the tombstone is set.
     """
 
@@ -127,74 +143,79 @@ class Merging:
 
     def take(self, offered: Offered) -> Outcome:
         """The operation's outcome; it must not be in the ledger yet."""
-        self.at = self.first + offered.turn
-        self.place = max(self.place, self.at)
-        operation, fields = offered.operation, offered.fields
-        text = "" if fields is None else operation.fields
+        return self.enter(offered).outcome
+
+    def enter(self, offered: Offered) -> Entered:
+        """Like `take`; the answer can be made when nobody has to wait for it."""
+        operation, fields, turn, _, _ = offered
+        self.at = self.first + turn
+        if self.at > self.place:
+            self.place = self.at
         if fields is None:
-            outcome = refused(operation, Refusal.MALFORMED)
+            verdict = _refused(Refusal.MALFORMED)
         elif not self._may(operation, fields):
-            outcome = refused(operation, Refusal.FORBIDDEN)
+            verdict = _refused(Refusal.FORBIDDEN)
         elif operation.kind is OperationKind.CREATE:
-            outcome = self._create(operation, fields)
+            verdict = self._create(offered, fields)
         elif operation.kind is OperationKind.EDIT:
-            outcome = self._edit(operation, fields)
+            verdict = self._edit(operation, fields)
         else:
-            outcome = self._erase(operation)
-        self.entered.append(Entered(self.at, operation, text, outcome))
-        return outcome
+            verdict = self._erase(operation)
+        entered = Entered(self.at, operation, "" if fields is None else operation.fields, *verdict)
+        self.entered.append(entered)
+        return entered
 
     def _may(self, operation: Operation, fields: Mapping[str, Any]) -> bool:
         if operation.entity in _NOT_FOR_COUNTERS:
             return self.home in (SYSTEM, SURVEY)
-        if self.home == SYSTEM:
+        if operation.kind is OperationKind.CREATE or self.home == SYSTEM:
             return True
-        match operation.kind:
-            case OperationKind.ERASE:
-                return operation.entity in _ERASED_BY_COUNTERS
-            case OperationKind.EDIT if operation.entity == "counter":
-                return not fields.keys() & _SAID_AT_ENTERING
-            case OperationKind.EDIT:
-                return operation.entity != "audit_key"
-        return True
+        if operation.kind is OperationKind.ERASE:
+            return operation.entity in _ERASED_BY_COUNTERS
+        if operation.entity == "counter":
+            return not fields.keys() & _SAID_AT_ENTERING
+        return operation.entity != "audit_key"
 
-    def _create(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
+    def _create(self, offered: Offered, fields: dict[str, Any]) -> Verdict:
+        operation, number = offered.operation, offered.number
         name = (operation.entity, operation.row_id)
         there = self.kept.get(name)
         if there is not None:
             unlike = self._unlike(there, operation, fields)
             if unlike:
                 self._keep_both(operation, there, unlike)
-            return self._outcome(operation, Result.CONFLICT if unlike else Result.EXISTS, there.version)
-        erased = name in self.tombs
+            return Result.CONFLICT if unlike else Result.EXISTS, there.version, ""
         made = (1, self.home, operation.by, self.now)
-        kept = Kept(self.at, *name, 1, self.home, made, erased, unlocked(fields) if erased else fields, self.home)
-        kept.text = None if erased else operation.fields
+        kept = Kept(self.at, *name, 1, self.home, made, False, fields, self.home)
+        kept.text = operation.fields
+        if name in self.tombs:
+            kept.erased, kept.fields, kept.text = True, unlocked(fields), None
+            number = visit_number_of(kept.fields)
         if operation.entity == VISIT:
-            _place_visit(kept)
-            if kept.number is not None and self._owner(kept.number) is not None:
-                return refused(operation, Refusal.NUMBER_TAKEN)
-        elif fields.get("visit_id") is not None:
-            visit = self.kept.get((VISIT, str(fields["visit_id"])))
+            _place_visit(kept, number)
+            if number is not None and self._owner(number) is not None:
+                return _refused(Refusal.NUMBER_TAKEN)
+        elif offered.visit_id is not None:
+            visit = self.kept.get((VISIT, offered.visit_id))
             if visit is None:
-                return refused(operation, Refusal.ORPHAN)
+                return _refused(Refusal.ORPHAN)
             _follow(kept, visit)
         self.kept[name] = kept
         if kept.number is not None:
             self.numbers[kept.number] = kept.row_id
-        self._add(kept)
-        return self._outcome(operation, Result.APPLIED, 1)
+        self._add(name, kept)
+        return Result.APPLIED, 1, ""
 
-    def _edit(self, operation: Operation, fields: dict[str, Any]) -> Outcome:
+    def _edit(self, operation: Operation, fields: dict[str, Any]) -> Verdict:
         kept = self.kept.get((operation.entity, operation.row_id))
         if kept is None:
-            return refused(operation, Refusal.ORPHAN)
+            return _refused(Refusal.ORPHAN)
         if kept.erased:
             fields = unlocked(fields)
         if operation.entity == VISIT:
             number = visit_number_of({**kept.fields, **fields})
             if number is not None and self._owner(number) not in (None, kept.row_id):
-                return refused(operation, Refusal.NUMBER_TAKEN)
+                return _refused(Refusal.NUMBER_TAKEN)
         version = kept.version + 1
         stamp = (version, self.home, operation.by, self.now)
         conflicts = self._conflicts(kept, operation, fields)
@@ -207,7 +228,7 @@ class Merging:
             self._move(kept)
         if conflicts:
             self._keep_both(operation, kept, conflicts)
-        return self._outcome(operation, Result.CONFLICT if conflicts else Result.APPLIED, version)
+        return Result.CONFLICT if conflicts else Result.APPLIED, version, ""
 
     def _conflicts(self, kept: Kept, operation: Operation, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Fields that another home has set since this one looked, with both values."""
@@ -250,27 +271,27 @@ class Merging:
         kept.parent = about.row_id if about.entity == VISIT else about.parent
         kept.day, kept.department = about.day, about.department
         self.kept[name] = kept
-        self._add(kept)
+        self._add(name, kept)
 
-    def _erase(self, operation: Operation) -> Outcome:
+    def _erase(self, operation: Operation) -> Verdict:
         name = (operation.entity, operation.row_id)
         self.tombs.add(name)
         self.buried.append(name)
         kept = self.kept.get(name)
         if kept is None:
-            return self._outcome(operation, Result.APPLIED, 0)
+            return Result.APPLIED, 0, ""
         kept.version += 1
         emptied = [field_name for field_name, value in kept.fields.items() if is_locked(value)]
         kept.stamps = {**kept.stamps, **dict.fromkeys(emptied, (kept.version, self.home, operation.by, self.now))}
         kept.fields, kept.text = unlocked(kept.fields), None
         kept.erased = True
         self.touched.setdefault(name, kept)
-        return self._outcome(operation, Result.APPLIED, kept.version)
+        return Result.APPLIED, kept.version, ""
 
     def _move(self, visit: Kept) -> None:
         """After an edit of a visit: its number, and what belongs to it goes to another department or day with it."""
         before = (visit.number, visit.day, visit.department)
-        _place_visit(visit)
+        _place_visit(visit, visit_number_of(visit.fields))
         if visit.number != before[0]:
             if before[0] is not None:
                 self.numbers[before[0]] = None
@@ -290,23 +311,34 @@ class Merging:
             self.numbers[number] = self.whose(number)
         return self.numbers[number]
 
-    def _add(self, kept: Kept) -> None:
-        self.fresh.add(kept.name)
-        self.touched[kept.name] = kept
-
-    def _outcome(self, operation: Operation, result: Result, version: int) -> Outcome:
-        return Outcome(operation.op_id, result, version, self.at)
+    def _add(self, name: RecordName, kept: Kept) -> None:
+        self.fresh.add(name)
+        self.touched[name] = kept
 
 
 def read_offer(operations: Iterable[Operation]) -> list[Offered]:
     """Operations read and in the order they are taken in; without those whose id no database can hold."""
     named = [operation for operation in operations if storable(operation.op_id)]
     turns = {id(each): turn for turn, each in enumerate(sorted(named, key=lambda o: o.n), start=1)}
-    return [Offered(operation, read_fields(operation), turns[id(operation)]) for operation in in_order(named)]
+    return [_read(operation, turns[id(operation)]) for operation in in_order(named)]
+
+
+def _read(operation: Operation, turn: int) -> Offered:
+    fields = read_fields(operation)
+    if fields is None:
+        return Offered(operation, None, turn)
+    visit = fields.get("visit_id")
+    numbers = operation.entity == VISIT and operation.kind is OperationKind.CREATE
+    number = visit_number_of(fields) if numbers else None
+    return Offered(operation, fields, turn, None if visit is None else str(visit), number)
 
 
 def refused(operation: Operation, reason: Refusal) -> Outcome:
     return Outcome(operation.op_id, Result.REFUSED, 0, 0, reason.value)
+
+
+def _refused(reason: Refusal) -> Verdict:
+    return Result.REFUSED, 0, reason.value
 
 
 def in_order(operations: Iterable[Operation]) -> list[Operation]:
@@ -317,14 +349,14 @@ def in_order(operations: Iterable[Operation]) -> list[Operation]:
 def read_fields(operation: Operation) -> dict[str, Any] | None:
     """The changed fields; None when they are no object, too long, or hold what a database cannot."""
     text = operation.fields
-    if not all(storable(part) for part in (operation.entity, operation.row_id, operation.by, operation.at, text)):
+    if not storable("".join((operation.entity, operation.row_id, operation.by, operation.at, text))):
         return None
     if not 0 < len(operation.entity) <= _ENTITY_LIMIT or not 0 < len(operation.row_id) <= _ROW_LIMIT:
         return None
     if len(text) > FIELDS_LIMIT // 4 and len(text.encode()) > FIELDS_LIMIT:
         return None
     try:
-        fields = json.loads(text, parse_constant=_no_number, parse_float=_number)
+        fields = _decoded(text)
         # Written as escapes, signs that no database takes can stand in a text that looks harmless.
         if "\\u" in text and not _all_storable(fields):
             return None
@@ -347,6 +379,11 @@ def storable(text: str) -> bool:
 def storable_text(text: str) -> str:
     """`text`, or what can be kept of it."""
     return text if storable(text) else text.encode(errors="replace").decode().replace("\0", "?")
+
+
+def storable_texts(*texts: str) -> tuple[str, ...]:
+    """Each of `texts` as `storable_text` has it. Mostly nothing is to be done, and all are seen at once."""
+    return texts if storable("".join(texts)) else tuple(map(storable_text, texts))
 
 
 def _all_storable(value: Any) -> bool:
@@ -375,11 +412,11 @@ def same(one: Any, other: Any) -> bool:
 def visit_number_of(fields: Mapping[str, Any]) -> str | None:
     """What no two visits share: counter, day and running number."""
     parts = [fields.get(name) for name in ("counter_code", "day", "seq")]
-    return None if None in parts else json.dumps(parts, ensure_ascii=False)
+    return None if None in parts else _NUMBER_WRITTEN(parts)
 
 
-def _place_visit(visit: Kept) -> None:
-    visit.number = visit_number_of(visit.fields)
+def _place_visit(visit: Kept, number: str | None) -> None:
+    visit.number = number
     day, department = visit.fields.get("day"), visit.fields.get("department_code")
     visit.day = None if day is None else str(day)
     visit.department = None if department is None else str(department)
@@ -399,3 +436,6 @@ def _number(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(text)
     return number
+
+
+_decoded = json.JSONDecoder(parse_constant=_no_number, parse_float=_number).decode
