@@ -16,16 +16,14 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.config.displays import has_display
-from app.config.log import log_bug, start_log
 from app.config.new_homes import place_home
 from app.config.paths import Home, resources
 from app.db.home_keys import make_home_keys, read_home_keys
 from app.db.opening import create_database, open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
-from app.domain.errors import AppError
+from app.domain.guidance_slips import GuidanceList, GuidanceSlip
 from app.domain.health import Finding
-from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
 from app.domain.period_figures import PeriodFigures, SheetContent
 from app.domain.periods import By
@@ -36,12 +34,16 @@ from app.domain.visit_exports import ExportedVisit
 from app.services.accounts import AccountService
 from app.services.administration import Administration
 from app.services.audit_keys import AuditKeyService
+from app.services.calendar import CalendarService
 from app.services.clock import Clock, system_clock
 from app.services.corrections import CorrectionService
 from app.services.counters_admin import CounterService
 from app.services.day_end import DayEndService
 from app.services.day_rollups import RollupService
+from app.services.directory import DirectoryService
+from app.services.finder import FinderService
 from app.services.founding import FoundingService, NewOffice
+from app.services.guidance import GuidanceService
 from app.services.health import HealthService, Surroundings
 from app.services.imports import ImportService
 from app.services.integrity import IntegrityService
@@ -53,6 +55,7 @@ from app.services.recovery import RecoveryService
 from app.services.sealed_answers import SealedAnswerService
 from app.services.services_admin import ServiceCatalogue
 from app.services.slips import SlipService
+from app.services.starter_directory import Starter
 from app.services.summaries import SummaryService
 from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
@@ -87,6 +90,10 @@ class Office:
     integrity: IntegrityService
     sealed: SealedAnswerService
     offices: OfficeService
+    directory: DirectoryService
+    finder: FinderService
+    guidance: GuidanceService
+    calendar: CalendarService
     admin: Administration
     stores: SurveyStoreService
     sharing: Sharing
@@ -114,7 +121,11 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
     stores = SurveyStoreService(database, survey_file(), home.keys, clock)
     sharing = Sharing(SharingParts(database, home, clock, __version__))
 
+    calendar = CalendarService(database, clock, resources() / "calendar" / "holidays.tsv")
+    finder = FinderService(database, resources() / "finder")
+
     def close() -> None:
+        finder.close()
         sharing.close()
         database.close()
 
@@ -133,6 +144,10 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
         integrity=IntegrityService(database, clock, home.survey),
         sealed=SealedAnswerService(database, clock, home.survey),
         offices=OfficeService(database, clock, stores, home.survey),
+        directory=DirectoryService(database, clock, Starter(resources() / "finder")),
+        finder=finder,
+        guidance=GuidanceService(database, keys, clock, calendar),
+        calendar=calendar,
         admin=Administration(
             people=PeopleService(database, clock),
             catalogue=ServiceCatalogue(database, clock, stores, home.survey),
@@ -222,6 +237,13 @@ def render_slip(content: SlipContent, paper: Paper) -> bytes:
     from app.printing.slip import slip_pdf
 
     return slip_pdf(content, paper)
+
+
+def render_guidance(content: GuidanceSlip | GuidanceList, paper: Paper) -> tuple[bytes, ...]:
+    """The guidance slip as PDFs of one page each."""
+    from app.printing.guidance_slip import guidance_pdfs
+
+    return guidance_pdfs(content, paper)
 
 
 def print_receipt(pdf: bytes, paper: Paper, printer: str) -> SlipState:
@@ -320,10 +342,15 @@ def desk_parts(office: Office) -> DeskParts:
         integrity=office.integrity,
         sealed=office.sealed,
         offices=office.offices,
+        directory=office.directory,
+        finder=office.finder,
+        guidance=office.guidance,
+        calendar=office.calendar,
         admin=office.admin,
         sharing=office.sharing,
         back_up=partial(back_up_home, office.home),
         render_slip=render_slip,
+        render_guidance=render_guidance,
         render_sheet=render_sheet,
         render_figures=render_figures,
         render_visits=render_visits,
@@ -333,63 +360,6 @@ def desk_parts(office: Office) -> DeskParts:
         rasterise=rasterise,
         print_receipt=print_receipt,
     )
-
-
-def explain(error: AppError, language: ScreenLanguage) -> str:
-    """One sentence for an expected failure, the same as in the window."""
-    from app.ui.shared.spoken import spoken_error
-
-    return spoken_error(error, language)
-
-
-def explain_row(fault: RowFault, language: ScreenLanguage) -> str:
-    """Why a row of a file cannot be imported, the same as in the window."""
-    from app.ui.shared.spoken import spoken_row_fault
-
-    return spoken_row_fault(fault, language)
-
-
-def explain_recovery_code(code: str, language: ScreenLanguage) -> str:
-    """What a new office's recovery code is for, said once."""
-    from app.ui.shared.spoken import spoken_recovery_code
-
-    return spoken_recovery_code(code, language)
-
-
-def explain_clock(language: ScreenLanguage) -> str:
-    """One sentence for a PC clock that stands behind the newest record."""
-    from app.ui.shared.spoken import spoken_clock
-
-    return spoken_clock(language)
-
-
-def explain_demo(what: str, language: ScreenLanguage) -> str:
-    """A few words on what the sample day is busy with."""
-    from app.ui.shared.spoken import spoken_demo
-
-    return spoken_demo(what, language)
-
-
-def explain_usage(problem: str, language: ScreenLanguage) -> str:
-    """One sentence for a command line that could not be understood; `problem` is the parser's own word on it."""
-    from app.ui.shared.spoken import spoken_usage
-
-    return spoken_usage(problem, language)
-
-
-def explain_password_on_line(language: ScreenLanguage) -> str:
-    """One sentence for a password that stood in a command line."""
-    from app.ui.shared.spoken import spoken_password_on_line
-
-    return spoken_password_on_line(language)
-
-
-def explain_bug(error: BaseException, home: Home, language: ScreenLanguage) -> str:
-    """One calm sentence with a reference number; the rest goes to the log."""
-    from app.ui.shared.spoken import spoken_bug
-
-    start_log(home.log)
-    return spoken_bug(log_bug(error), language)
 
 
 def examine_home(home: Home, clock: Clock = system_clock) -> Iterator[Finding]:

@@ -125,7 +125,7 @@ def exchanging(desk: Desk) -> Iterator[None]:
 
 @contextmanager
 def between(offered: Callable[[float], None]) -> Iterator[None]:
-    """Let an exchange call `offered` before it pulls, once, with the monotonic moment of the answer to its last push."""
+    """Let an exchange call `offered` once, before it pulls, with the monotonic moment its last push was answered."""
     last: list[float] = []
     pushes = {hub: hub.push for hub in (PostgresHub, FileHub)}
     pulls = {hub: hub.pull for hub in (PostgresHub, FileHub)}

@@ -47,7 +47,9 @@ def measure(quick: bool) -> list[Row]:
             f"{counters} counters catch up at once, against the push function alone over {counters} connections",
             0.6,
             fed,
-            *_rounds(rounds, lambda n: _catch_up(there, homes, copied(cluster, address, f"ten_{n}"), n, visits), replay),
+            *_rounds(
+                rounds, lambda n: _catch_up(there, homes, copied(cluster, address, f"ten_{n}"), n, visits), replay
+            ),
         )
         here = Path(name) / "file"
         here.mkdir()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BINARY = {".ttf", ".otf", ".woff", ".woff2", ".png", ".ico", ".qm", ".pdf", ".xlsx", ".bin", ".gz"}
+BINARY = {".ttf", ".otf", ".woff", ".woff2", ".png", ".ico", ".qm", ".pdf", ".xlsx", ".bin", ".gz", ".npz"}
 
 # Written in pieces, so that this file does not report itself.
 HOSTS = (

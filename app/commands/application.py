@@ -13,14 +13,16 @@ import typer
 from typer.exceptions import TyperException
 
 from app import __version__
-from app.bootstrap import explain, explain_bug, explain_usage
 from app.commands import (
     backups,
     catalogue,
     counters,
     demo,
+    directory,
     doctor,
     figures,
+    finding,
+    holidays,
     homes,
     imports,
     integrity,
@@ -36,6 +38,7 @@ from app.commands import (
     visits,
 )
 from app.commands.context import complain, emit, general, language, options_first, set_general
+from app.commands.explaining import explain, explain_bug, explain_usage
 from app.commands.window import open_window
 from app.config.paths import Home
 from app.domain.errors import AppError, BadValue
@@ -91,6 +94,10 @@ application.command()(people.recover)
 application.command("recovery-code")(people.recovery_code)
 application.command("import")(imports.import_table)
 application.add_typer(visits.visit_commands, name="visit")
+application.command()(finding.find)
+application.add_typer(directory.directory_commands, name="directory")
+application.add_typer(directory.learned_commands, name="learned")
+application.add_typer(holidays.holiday_commands, name="holidays")
 application.command()(visit_steps.sweep)
 application.command()(receipts.receipt)
 application.add_typer(surveys.survey_commands, name="survey")

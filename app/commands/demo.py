@@ -18,7 +18,6 @@ import typer
 from app.bootstrap import (
     Office,
     desk_parts,
-    explain_demo,
     found_home,
     ready_for_pictures,
     render_figures,
@@ -27,6 +26,7 @@ from app.bootstrap import (
     take_pictures,
 )
 from app.commands.context import emit, general, language, say
+from app.commands.explaining import explain_demo
 from app.commands.figures import figures_json
 from app.commands.sample_day import SampleClock, SampleDay, three_desks
 from app.commands.survey_client import SurveyClient, survey_server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,16 @@ from app.config.settings import load_settings
 from app.domain.actors import Actor
 from app.domain.errors import BadValue
 from app.domain.languages import Language
-from app.domain.period_figures import CountRow, Estimate, Headline, ItemFigure, PeriodFigures, ScoreRow, TimeFigure
+from app.domain.period_figures import (
+    REFERRAL_DAYS,
+    CountRow,
+    Estimate,
+    Headline,
+    ItemFigure,
+    PeriodFigures,
+    ScoreRow,
+    TimeFigure,
+)
 from app.domain.periods import By, Period
 from app.domain.visit_exports import ExportedVisit
 
@@ -129,6 +139,7 @@ def figures_json(figures: PeriodFigures, by: By | None = None) -> dict[str, obje
         "handling_time": _time(figures.handling_time),
         "previous": None if figures.previous is None else _headline(figures.previous),
         "corrected_since_print": _correction(figures),
+        "wrong_referrals": _referrals(figures),
     }
 
 
@@ -219,3 +230,8 @@ def _correction(figures: PeriodFigures) -> dict[str, object] | None:
         "changes": changes,
         "corrections": correction.corrections,
     }
+
+
+def _referrals(figures: PeriodFigures) -> dict[str, object]:
+    kinds = [{**asdict(referral), "reason": referral.reason.value} for referral in figures.wrong_referrals]
+    return {"until": figures.referred_until.isoformat(), "days": REFERRAL_DAYS, "kinds": kinds}

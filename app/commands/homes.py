@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import explain_recovery_code, found_home
+from app.bootstrap import found_home
 from app.commands.context import complain, emit, general, language
 from app.commands.context import office as services_of_home
+from app.commands.explaining import explain_recovery_code
 from app.commands.people import write_recovery_sheet
 from app.config.paths import resources
 from app.config.settings import PRINT_TO_FILES, DeskSettings, save_settings

@@ -31,6 +31,7 @@ def change(
     ] = None,
     opens: Annotated[str | None, typer.Option(help="when the office opens, such as 09:00")] = None,
     closes: Annotated[str | None, typer.Option(help="when it closes, such as 18:00")] = None,
+    lunch: Annotated[str | None, typer.Option(help="no working time, such as 12:00-13:00; '' for none")] = None,
     day_end: Annotated[str | None, typer.Option(help="when visits left open are closed as not recorded")] = None,
     lock_minutes: Annotated[
         int | None, typer.Option(help="minutes without a key until the screen locks, 1 to 60")
@@ -53,6 +54,7 @@ def change(
             "finish_on_next": finish_on_next,
             "opens": opens,
             "closes": closes,
+            "lunch": lunch,
             "day_end": day_end,
             "lock_minutes": lock_minutes,
             "note_days": note_days,

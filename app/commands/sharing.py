@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import Office, care_for_shared_side, explain_password_on_line, join_home
+from app.bootstrap import Office, care_for_shared_side, join_home
 from app.commands.context import complain, emit, general, language, office_as_actor, say
+from app.commands.explaining import explain_password_on_line
 from app.commands.values import read_codes, read_date, read_folder
 from app.domain.actors import Actor
 from app.domain.errors import BadValue, UnknownCounter

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import explain_clock
 from app.commands.context import emit, language, office, office_as_actor, say
+from app.commands.explaining import explain_clock
 from app.commands.values import read_date, read_moment
 from app.domain.errors import BadValue
 from app.domain.visits import LateReason, NewVisit, VisitorKind, VisitRecord

@@ -6,14 +6,29 @@ not named here is left to the shared side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table
 
-from app.models.tables import counter, department, person, service, slip, visit, visit_step
+from app.models.tables import (
+    counter,
+    decisive_question,
+    department,
+    guidance,
+    holiday,
+    life_event,
+    person,
+    phrase_ruling,
+    service,
+    slip,
+    task,
+    visit,
+    visit_step,
+)
 
 Convert = Callable[[Any], Any]
 
@@ -36,6 +51,14 @@ def _day(text: str | None) -> date | None:
 
 def _day_text(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _pairs(pairs: Iterable[Iterable[str]]) -> str:
+    """Pairs of texts as JSON. Errors: `TypeError`, `ValueError` for anything else: it could not be read again."""
+    read = [(first, second) for first, second in pairs]
+    if not all(isinstance(text, str) for pair in read for text in pair):
+        raise TypeError(read)
+    return json.dumps(read, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +222,90 @@ SLIP = EntityMap(
     fixed={"version": 1},
 )
 
+TASK = EntityMap(
+    "task",
+    task,
+    "id",
+    (
+        *(Field(name, "") for name in ("bureau", "department", "team", "title", "keywords", "location", "phone")),
+        *(Field(name, "") for name in ("words", "papers", "way")),
+        Field("position", 0),
+        Field("active", True),
+    ),
+    0,
+    fixed={"version": 1},
+)
+DECISIVE_QUESTION = EntityMap(
+    "decisive_question",
+    decisive_question,
+    "id",
+    (Field("text", ""), Field("choices", (), _pairs, json.loads), Field("active", True)),
+    1,
+    fixed={"version": 1},
+)
+LIFE_EVENT = EntityMap(
+    "life_event",
+    life_event,
+    "id",
+    (
+        Field("name", ""),
+        Field("words", ""),
+        Field("steps", (), _pairs, json.loads),
+        Field("position", 0),
+        Field("active", True),
+    ),
+    1,
+    fixed={"version": 1},
+)
+GUIDANCE = EntityMap(
+    "guidance",
+    guidance,
+    "id",
+    (
+        _on("day"),
+        _at("at"),
+        Field("login", ""),
+        Field("counter_code", ""),
+        Field("task_id", ""),
+        Field("of_visit"),
+        Field("transfer", ""),
+        _at("due"),
+        _at("taken_at"),
+        Field("outcome", ""),
+        Field("actual_task_id"),
+        Field("reason", ""),
+        _at("outcome_at"),
+        Field("outcome_by", ""),
+    ),
+    2,
+    personal=("phrase",),
+    fixed={"version": 1},
+)
+"""It belongs to no visit as a step does: what is learned from it every counter learns."""
+
+PHRASE_RULING = EntityMap(
+    "phrase_ruling",
+    phrase_ruling,
+    "key",
+    (Field("phrase", ""), Field("task_id"), Field("by", ""), Field("active", True)),
+    1,
+    fixed={"version": 1},
+)
+HOLIDAY = EntityMap(
+    "holiday",
+    holiday,
+    "day",
+    (Field("name", ""), Field("closed", True)),
+    0,
+    fixed={"version": 1},
+)
+
 MAPS: Mapping[str, EntityMap] = {
-    known.entity: known for known in (COUNTER, DEPARTMENT, PERSON, SERVICE, VISIT, VISIT_STEP, SLIP)
+    known.entity: known
+    for known in (
+        *(COUNTER, DEPARTMENT, PERSON, SERVICE, VISIT, VISIT_STEP, SLIP),
+        *(TASK, DECISIVE_QUESTION, LIFE_EVENT, GUIDANCE, PHRASE_RULING, HOLIDAY),
+    )
 }
 RANKS: Mapping[str, int] = {
     **{entity: known.rank for entity, known in MAPS.items()},

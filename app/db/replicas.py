@@ -27,6 +27,7 @@ from app.db.outbox_queue import REFUSED, WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
 from app.domain.actors import Role
+from app.domain.guidance import phrase_key
 from app.domain.sharing import Document, Refusal
 from app.domain.survey_days import StoredDay
 from app.domain.visit_course import CourseStep, course_of
@@ -160,6 +161,8 @@ class ReplicaRepository:
         known = MAPS[entity]
         values = {f.name: f.into(fields[f.name]) for f in known.fields if f.name in fields}
         values |= {name: fields[name] for name in known.personal if name in fields}
+        if entity == "guidance" and "phrase" in values:
+            values["key"] = phrase_key(values["phrase"])
         if "version" in known.fixed:
             values["version"] = known.table.c.version + 1
         self._connection.execute(update(known.table).where(known.table.c[known.key] == row_id).values(**values))
@@ -251,6 +254,8 @@ class ReplicaRepository:
                 row |= {"elsewhere": document.home != here, "status": "waiting", "now_at": None}
             elif known.entity == "visit_step":
                 row |= {"elsewhere": document.home != here, "place": document.place}
+            elif known.entity == "guidance":
+                row |= {"elsewhere": document.home != here, "key": phrase_key(row["phrase"])}
             rows.append(row)
         self._connection.execute(_written(known.entity, tuple(rows[0])), rows)
 

@@ -22,8 +22,13 @@ UNREAD = Cursor(2**62, 0)
 
 
 _KEY_ACCEPTED = PreparedSelect(lambda: select(shared_link.c.key_accepted))
-_NOT_CHOSEN = frozenset({"password_hash", "public_key", "home", "key_until"})
-"""Which of two passwords stands is nobody's to read, let alone to choose; nor with whose key a counter signs."""
+_NOT_CHOSEN = frozenset({"password_hash", "public_key", "home", "key_until", "outcome_at", "outcome_by", "taken_at"})
+"""Which of two passwords stands is nobody's to read, let alone to choose; nor with whose key a counter signs. That two
+people have said the same at two times is nothing to settle.
+"""
+
+_NAMES = ("name", "title", "text", "phrase")
+"""Columns of what a person calls a record, the first that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +242,11 @@ class SharedLinkRepository:
             ).one_or_none()
             return row_id if found is None else visit_number(found.counter_code, found.seq)
         known = MAPS.get(entity)
-        if known is None or "name" not in known.table.c:
+        named = [name for name in _NAMES if known is not None and name in known.table.c]
+        if known is None or not named:
             return row_id
-        return self._connection.scalar(select(known.table.c.name).where(known.table.c[known.key] == row_id)) or row_id
+        chosen = select(known.table.c[named[0]]).where(known.table.c[known.key] == row_id)
+        return self._connection.scalar(chosen) or row_id
 
     def settle_conflict(self, conflict_id: str, by: str, at: datetime) -> bool:
         """False when somebody has been quicker."""

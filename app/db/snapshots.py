@@ -17,6 +17,7 @@ from app.models.tables import (
     audit_key,
     conflict,
     further_service,
+    guidance,
     office_setting,
     slip,
     step_word,
@@ -59,8 +60,13 @@ class SnapshotReader:
         yield from self._rows(MAPS["person"])
         yield Snapshot("office_setting", "office", self._settings(), {})
         yield from self._survey_days()
+        yield from self._rows(MAPS["task"])
+        yield from self._rows(MAPS["holiday"])
         yield from self._rows(MAPS["service"])
         yield from self._audit_keys()
+        for entity in ("decisive_question", "life_event", "phrase_ruling"):
+            yield from self._rows(MAPS[entity])
+        yield from self._guidance()
         yield from self._visits(held)
         yield from self._steps(held)
         yield from self._slips(held)
@@ -70,6 +76,12 @@ class SnapshotReader:
         for row in self._connection.execute(select(known.table).order_by(known.table.c[known.key])).mappings():
             personal = {name: row[name] for name in known.personal}
             yield Snapshot(known.entity, row[known.key], known.document(dict(row)), personal)
+
+    def _guidance(self) -> Iterator[Snapshot]:
+        known = MAPS["guidance"]
+        chosen = select(guidance).order_by(guidance.c.day, guidance.c.at, guidance.c.id)
+        for row in self._connection.execution_options(yield_per=_PIECE).execute(chosen).mappings():
+            yield Snapshot("guidance", row["id"], known.document(dict(row)), {"phrase": row["phrase"]}, row["login"])
 
     def _settings(self) -> dict[str, Any]:
         return {row.name: json.loads(row.value) for row in self._connection.execute(select(office_setting))}

@@ -13,8 +13,11 @@ from sqlalchemy import Connection, Engine, select, text
 from app.db.audit_log import AuditLog
 from app.db.day_counts import DayCountRepository
 from app.db.day_rollups import DayRollupRepository
+from app.db.directory import DirectoryRepository
 from app.db.faults import translated
+from app.db.guidance import GuidanceRepository
 from app.db.held_days import HeldDays
+from app.db.holidays import HolidayRepository
 from app.db.home_moves import HomeMoves
 from app.db.integrity_counts import IntegrityCounts
 from app.db.office_lists import OfficeListRepository
@@ -76,6 +79,18 @@ class UnitOfWork:
     @cached_property
     def lists(self) -> OfficeListRepository:
         return OfficeListRepository(self._connection)
+
+    @cached_property
+    def directory(self) -> DirectoryRepository:
+        return DirectoryRepository(self._connection)
+
+    @cached_property
+    def guidance(self) -> GuidanceRepository:
+        return GuidanceRepository(self._connection)
+
+    @cached_property
+    def holidays(self) -> HolidayRepository:
+        return HolidayRepository(self._connection)
 
     @cached_property
     def people(self) -> PersonRepository:

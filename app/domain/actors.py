@@ -33,6 +33,9 @@ class Action(StrEnum):
     CHANGE_OWN_PASSWORD = "change_own_password"
     SHARE = "share"
     SETTLE_CONFLICTS = "settle_conflicts"
+    FIND = "find"
+    GUIDE = "guide"
+    CHANGE_DIRECTORY = "change_directory"
 
 
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
@@ -52,6 +55,9 @@ _ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CHANGE_OWN_PASSWORD: frozenset(Role),
     Action.SHARE: frozenset({Role.ADMIN}),
     Action.SETTLE_CONFLICTS: _AT_THE_COUNTER | {Role.ADMIN},
+    Action.FIND: _AT_THE_COUNTER | {Role.ADMIN},
+    Action.GUIDE: _AT_THE_COUNTER,
+    Action.CHANGE_DIRECTORY: frozenset({Role.ADMIN}),
 }
 
 

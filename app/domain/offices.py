@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from app.domain.calendars import lunch_hours
 from app.domain.errors import BadValue
 from app.domain.plain_text import check_plain_text
 
@@ -60,9 +61,10 @@ class CounterRecord:
 class OfficeSettings:
     """What is the same on every counter of the office. Lengths of time in the unit of the name.
 
-    `opens` and `closes` are the office's hours; at `day_end` visits left open are closed as not recorded. The screen
-    locks after `lock_minutes` without a key; what clerks wrote about a visit is erased after `note_days`.
-    Visits of other counters are kept on this PC for `hold_days`; the shared side has them all.
+    `opens` and `closes` are the office's hours, `lunch` ("12:00-13:00", "" for none) is no working time; at `day_end`
+    visits left open are closed as not recorded. The screen locks after `lock_minutes` without a key; what clerks wrote
+    about a visit, and what citizens said, is erased after `note_days`. Visits of other counters are kept on this PC for
+    `hold_days`; the shared side has them all.
     """
 
     name: str
@@ -78,6 +80,7 @@ class OfficeSettings:
     lock_minutes: int = 10
     note_days: int = 365
     hold_days: int = 30
+    lunch: str = "12:00-13:00"
 
     def checked(self) -> OfficeSettings:
         """The same settings with their texts tidied.
@@ -101,6 +104,7 @@ class OfficeSettings:
                 raise BadValue(name, text)
         if not self.opens < self.closes <= self.day_end:
             raise BadValue("closes" if self.opens >= self.closes else "day_end", self.closes)
+        lunch_hours(self.lunch)
         office = check_plain_text("office_name", self.name, _NAME_LIMIT)
         boxes = tuple(check_plain_text("approval_boxes", box, _BOX_LIMIT) for box in self.approval_boxes)
         if not office or not all(boxes):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.guidance import WrongReferral
 from app.domain.periods import OVERLAPPING, By, Period
 from app.domain.surveys import Words
 
@@ -144,6 +145,10 @@ class Correction:
     corrections: int
 
 
+REFERRAL_DAYS = 30
+"""Days that people sent to a wrong desk are counted over, whatever the period: on one day they are too few to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodFigures:
     """`provisional` until the slips of the last day have expired (`final_from` is the first day they have).
@@ -151,7 +156,7 @@ class PeriodFigures:
     `surveys_answered` is every answer stored; `scored_answers` those the scores stand on: of each day the last
     multiple of five. `late` of the visits were noted on paper and typed in later. `slips_printed` is the base of
     `response`. `previous` is the period before: of a day the last one with visits, of a range none. Of the times see
-    `DayCounts`.
+    `DayCounts`. `wrong_referrals` are those of the `REFERRAL_DAYS` days that end with the period, most people first.
     """
 
     office: str
@@ -184,11 +189,17 @@ class PeriodFigures:
     handling_time: TimeFigure
     previous: Headline | None
     correction: Correction | None
+    wrong_referrals: tuple[WrongReferral, ...] = ()
 
     @property
     def not_answered(self) -> int:
         """Slips without an answer. A slip whose printer failed halfway may have been answered: never below 0."""
         return max(0, self.slips_printed - self.surveys_answered)
+
+    @property
+    def referred_until(self) -> date:
+        """The last of the days that `wrong_referrals` are counted over: never one that has not begun."""
+        return min(self.period.last, self.made_at.date())
 
     @property
     def response_rate(self) -> float | None:

@@ -8,12 +8,18 @@ from app.models.base import metadata
 from app.models.conflict import conflict
 from app.models.counter import counter
 from app.models.day_rollup import day_rollup
+from app.models.decisive_question import decisive_question
 from app.models.department import department
+from app.models.finder_mark import finder_mark
 from app.models.further_service import further_service
+from app.models.guidance import guidance
+from app.models.holiday import holiday
 from app.models.home import home
+from app.models.life_event import life_event
 from app.models.office_setting import office_setting
 from app.models.outbox import outbox
 from app.models.person import person
+from app.models.phrase_ruling import phrase_ruling
 from app.models.printed_sheet import printed_sheet
 from app.models.record_key import record_key
 from app.models.recovery_code import recovery_code
@@ -25,6 +31,7 @@ from app.models.shared_link import shared_link
 from app.models.slip import slip
 from app.models.slip_token import slip_token
 from app.models.step_word import step_word
+from app.models.task import task
 from app.models.visit import visit
 from app.models.visit_step import visit_step
 
@@ -35,14 +42,20 @@ __all__ = [
     "counter",
     "day_elsewhere",
     "day_rollup",
+    "decisive_question",
     "department",
+    "finder_mark",
     "further_service",
+    "guidance",
+    "holiday",
     "home",
+    "life_event",
     "metadata",
     "office_setting",
     "outbox",
     "parked_document",
     "person",
+    "phrase_ruling",
     "printed_sheet",
     "record_key",
     "recovery_code",
@@ -54,6 +67,7 @@ __all__ = [
     "slip_token",
     "step_word",
     "survey_day",
+    "task",
     "visit",
     "visit_step",
 ]

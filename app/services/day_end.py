@@ -12,6 +12,7 @@ from app.domain.clocks import OfficeNow
 from app.domain.offices import OfficeSettings
 from app.domain.visits import StepKind, VisitStatus
 from app.services.clock import Clock
+from app.services.guidance import forget_old_phrases
 from app.services.visit_steps import AtCounter
 
 _QUIET = timedelta(hours=1)
@@ -20,11 +21,14 @@ _BELIEVED_GAP = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many visits were closed as not recorded, tokens deleted, and visits whose words were erased."""
+    """How many visits were closed as not recorded, tokens deleted, visits whose words were erased, and phrases erased
+    of what citizens had said when they were shown the way.
+    """
 
     closed: int = 0
     tokens: int = 0
     words: int = 0
+    phrases: int = 0
 
 
 class DayEndService:
@@ -37,8 +41,8 @@ class DayEndService:
 
         Visits of earlier days that are still open are closed as not recorded, and from the end of the office day on
         (`day_end`) today's of before then to which nothing has happened for an hour. Tokens are deleted when their
-        slips can no longer be answered. Notes, queue numbers and words why are erased after `note_days`. The steps
-        are the program's own, on `actor`'s turn.
+        slips can no longer be answered. Notes, queue numbers, words why and what citizens had said are erased after
+        `note_days`. The steps are the program's own, on `actor`'s turn.
 
         A clock that runs ahead would erase too early. So nothing is done when the newest record is more than two
         weeks old, until somebody records something or says that the date is right. Errors: `NotAllowed`.
@@ -63,7 +67,10 @@ class DayEndService:
             for action, count in (("close_day", len(left_open)), ("forget_tokens", tokens), ("erase_words", words)):
                 if count:
                     here.trail.act(action, "visit", "", {"count": count})
-            return Swept(len(left_open), tokens, words)
+            phrases = forget_old_phrases(here, here.now.day - timedelta(days=settings.note_days))
+            if phrases:
+                here.trail.act("erase_words", "guidance", "", {"count": phrases})
+            return Swept(len(left_open), tokens, words, phrases)
 
     def _due(self, work: UnitOfWork, *, date_is_right: bool) -> bool:
         now, settings, newest = work.now(self._clock()), work.offices.settings(), work.newest_record()
@@ -73,6 +80,7 @@ class DayEndService:
             bool(_left_open(work, now, settings))
             or work.slips.has_tokens(now.day - timedelta(days=settings.slip_days))
             or work.visit_words.any_before(now.day - timedelta(days=settings.note_days))
+            or bool(work.guidance.worded_before(now.day - timedelta(days=settings.note_days)))
         )
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.crypto.passwords import hash_password
 from app.crypto.readable_codes import new_recovery_code
 from app.crypto.signing import public_key
 from app.db.home_keys import HomeKeys
+from app.db.outbox_log import new_id
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Actor, Role
+from app.domain.directory import IMPORTED, Task, TaskForm
 from app.domain.errors import PasswordTooShort
 from app.domain.offices import CounterRecord, DepartmentRecord, OfficeSettings, ServiceRecord
 from app.domain.people import PASSWORD_MINIMUM, PRACTICE_MINIMUM
 from app.services.clock import Clock
+from app.services.starter_directory import Starter, add_starter, add_tasks
 from app.services.trail import Trail
 
 SAMPLE_OFFICE = "한빛구"
@@ -34,7 +37,7 @@ _FOUNDER = Actor("admin", "", Role.ADMIN)
 
 @dataclass(frozen=True, slots=True)
 class NewOffice:
-    """What a home begins with."""
+    """What a home begins with. `starter` has the papers, questions and life events of its `tasks`."""
 
     settings: OfficeSettings
     counter: CounterRecord
@@ -43,6 +46,8 @@ class NewOffice:
     services: tuple[ServiceRecord, ...]
     sample: bool
     further_counters: tuple[CounterRecord, ...] = ()
+    tasks: tuple[TaskForm, ...] = ()
+    starter: Starter | None = None
 
 
 def empty_office(name: str, host: str) -> NewOffice:
@@ -58,7 +63,10 @@ def empty_office(name: str, host: str) -> NewOffice:
 
 
 def sample_office(folder: Path) -> NewOffice:
-    """The practice office, read from the two files in `folder` (`directory.csv`, `services.csv`)."""
+    """The practice office, read from the two files in `folder` (`directory.csv`, `services.csv`).
+
+    What its directory has beyond them lies in the folder `finder` beside it.
+    """
     departments = _departments(folder / "directory.csv")
     return NewOffice(
         OfficeSettings(name=SAMPLE_OFFICE, survey_host=SAMPLE_HOST),
@@ -68,6 +76,8 @@ def sample_office(folder: Path) -> NewOffice:
         _services(folder / "services.csv", {d.name: d for d in departments}),
         sample=True,
         further_counters=(CounterRecord("B", "2번 창구"), CounterRecord("C", "3번 창구")),
+        tasks=_tasks(folder / "directory.csv"),
+        starter=Starter(folder.parent / "finder"),
     )
 
 
@@ -122,6 +132,11 @@ class FoundingService:
             work.people.add(login, name, role, password_hash)
             personal = {"name": name, "password_hash": password_hash}
             trail.operation("person", login, "create", {"role": role.value, "must_change": False}, personal=personal)
+        if office.tasks and office.starter is not None:
+            papers = office.starter.papers()
+            forms = [replace(form, papers=papers.get(form.title, "")) for form in office.tasks]
+            add_tasks(work, trail, [Task(new_id(), form, place) for place, form in enumerate(forms, start=1)])
+            add_starter(work, trail, office.starter)
         trail.act("found", "office", "")
 
 
@@ -145,6 +160,12 @@ def _departments(path: Path) -> tuple[DepartmentRecord, ...]:
             phones=tuple(sorted({row["phone"] for row in rows})),
         )
         for number, (name, rows) in enumerate(by_name.items(), start=1)
+    )
+
+
+def _tasks(path: Path) -> tuple[TaskForm, ...]:
+    return tuple(
+        TaskForm(title=row["task"], **{name: row[name] for name in IMPORTED if name != "title"}) for row in _rows(path)
     )
 
 

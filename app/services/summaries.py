@@ -17,7 +17,16 @@ from app.domain.actors import Action, Actor
 from app.domain.day_counts import middle, nine_in_ten
 from app.domain.errors import SurveyFileUnreadable, WordMissing
 from app.domain.figures import Tally
-from app.domain.period_figures import NOTHING, Headline, ItemFigure, PeriodFigures, SheetContent, TimeFigure
+from app.domain.guidance import WrongReferral
+from app.domain.period_figures import (
+    NOTHING,
+    REFERRAL_DAYS,
+    Headline,
+    ItemFigure,
+    PeriodFigures,
+    SheetContent,
+    TimeFigure,
+)
 from app.domain.periods import Period, Progress, Span, no_progress
 from app.domain.surveys import TROUBLE, Question, QuestionType, Survey, SurveyInvalid, parse_survey
 from app.domain.tokens import last_day_to_answer
@@ -25,6 +34,7 @@ from app.domain.visit_exports import ExportedVisit
 from app.domain.visits import WORD_LIMIT, VisitStatus, check_words
 from app.services.clock import Clock
 from app.services.day_rollups import RollupService
+from app.services.guidance import wrong_referrals_of
 from app.services.held_days import has_counts, require_counts, require_visits
 from app.services.period_reading import Reading, read_answers, read_counts
 from app.services.period_tables import cuts, scores
@@ -198,6 +208,7 @@ class SummaryService:
             handling_time=_times(counts.handling, total.visits),
             previous=None,
             correction=None,
+            wrong_referrals=_wrong_referrals(work, min(period.last, now.day)),
         )
 
 
@@ -206,6 +217,12 @@ def _told(visits: Iterator[ExportedVisit], total: int, progress: Progress) -> It
         if place % _TOLD_EVERY == 0:
             progress(place, total)
         yield visit
+
+
+def _wrong_referrals(work: UnitOfWork, until: date) -> tuple[WrongReferral, ...]:
+    """Those of the days up to `until`; what one person alone said stays out of figures that go round the office."""
+    found = wrong_referrals_of(work, until, REFERRAL_DAYS)
+    return tuple(one if one.people > 1 else replace(one, phrase="") for one in found)
 
 
 def _headline(period: Period, reading: Reading) -> Headline:

@@ -18,7 +18,7 @@ from app.domain.sharing_errors import ConflictSettled
 from app.domain.visits import StepKind
 from app.sync.steps import take_step
 
-_AT_COUNTERS = frozenset({"visit", "visit_step", "slip"})
+_AT_COUNTERS = frozenset({"visit", "visit_step", "slip", "guidance"})
 
 
 class Conflicts:
@@ -125,6 +125,8 @@ def _words(work: UnitOfWork, one: FieldConflict, value: Any) -> str:
             return work.shared.title("department", str(value))
         case "service_code":
             return work.shared.title("service", str(value))
+        case "task_id" | "actual_task_id":
+            return work.shared.title("task", str(value)) if value else ""
         case "further_services":
             return ", ".join(work.shared.title("service", code) for code, _ in value or ())
     if value is None:

@@ -60,7 +60,9 @@ language sql immutable as $$
     select case entity
         when 'counter' then 0 when 'department' then 0 when 'person' then 0 when 'office_setting' then 0
         when 'service' then 1 when 'audit_key' then 1
-        when 'visit' then 2
+        when 'task' then 0 when 'holiday' then 0
+        when 'decisive_question' then 1 when 'life_event' then 1 when 'phrase_ruling' then 1
+        when 'visit' then 2 when 'guidance' then 2
         when 'visit_step' then 3 when 'slip' then 3
         else 9 end
 $$;

@@ -49,7 +49,7 @@ begin
                     and o.fields ?| array['public_key', 'home', 'key_until'] then 'forbidden'
                 -- Nor is the key changed that answers are sealed to, nor anything erased but words whose time is over.
                 when from_home <> 'system' and (o.entity = 'audit_key' and o.kind = 'edit'
-                    or o.kind = 'erase' and o.entity not in ('visit', 'visit_step')) then 'forbidden'
+                    or o.kind = 'erase' and o.entity not in ('visit', 'visit_step', 'guidance')) then 'forbidden'
                 end,
             o.fields ->> 'visit_id',
             case when o.entity = 'visit' then (o.fields ->> 'day')::date end,

@@ -127,6 +127,41 @@ comment on column slip.state is 'How far it has come: waiting, handed to the pri
 comment on column slip.printed_at is 'When it was made';
 comment on column slip.department_code is 'The department on the paper';
 
+create or replace view task as
+select d.row_id as id, d.fields ->> 'bureau' as bureau, d.fields ->> 'department' as department,
+    d.fields ->> 'team' as team, d.fields ->> 'title' as title, d.fields ->> 'location' as location,
+    d.fields ->> 'phone' as phone, coalesce(d.fields ->> 'active', 'true') = 'true' as active
+from minwon.doc d where d.entity = 'task';
+comment on view task is 'The office''s directory: what is done where';
+comment on column task.id is 'Never changes';
+comment on column task.bureau is 'Bureau of the department';
+comment on column task.department is 'Department, by its name';
+comment on column task.team is 'Team within the department';
+comment on column task.title is 'What is done';
+comment on column task.location is 'Where it is in the building';
+comment on column task.phone is 'Its number';
+comment on column task.active is 'Whether citizens are sent there';
+
+create or replace view guidance as
+select d.row_id as id, d.fields ->> 'day' as day, as_moment(d.fields ->> 'at') as at,
+    d.fields ->> 'task_id' as task_id, null::text as phrase, d.fields ->> 'transfer' as transfer,
+    as_moment(d.fields ->> 'due') as due,
+    as_moment(d.fields ->> 'taken_at') as taken_at, d.fields ->> 'outcome' as outcome,
+    d.fields ->> 'actual_task_id' as actual_task_id, d.fields ->> 'reason' as reason
+from minwon.doc d where d.entity = 'guidance';
+comment on view guidance is 'Citizens who were shown a way; neither by whom nor where';
+comment on column guidance.id is 'Never changes';
+comment on column guidance.day is 'The office''s day, as ISO text';
+comment on column guidance.at is 'When';
+comment on column guidance.task_id is 'What they were sent for';
+comment on column guidance.phrase is 'Personal: locked, and always null here';
+comment on column guidance.transfer is 'Clock of the act that was started, if any';
+comment on column guidance.due is 'When that clock ends';
+comment on column guidance.taken_at is 'When somebody took it over';
+comment on column guidance.outcome is 'right, wrong, or empty while nobody has said';
+comment on column guidance.actual_task_id is 'Of a wrong one: what they should have been sent for';
+comment on column guidance.reason is 'Of a wrong one: why';
+
 create or replace view conflict as
 select d.row_id as id, d.fields ->> 'entity' as entity, d.fields ->> 'row_id' as row_id, f.name as field,
     as_moment(f.value ->> 'kept_at') as kept_at, f.value ->> 'kept_by' as kept_by,
