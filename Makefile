@@ -6,7 +6,7 @@ WORKERS ?= auto
 PYTEST_FLAGS ?=
 LOCK_FLAGS ?=
 
-.PHONY: help setup setup-tests run test check chaos format translations guide-pictures lock bench build clean \
+.PHONY: help setup setup-tests run test check chaos format translations finder guide-pictures lock bench build clean \
 	check-format check-lint check-types check-imports check-translations check-wheels check-repository
 
 help: ## this list
@@ -59,6 +59,9 @@ format: setup ## format the code and repair what ruff can repair
 
 translations: setup ## read the texts out of the code into the .ts file and make the .qm file
 	$(PYTHON_BIN) scripts/check_translations.py --update
+
+finder: setup ## make the finder's language anew from the sentences in resources/finder
+	$(PYTHON_BIN) scripts/train_finder.py
 
 guide-pictures: setup ## make the pictures of the guides anew from the program itself
 	$(PYTHON_BIN) scripts/make_guide_pictures.py

@@ -102,7 +102,13 @@ def answers(window: MainWindow, screen: QWidget) -> QWidget:
     return window
 
 
+def ask(window: MainWindow, screen: QWidget) -> QWidget:
+    screen.line.setText("딱지가 날아왔어요")  # type: ignore[attr-defined]
+    return window
+
+
 SHOTS = (
+    Shot("finder", "consultant1", "finder", ask),
     Shot("counter", "clerk1", "counter", pick),
     Shot("reception", "clerk1", "reception"),
     Shot("keys", "clerk1", "counter", keys),
