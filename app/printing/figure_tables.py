@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.languages import Language, ScreenLanguage
-from app.domain.period_figures import CountRow, Cut, Estimate, PeriodFigures, ScoreRow, TimeFigure
+from app.domain.period_figures import REFERRAL_DAYS, CountRow, Cut, Estimate, PeriodFigures, ScoreRow, TimeFigure
 from app.domain.periods import By
 from app.domain.surveys import COMMENT, ROUTE, TROUBLE
 from app.printing.sheet_survey import short_question
 from app.printing.table_words import TABLE_WORDS, TableWords
+from app.printing.words import SHEET_WORDS
 
 Value = str | int | float | datetime | None
 
@@ -36,6 +37,7 @@ def figure_tables(figures: PeriodFigures, language: ScreenLanguage) -> tuple[Fil
     return (
         summary_table(figures, language),
         *(cut_table(figures, by, words) for by in By),
+        referral_table(figures, language),
         raw_table(figures, language),
     )
 
@@ -159,6 +161,19 @@ def _scores(row: ScoreRow | None) -> tuple[Value, ...]:
     unanswered = max(0, row.slips - row.answers)
     shares = (row.response.value, satisfied.value, satisfied.low, satisfied.high, satisfied.n or None)
     return (row.slips, row.answers, unanswered, *shares)
+
+
+def referral_table(figures: PeriodFigures, language: ScreenLanguage) -> FileTable:
+    """People who were sent to a wrong desk, by what they wanted; the note says over which days."""
+    words, sheet = TABLE_WORDS[language], SHEET_WORDS[language]
+    wanted, sent, belonged, why, people = sheet.referred
+    rows = tuple(
+        (r.title, r.phrase, r.department, r.actual_department, sheet.wrong_reasons[r.reason], r.people)
+        for r in figures.wrong_referrals
+    )
+    note = words.referral_note.format(until=figures.referred_until.isoformat(), days=REFERRAL_DAYS)
+    columns = (wanted, words.phrase, sent, belonged, why, people)
+    return FileTable(words.referrals, columns, (TEXT, TEXT, TEXT, TEXT, TEXT, WHOLE), rows, notes=(note,))
 
 
 def raw_table(figures: PeriodFigures, language: ScreenLanguage, only: Sequence[By] = tuple(By)) -> FileTable:

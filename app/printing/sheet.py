@@ -9,6 +9,7 @@ from app.printing.dates import moment_words
 from app.printing.drawing import Drawing
 from app.printing.pdf import one_page
 from app.printing.sheet_head import draw_head
+from app.printing.sheet_referrals import draw_referrals
 from app.printing.sheet_survey import draw_items, draw_troubles
 from app.printing.sheet_tables import LINE, QUIET, ROW, SMALL, TITLE_HEIGHT, cell
 from app.printing.sheet_visits import draw_chart, draw_counts, draw_departments, draw_times
@@ -51,6 +52,8 @@ def draw_sheet(content: SheetContent, language: ScreenLanguage, by: By = By.SERV
     after_times = draw_times(drawing, right, y, half, figures, words)
     y = max(after_troubles, after_times) + _GAP
     y = draw_chart(drawing, left, y, width, figures, words) + _GAP
+    if figures.wrong_referrals:
+        y = draw_referrals(drawing, left, y, width, figures, words, language) + _GAP
     bottom = _FOOT - _NOTES - 4
     draw_counts(drawing, left, y, half, figures.cuts[on_left], words, language, _lines(y, bottom))
     # Departments and counters share a column: a third for the counters, and whatever the departments leave.

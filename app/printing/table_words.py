@@ -31,6 +31,9 @@ class TableWords:
     scores: tuple[str, ...]
     lines: Mapping[str, str]
     notes: tuple[str, ...]
+    referrals: str
+    phrase: str
+    referral_note: str
     visits: str
     visit_columns: tuple[str, ...]
     statuses: Mapping[VisitStatus, str]
@@ -102,6 +105,9 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "합계 줄의 방문은 방문마다 한 번 셉니다.",
             "부서별·국별 응답은 확정된 날, 보일 수 있는 날만 더합니다. 점수로 줄을 세우지 않습니다.",
         ),
+        referrals="잘못 안내",
+        phrase="하신 말",
+        referral_note="{until}까지 {days}일 동안 잘못 안내된 사람입니다. 누가 안내했는지는 세지 않습니다.",
         visits="방문 목록",
         visit_columns=(
             "날짜",
@@ -204,6 +210,9 @@ TABLE_WORDS: Mapping[ScreenLanguage, TableWords] = {
             "up there; the total counts each visit once.",
             "Answers of departments and bureaus are added up over final days on which they may be shown. No ranking.",
         ),
+        referrals="Wrong desk",
+        phrase="Said",
+        referral_note="People sent to a wrong desk in the {days} days until {until}. Who sent them is not counted.",
         visits="Visits",
         visit_columns=(
             "Day",

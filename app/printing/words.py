@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.guidance import WrongReason
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.periods import By, Span
 from app.domain.visits import VisitorKind
@@ -153,7 +154,10 @@ def visitor_words(kind: str, language: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """The sheet's words; what stands in braces is filled in when drawing."""
+    """The sheet's words; what stands in braces is filled in when drawing.
+
+    `referred` are the columns of those sent to a wrong desk: wanted, sent to, belonged to, why, people.
+    """
 
     titles: Mapping[Span, str]
     approval: str
@@ -196,6 +200,10 @@ class SheetWords:
     total: str
     others: str
     nothing: str
+    referrals: str
+    referred: tuple[str, str, str, str, str]
+    wrong_reasons: Mapping[WrongReason, str]
+    other_referrals: str
     footnote: str
     footnote_base: str
     footnote_no_base: str
@@ -274,6 +282,16 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         total="합계",
         others="그 밖 {n}개",
         nothing="기록이 없습니다",
+        referrals="잘못 안내 · {date}까지 {days}일 동안 {people}명",
+        referred=("찾던 일", "보낸 부서", "맞는 부서", "까닭", "사람"),
+        wrong_reasons={
+            WrongReason.SOUNDS_ALIKE: "비슷한 일이 두 곳에",
+            WrongReason.MOVED: "담당이 바뀜",
+            WrongReason.SAID_OTHERWISE: "하신 말과 뜻이 다름",
+            WrongReason.NOT_IN_DIRECTORY: "안내 자료에 없음",
+            WrongReason.OTHER: "그 밖",
+        },
+        other_referrals="그 밖 {n}가지",
         footnote="“–”: 5건 미만은 표시하지 않습니다.",
         footnote_base="점수는 응답 5건마다 갱신되며 {n}건 기준입니다.",
         footnote_no_base="점수는 응답이 5건 모이면 표시합니다.",
@@ -355,6 +373,16 @@ SHEET_WORDS: Mapping[ScreenLanguage, SheetWords] = {
         total="Total",
         others="{n} others",
         nothing="Nothing recorded",
+        referrals="Sent to a wrong desk · {people} in the {days} days until {date}",
+        referred=("Wanted", "Sent to", "Belonged to", "Why", "People"),
+        wrong_reasons={
+            WrongReason.SOUNDS_ALIKE: "two desks sound alike",
+            WrongReason.MOVED: "the task has moved",
+            WrongReason.SAID_OTHERWISE: "meant something else",
+            WrongReason.NOT_IN_DIRECTORY: "not in the directory",
+            WrongReason.OTHER: "other",
+        },
+        other_referrals="{n} others",
         footnote="“–”: fewer than 5 are not shown.",
         footnote_base="Scores move with every 5 answers and stand on {n}.",
         footnote_no_base="Scores appear once 5 answers are in.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 # Named in annotations only: the sign-in card is painted before any of them is needed.
 if TYPE_CHECKING:
+    from app.domain.guidance_slips import GuidanceList, GuidanceSlip
     from app.domain.languages import ScreenLanguage
     from app.domain.period_figures import PeriodFigures, SheetContent
     from app.domain.periods import By
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from app.services.accounts import AccountService
     from app.services.administration import Administration
     from app.services.audit_keys import AuditKeyService
+    from app.services.calendar import CalendarService
     from app.services.corrections import CorrectionService
     from app.services.day_end import DayEndService
     from app.services.day_rollups import RollupService
+    from app.services.directory import DirectoryService
+    from app.services.finder import FinderService
+    from app.services.guidance import GuidanceService
     from app.services.integrity import IntegrityService
     from app.services.late_visits import LateVisitService
     from app.services.offices import OfficeService
@@ -39,8 +44,9 @@ class DeskParts:
     """Services and printing functions of one home.
 
     `home` names the single instance; `back_up` writes the whole home into one file; `render_slip` and `render_sheet`
-    give PDF bytes; `rasterise` turns one page of a PDF into gray dots at a resolution; `render_figures` (with its kind,
-    xlsx or csv) and `render_visits` give files; `print_receipt` sends a slip's PDF to a receipt printer's address.
+    give PDF bytes, `render_guidance` those of each of its pages; `rasterise` turns one page of a PDF into gray dots at
+    a resolution; `render_figures` (with its kind, xlsx or csv) and `render_visits` give files; `print_receipt` sends a
+    slip's PDF to a receipt printer's address.
     """
 
     home: Path
@@ -58,10 +64,15 @@ class DeskParts:
     integrity: IntegrityService
     sealed: SealedAnswerService
     offices: OfficeService
+    directory: DirectoryService
+    finder: FinderService
+    guidance: GuidanceService
+    calendar: CalendarService
     admin: Administration
     sharing: Sharing
     back_up: Callable[[Path], None]
     render_slip: Callable[[SlipContent, Paper], bytes]
+    render_guidance: Callable[[GuidanceSlip | GuidanceList, Paper], tuple[bytes, ...]]
     render_sheet: Callable[[SheetContent, ScreenLanguage, By], bytes]
     render_figures: Callable[[PeriodFigures, str, ScreenLanguage], bytes]
     render_visits: Callable[[Iterable[ExportedVisit], ScreenLanguage], bytes]

@@ -86,6 +86,18 @@
         <source>서로 다르게 고친 값 정하기</source>
         <translation>settle values changed twice</translation>
     </message>
+    <message>
+        <source>담당 부서 찾기</source>
+        <translation>find the department</translation>
+    </message>
+    <message>
+        <source>시민 안내</source>
+        <translation>show citizens the way</translation>
+    </message>
+    <message>
+        <source>업무 안내 바꾸기</source>
+        <translation>change the directory</translation>
+    </message>
 </context>
 <context>
     <name>AddressForm</name>
@@ -315,6 +327,10 @@
         <translation>Sharing</translation>
     </message>
     <message>
+        <source>길 안내</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
         <source>새 계정의 임시 비밀번호</source>
         <translation>Temporary passwords of the new accounts</translation>
     </message>
@@ -523,6 +539,77 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>지난해</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>다음 해</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>이 해에는 쉬는 날이 아직 없습니다</source>
+        <translation>No holidays in this year yet</translation>
+    </message>
+    <message>
+        <source>Ctrl+N으로 넣으세요. 토요일과 일요일은 넣지 않아도 됩니다.</source>
+        <translation>Add one with Ctrl+N. Saturdays and Sundays need not be added.</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>예: 2026-10-05</source>
+        <translation>For example 2026-10-05</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>예: 임시공휴일</source>
+        <translation>For example: Special holiday</translation>
+    </message>
+    <message>
+        <source>새 쉬는 날</source>
+        <translation>New holiday</translation>
+    </message>
+    <message>
+        <source>이 기관이 정했습니다.</source>
+        <translation>Set by this office.</translation>
+    </message>
+    <message>
+        <source>프로그램에 들어 있는 공휴일입니다.</source>
+        <translation>A public holiday that the program comes with.</translation>
+    </message>
+    <message>
+        <source>쉬는 날에서 빼기  Ctrl+D</source>
+        <translation>Remove from the holidays  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>{year}년</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>날짜를 2026-10-05처럼 적어 주세요. 바뀐 것은 없습니다.</source>
+        <translation>Please type the day like 2026-10-05. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>{day} {name}을(를) 쉬는 날로 정했습니다.</source>
+        <translation>{day} {name} is a holiday now.</translation>
+    </message>
+    <message>
+        <source>{day} {name}을(를) 쉬는 날에서 뺐습니다.</source>
+        <translation>{day} {name} is no holiday any more.</translation>
+    </message>
+    <message>
+        <source>점심시간을 저장했습니다.</source>
+        <translation>Lunch hour saved.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>아이디</source>
@@ -582,6 +669,17 @@
     <message>
         <source>날마다 방문</source>
         <translation>Visits by day</translation>
+    </message>
+</context>
+<context>
+    <name>ClockStrip</name>
+    <message>
+        <source>이송 중</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>그 밖 {count}건</source>
+        <translation>{count} more</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1307,369 @@
     </message>
 </context>
 <context>
+    <name>DeskSheet</name>
+    <message>
+        <source>가져오실 것</source>
+        <translation>To bring</translation>
+    </message>
+    <message>
+        <source>이 건물이 아닙니다. 다른 기관이라고 먼저 말씀드리세요.</source>
+        <translation>Not in this building. Say first that it is another authority.</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>고르신 부서의 위치와 가져오실 것이 여기에 나옵니다.</source>
+        <translation>Where the chosen desk is and what to bring will stand here.</translation>
+    </message>
+    <message>
+        <source>안내함   Enter</source>
+        <translation>Told   Enter</translation>
+    </message>
+    <message>
+        <source>안내함</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>안내문 출력   Ctrl+P</source>
+        <translation>Print slip   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>안내문 출력</source>
+        <translation>Print guidance slip</translation>
+    </message>
+    <message>
+        <source>가신다고 알리기   Ctrl+Enter</source>
+        <translation>Announce   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>받는 창구에 가신다고 알리기</source>
+        <translation>Announce at the receiving desk</translation>
+    </message>
+    <message>
+        <source>언어  Ctrl+G</source>
+        <translation>Language  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>할 일 모두 출력   Ctrl+P</source>
+        <translation>Print all steps   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>이송 {hours}</source>
+        <translation>Transfer {hours}</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>날짜</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>요일</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>쉬는 날</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>정한 곳</source>
+        <translation>Set by</translation>
+    </message>
+    <message>
+        <source>이 기관</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>공휴일</source>
+        <translation>Public holiday</translation>
+    </message>
+    <message>
+        <source>새로 생김</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>바뀜</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>옮김</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>없어짐</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>잘못됨</source>
+        <translation>Bad</translation>
+    </message>
+    <message>
+        <source>(없음)</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>다시 안내합니다</source>
+        <translation>in use again</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>파일에 없어 이제 안내하지 않습니다</source>
+        <translation>not in the file: nobody is sent there any more</translation>
+    </message>
+    <message>
+        <source>모두</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>생애 사건</source>
+        <translation>Life event</translation>
+    </message>
+    <message>
+        <source>할 일</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>이렇게들 말합니다</source>
+        <translation>How people say it</translation>
+    </message>
+    <message>
+        <source>할 일, 차례대로</source>
+        <translation>What is to be done, in order</translation>
+    </message>
+    <message>
+        <source>무엇을 언제까지</source>
+        <translation>What, and by when</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>시민의 말</source>
+        <translation>What citizens say</translation>
+    </message>
+    <message>
+        <source>이어지는 업무</source>
+        <translation>Leads to</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>사람</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>배운 말</source>
+        <translation>Learned phrases</translation>
+    </message>
+    <message>
+        <source>배우지 않음</source>
+        <translation>Not learned</translation>
+    </message>
+    <message>
+        <source>관리자가 정함</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>한 사람만</source>
+        <translation>One person</translation>
+    </message>
+    <message>
+        <source>모두에게</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>갈림 질문</source>
+        <translation>Deciding question</translation>
+    </message>
+    <message>
+        <source>고를 답</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>고를 답과 업무</source>
+        <translation>Choices and their tasks</translation>
+    </message>
+    <message>
+        <source>시민이 고를 말</source>
+        <translation>What the citizen chooses</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>업무 안내</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>이제 쓰지 않습니다. 찾을 때 나오지 않으며 Ctrl+D로 다시 쓸 수 있습니다.</source>
+        <translation>Not in use: it is not found any more. Ctrl+D takes it up again.</translation>
+    </message>
+    <message>
+        <source>월</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>화</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>수</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>목</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>금</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>토</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>일</source>
+        <translation>Sun</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryImportPage</name>
+    <message>
+        <source>파일 고르기…  Ctrl+O</source>
+        <translation>Choose a file…  Ctrl+O</translation>
+    </message>
+    <message>
+        <source>파일 고르기</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>받아들이기  Ctrl+Enter</source>
+        <translation>Accept  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>받아들이기</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>줄</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>달라지는 것</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>달라지는 업무</source>
+        <translation>Tasks that change</translation>
+    </message>
+    <message>
+        <source>업무 안내 파일(CSV, XLSX)을 고르세요</source>
+        <translation>Choose the file of the directory (CSV, XLSX)</translation>
+    </message>
+    <message>
+        <source>열: 국·소, 부서, 팀, 업무, 찾는 말, 위치, 전화. 고르면 무엇이 달라지는지 먼저 보여 드립니다. 일상에서 쓰는 말, 필요 서류, 찾아가는 길과 배운 말은 그대로 남습니다.</source>
+        <translation>Columns: bureau, department, team, task, keywords, location, phone. You see first what would change. Everyday words, papers, the way there and what was learned stay as they are.</translation>
+    </message>
+    <message>
+        <source>가져올 파일</source>
+        <translation>File to import</translation>
+    </message>
+    <message>
+        <source>표 (*.csv *.xlsx *.txt)</source>
+        <translation>Tables (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>읽는 중…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>업무 안내를 파일대로 바꿨습니다. {counts}</source>
+        <translation>The directory is now as in the file. {counts}</translation>
+    </message>
+    <message>
+        <source>받아들이는 중…</source>
+        <translation>Accepting…</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
+    </message>
+    <message>
+        <source>잘못된 줄을 파일에서 고친 뒤 다시 골라 주세요. 바뀐 것은 없습니다.</source>
+        <translation>Please put the bad rows right in the file and choose it again. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>파일과 지금 안내가 같습니다. 바꿀 것이 없습니다.</source>
+        <translation>The directory is as in the file. There is nothing to change.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPages</name>
+    <message>
+        <source>업무 안내</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>갈림 질문</source>
+        <translation>Deciding questions</translation>
+    </message>
+    <message>
+        <source>생애 사건</source>
+        <translation>Life events</translation>
+    </message>
+    <message>
+        <source>배운 말</source>
+        <translation>Learned phrases</translation>
+    </message>
+    <message>
+        <source>휴일·점심</source>
+        <translation>Holidays and lunch</translation>
+    </message>
+    <message>
+        <source>업무 안내 가져오기</source>
+        <translation>Import directory</translation>
+    </message>
+</context>
+<context>
     <name>Doorway</name>
     <message>
         <source>입력 중인 내용을 이미 여러 명 보관하고 있어 더 보관할 수 없습니다. 하던 접수를 마치거나, 보관된 직원이 먼저 로그인해 마쳐 주세요.</source>
@@ -1289,6 +1750,91 @@ Note them on your paper.</translation>
     <message>
         <source>{what} 외 {count}건</source>
         <translation>{what} and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>EventBar</name>
+    <message>
+        <source>차례로 보기  Ctrl+E</source>
+        <translation>Show all  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>할 일을 차례로 보기</source>
+        <translation>Show everything to do in order</translation>
+    </message>
+    <message>
+        <source>{event} · 하실 일 {count}가지가 있습니다</source>
+        <translation>{event} · {count} things to do</translation>
+    </message>
+</context>
+<context>
+    <name>EventHead</name>
+    <message>
+        <source>돌아가기  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>{event} · 할 일을 차례로</source>
+        <translation>{event} · what to do, in order</translation>
+    </message>
+    <message>
+        <source>할 일 {steps}가지 · 부서와 기관 {places}곳</source>
+        <translation>Things to do: {steps} · desks: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>생애 사건이 아직 없습니다</source>
+        <translation>No life events yet</translation>
+    </message>
+    <message>
+        <source>사망, 출생, 이사처럼 여러 부서를 돌아야 하는 일을 Ctrl+N으로 만드세요.</source>
+        <translation>A death, a birth, a move: make one with Ctrl+N for whatever leads to several departments.</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>예: 출생</source>
+        <translation>For example: Birth</translation>
+    </message>
+    <message>
+        <source>이렇게들 말합니다</source>
+        <translation>How people say it</translation>
+    </message>
+    <message>
+        <source>시민이 하는 말을 쉼표로 나누어 적습니다.</source>
+        <translation>What citizens say, with commas between.</translation>
+    </message>
+    <message>
+        <source>새 생애 사건</source>
+        <translation>New life event</translation>
+    </message>
+    <message>
+        <source>할 일을 하나 이상 적어 주세요. 바뀐 것은 없습니다.</source>
+        <translation>Please give at least one thing to do. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>{name} 생애 사건을 넣었습니다.</source>
+        <translation>Life event {name} added.</translation>
+    </message>
+    <message>
+        <source>{name} 생애 사건을 고쳤습니다.</source>
+        <translation>Life event {name} changed.</translation>
+    </message>
+    <message>
+        <source>{name} 생애 사건을 이제 쓰지 않습니다.</source>
+        <translation>Life event {name} is not in use any more.</translation>
+    </message>
+    <message>
+        <source>{name} 생애 사건을 다시 씁니다.</source>
+        <translation>Life event {name} is in use again.</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +2022,54 @@ Note them on your paper.</translation>
         <source>다음 접수 때 앞 방문 끝내기</source>
         <translation>The next visit finishes the one before</translation>
     </message>
+    <message>
+        <source>점심시간</source>
+        <translation>lunch hour</translation>
+    </message>
+    <message>
+        <source>팀</source>
+        <translation>team</translation>
+    </message>
+    <message>
+        <source>쓰는 말</source>
+        <translation>everyday words</translation>
+    </message>
+    <message>
+        <source>필요 서류</source>
+        <translation>papers needed</translation>
+    </message>
+    <message>
+        <source>찾아가는 길</source>
+        <translation>the way there</translation>
+    </message>
+    <message>
+        <source>갈림 질문</source>
+        <translation>deciding question</translation>
+    </message>
+    <message>
+        <source>고를 답</source>
+        <translation>choices</translation>
+    </message>
+    <message>
+        <source>생애 사건</source>
+        <translation>life event</translation>
+    </message>
+    <message>
+        <source>할 일</source>
+        <translation>things to do</translation>
+    </message>
+    <message>
+        <source>할 일의 설명</source>
+        <translation>note of a thing to do</translation>
+    </message>
+    <message>
+        <source>시민의 말</source>
+        <translation>the citizen&apos;s words</translation>
+    </message>
+    <message>
+        <source>실제 담당 업무</source>
+        <translation>the task they belonged to</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1601,6 +2195,171 @@ Note them on your paper.</translation>
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>전에 확인된 말</source>
+        <translation>Confirmed before</translation>
+    </message>
+    <message>
+        <source>{words}이라는 말로</source>
+        <translation>by the words {words}</translation>
+    </message>
+    <message>
+        <source>{words}라는 말로</source>
+        <translation>by the words {words}</translation>
+    </message>
+    <message>
+        <source>안내 자료에 있는 말 {words}</source>
+        <translation>in the directory: {words}</translation>
+    </message>
+    <message>
+        <source>초성으로 읽으면 {words}</source>
+        <translation>by first consonants: {words}</translation>
+    </message>
+    <message>
+        <source>자판을 영문으로 바꾸면 {words}</source>
+        <translation>in the English keyboard mode: {words}</translation>
+    </message>
+    <message>
+        <source>자판을 한글로 바꾸면 {words}</source>
+        <translation>in the Korean keyboard mode: {words}</translation>
+    </message>
+    <message>
+        <source>부서나 팀 이름 {words}</source>
+        <translation>the name of a department or team {words}</translation>
+    </message>
+    <message>
+        <source>전화번호 {words}</source>
+        <translation>phone number {words}</translation>
+    </message>
+    <message>
+        <source>이 건물이 아님</source>
+        <translation>Not in this building</translation>
+    </message>
+    <message>
+        <source>위치는 안내 자료에 없습니다</source>
+        <translation>The directory names no place</translation>
+    </message>
+    <message>
+        <source>처리 부서로</source>
+        <translation>to who handles it</translation>
+    </message>
+    <message>
+        <source>다른 부서로</source>
+        <translation>to another desk</translation>
+    </message>
+    <message>
+        <source>다른 기관으로</source>
+        <translation>to another office</translation>
+    </message>
+    <message>
+        <source>{hours}시간</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>오늘 {time}까지</source>
+        <translation>by {time} today</translation>
+    </message>
+    <message>
+        <source>내일 {time}까지</source>
+        <translation>by {time} tomorrow</translation>
+    </message>
+    <message>
+        <source>d일(ddd)</source>
+        <translation>ddd d</translation>
+    </message>
+    <message>
+        <source>{day} {time}까지</source>
+        <translation>by {day}, {time}</translation>
+    </message>
+    <message>
+        <source>{minutes}분</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours}시간 {minutes}분</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>기한 {length} 지남</source>
+        <translation>{length} overdue</translation>
+    </message>
+    <message>
+        <source>근무 시간으로 {length} 남음</source>
+        <translation>{length} of working time left</translation>
+    </message>
+    <message>
+        <source>{length} 남음</source>
+        <translation>{length} left</translation>
+    </message>
+    <message>
+        <source>맞음</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>다른 곳</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>아직 모름</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>거둠</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>비슷한 일이 두 곳에</source>
+        <translation>Two desks do something alike</translation>
+    </message>
+    <message>
+        <source>담당이 바뀜</source>
+        <translation>The task has moved</translation>
+    </message>
+    <message>
+        <source>하신 말과 뜻이 다름</source>
+        <translation>Meant something else</translation>
+    </message>
+    <message>
+        <source>안내 자료에 없음</source>
+        <translation>Not in the directory</translation>
+    </message>
+    <message>
+        <source>그 밖</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>FinderBoard</name>
+    <message>
+        <source>무엇을 하러 오셨나요? 들은 그대로 치세요</source>
+        <translation>What brings them here? Type it as you hear it</translation>
+    </message>
+    <message>
+        <source>하신 말씀</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>안내함 {time}</source>
+        <translation>Told {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FinderView</name>
+    <message>
+        <source>{desk} · 가신다고 알렸습니다 · 되돌리기 Ctrl+Z</source>
+        <translation>{desk} · announced · undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>{desk} · 이송 시계 {due} · 되돌리기 Ctrl+Z</source>
+        <translation>{desk} · transfer {due} · undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>{desk} · 안내한 것으로 적었습니다 · 되돌리기 Ctrl+Z</source>
+        <translation>{desk} · noted as told · undo Ctrl+Z</translation>
+    </message>
+</context>
+<context>
     <name>FirstPasswordDialog</name>
     <message>
         <source>새 비밀번호 정하기</source>
@@ -1609,6 +2368,33 @@ Note them on your paper.</translation>
     <message>
         <source>지금 비밀번호는 관리자가 준 임시 비밀번호입니다. 본인만 아는 비밀번호를 정하면 시작합니다.</source>
         <translation>This is a temporary password from the administrator. Choose one that only you know, and you can start.</translation>
+    </message>
+</context>
+<context>
+    <name>GivingPresenter</name>
+    <message>
+        <source>이 건물의 부서가 아니어서 알릴 수 없습니다. 안내문을 드리세요: Ctrl+P</source>
+        <translation>It is not in this building, so nobody can be told there. Give a slip: Ctrl+P</translation>
+    </message>
+    <message>
+        <source>알린 것을 거두었습니다. 받는 창구의 대기에서 빠졌습니다.</source>
+        <translation>The announcement is taken back. They no longer wait at that desk.</translation>
+    </message>
+    <message>
+        <source>이송 시계를 멈추었습니다</source>
+        <translation>The transfer clock is stopped</translation>
+    </message>
+    <message>
+        <source>안내한 것을 거두었습니다</source>
+        <translation>Taken back: nobody was told</translation>
+    </message>
+    <message>
+        <source>안내할 곳을 먼저 고르세요: ↑ ↓</source>
+        <translation>Choose a desk first: ↑ ↓</translation>
+    </message>
+    <message>
+        <source>안내문을 프린터로 보냈습니다: {name}</source>
+        <translation>The slip went to the printer: {name}</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2434,73 @@ Note them on your paper.</translation>
     <message>
         <source>찾는 말이 없습니다</source>
         <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedPanel</name>
+    <message>
+        <source>오늘 안내한 사람</source>
+        <translation>Shown the way today</translation>
+    </message>
+    <message>
+        <source>오늘 안내한 사람 목록</source>
+        <translation>List of those shown the way today</translation>
+    </message>
+    <message>
+        <source>오늘은 아직 안내가 없습니다</source>
+        <translation>Nobody was shown the way yet today</translation>
+    </message>
+    <message>
+        <source>안내한 뒤 맞았는지 알려 주시면 다음부터 먼저 나옵니다.</source>
+        <translation>Say afterwards whether it was right, and it comes first the next time.</translation>
+    </message>
+    <message>
+        <source>맞았음  F5</source>
+        <translation>Right  F5</translation>
+    </message>
+    <message>
+        <source>맞았음</source>
+        <translation>It was right</translation>
+    </message>
+    <message>
+        <source>다른 곳이었음  F8</source>
+        <translation>Elsewhere  F8</translation>
+    </message>
+    <message>
+        <source>다른 곳이었음</source>
+        <translation>It was elsewhere</translation>
+    </message>
+    <message>
+        <source>넘겨받음  Ctrl+T</source>
+        <translation>Taken over  Ctrl+T</translation>
+    </message>
+    <message>
+        <source>이송을 넘겨받음</source>
+        <translation>The transfer was taken over</translation>
+    </message>
+    <message>
+        <source>시각</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>하신 말씀</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>안내한 곳</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>오늘 안내한 사람 {count}명</source>
+        <translation>Shown the way today: {count}</translation>
+    </message>
+    <message>
+        <source>결과를 모르는 분 {count}명</source>
+        <translation>outcome not known: {count}</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +3479,66 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>Clear and start again</translation>
     </message>
     <message>
+        <source>하신 말씀으로 부서 찾기</source>
+        <translation>Find the desk by what was said</translation>
+    </message>
+    <message>
+        <source>찾은 곳 가운데 고르기</source>
+        <translation>Choose among what was found</translation>
+    </message>
+    <message>
+        <source>물음에 하신 대답</source>
+        <translation>The answer to the question</translation>
+    </message>
+    <message>
+        <source>안내함: 말로 알려 드림</source>
+        <translation>Told by word of mouth</translation>
+    </message>
+    <message>
+        <source>안내문 출력</source>
+        <translation>Print guidance slip</translation>
+    </message>
+    <message>
+        <source>안내문 언어</source>
+        <translation>Language of the slip</translation>
+    </message>
+    <message>
+        <source>받는 창구에 가신다고 알리기</source>
+        <translation>Announce at the receiving desk</translation>
+    </message>
+    <message>
+        <source>이송: 1 · 3 · 8시간 시계 시작</source>
+        <translation>Transfer: start the clock of 1, 3 or 8 hours</translation>
+    </message>
+    <message>
+        <source>살면서 생기는 일: 할 일을 차례로</source>
+        <translation>Life event: everything to do in order</translation>
+    </message>
+    <message>
+        <source>방금 안내 되돌리기</source>
+        <translation>Undo what was just done</translation>
+    </message>
+    <message>
+        <source>오늘 안내한 사람 목록으로</source>
+        <translation>To the list of those shown the way today</translation>
+    </message>
+    <message>
+        <source>맞았음 / 다른 곳이었음</source>
+        <translation>It was right / it was elsewhere</translation>
+    </message>
+    <message>
+        <source>이송을 넘겨받음</source>
+        <translation>The transfer was taken over</translation>
+    </message>
+    <message>
+        <source>사람·업무·부서·창구·설정·가져오기·공유·길 안내</source>
+        <translation>People, services, departments, counters, settings, import, sharing, guidance</translation>
+    </message>
+    <message>
+        <source>길 안내의 여섯 칸</source>
+        <translation>The six pages of Guidance</translation>
+    </message>
+    <message>
         <source>새로 만들기</source>
         <translation>New</translation>
     </message>
@@ -2648,6 +3561,14 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>이 화면에서 바꾼 것 되돌리기</source>
         <translation>Take back what was changed here</translation>
+    </message>
+    <message>
+        <source>질문의 답이나 할 일 옮기기 · 빼기</source>
+        <translation>Move a choice or a step · take it away</translation>
+    </message>
+    <message>
+        <source>쉬는 날: 지난해 · 다음 해</source>
+        <translation>Holidays: previous year · next year</translation>
     </message>
     <message>
         <source>가져올 파일 고르기</source>
@@ -2764,10 +3685,6 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>저장 못 한 접수: 다시 시도 / 되살리기</source>
         <translation>Unsaved visit: try again / take back</translation>
-    </message>
-    <message>
-        <source>사람·업무·부서·창구·설정·가져오기·공유</source>
-        <translation>people, services, departments, counters, settings, import, sharing</translation>
     </message>
     <message>
         <source>날짜 입력</source>
@@ -2912,6 +3829,93 @@ Good once, until {until}. It is shown only now.</translation>
     </message>
 </context>
 <context>
+    <name>LearnedPage</name>
+    <message>
+        <source>정한 것 풀기  Ctrl+R</source>
+        <translation>Take the decision back  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>정한 것 풀기</source>
+        <translation>Take the decision back</translation>
+    </message>
+    <message>
+        <source>배우지 않는 것도</source>
+        <translation>Those not learned, too</translation>
+    </message>
+    <message>
+        <source>배운 말이 아직 없습니다</source>
+        <translation>Nothing learned yet</translation>
+    </message>
+    <message>
+        <source>상담관이 ‘맞았음’이라고 확인한 말이 여기에 모입니다. 두 사람이 확인하면 모두에게 먼저 나옵니다.</source>
+        <translation>What consultants confirm as right gathers here. After two people it comes first for everybody.</translation>
+    </message>
+    <message>
+        <source>이제 없는 업무</source>
+        <translation>A task that is gone</translation>
+    </message>
+    <message>
+        <source>시민의 말</source>
+        <translation>What citizens say</translation>
+    </message>
+    <message>
+        <source>이름이나 번호는 적지 않습니다.</source>
+        <translation>No names, no numbers.</translation>
+    </message>
+    <message>
+        <source>새 말</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>여기서 정한 말은 바로 모두에게 먼저 나옵니다.</source>
+        <translation>What is decided here comes first for everybody at once.</translation>
+    </message>
+    <message>
+        <source>{task}: {count}번 확인</source>
+        <translation>{task}: confirmed {count}×</translation>
+    </message>
+    <message>
+        <source>배우지 않기로 했습니다.</source>
+        <translation>Decided not to be learned.</translation>
+    </message>
+    <message>
+        <source>관리자가 정했습니다.</source>
+        <translation>Decided by an administrator.</translation>
+    </message>
+    <message>
+        <source>아직 한 사람만 확인해서 그 사람에게만 먼저 나옵니다.</source>
+        <translation>Confirmed by one person so far, and first only for that person.</translation>
+    </message>
+    <message>
+        <source>다시 배우기  Ctrl+D</source>
+        <translation>Learn it again  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>배우지 않기  Ctrl+D</source>
+        <translation>Do not learn it  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>업무를 목록에서 골라 주세요. 바뀐 것은 없습니다.</source>
+        <translation>Please pick a task from the list. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>‘{phrase}’이(가) 이어지는 업무를 정했습니다.</source>
+        <translation>Decided where “{phrase}” leads.</translation>
+    </message>
+    <message>
+        <source>‘{phrase}’을(를) 다시 배웁니다.</source>
+        <translation>“{phrase}” is learned again.</translation>
+    </message>
+    <message>
+        <source>‘{phrase}’을(를) 배우지 않습니다.</source>
+        <translation>“{phrase}” is not learned.</translation>
+    </message>
+    <message>
+        <source>‘{phrase}’을(를) 정한 것을 풀었습니다.</source>
+        <translation>The decision about “{phrase}” is taken back.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>저장하지 못한 접수 {count}건</source>
@@ -3002,6 +4006,29 @@ Visits that are saved stay saved.</translation>
     </message>
 </context>
 <context>
+    <name>LunchCard</name>
+    <message>
+        <source>부터</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>까지</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>이 시간은 처리 시간에 넣지 않습니다. 비우면 점심시간 없이 셉니다.</source>
+        <translation>Not counted as working time. Left empty, the office works through.</translation>
+    </message>
+    <message>
+        <source>점심시간 저장</source>
+        <translation>Save the lunch hour</translation>
+    </message>
+    <message>
+        <source>점심시간</source>
+        <translation>Lunch hour</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>민원데스크</source>
@@ -3010,6 +4037,13 @@ Visits that are saved stay saved.</translation>
     <message>
         <source>민원데스크 · {name}</source>
         <translation>Minwon Desk · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchList</name>
+    <message>
+        <source>맞는 업무</source>
+        <translation>Tasks that fit</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +4574,42 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <source>공유 쪽과 지금은 주고받을 수 없습니다({address}). 접수는 그대로 되고 기록은 이 PC에 안전합니다. 저절로 다시 합니다.</source>
         <translation>Nothing can be exchanged with the shared side now ({address}). Visits can be registered as always and are safe on this PC. It is tried again by itself.</translation>
     </message>
+    <message>
+        <source>‘{task}’ 업무가 업무 안내에 없습니다. 바뀐 것은 없습니다. 업무 안내에서 골라 주세요.</source>
+        <translation>‘{task}’ is not in the directory. Nothing was changed. Please choose a task from the directory.</translation>
+    </message>
+    <message>
+        <source>그 갈림 질문을 찾을 수 없습니다. 바뀐 것은 없습니다. 질문 목록에서 확인해 주세요.</source>
+        <translation>That deciding question cannot be found. Nothing was changed. Please look in the list of questions.</translation>
+    </message>
+    <message>
+        <source>그 생애 사건을 찾을 수 없습니다. 바뀐 것은 없습니다. 생애 사건 목록에서 확인해 주세요.</source>
+        <translation>That life event cannot be found. Nothing was changed. Please look in the list of life events.</translation>
+    </message>
+    <message>
+        <source>그 안내 기록을 찾을 수 없습니다. 바뀐 것은 없습니다. 오늘 안내한 사람에서 확인해 주세요.</source>
+        <translation>That record of showing the way cannot be found. Nothing was changed. Please look among the people guided today.</translation>
+    </message>
+    <message>
+        <source>아직 업무 안내가 없어 찾을 수 없습니다. 바뀐 것은 없습니다. 관리자가 업무 안내 파일을 가져오면 됩니다(창의 관리 화면, 또는 minwon import directory).</source>
+        <translation>There is no directory to find anything in yet. Nothing was changed. The administrator imports the directory&apos;s file (in the window&apos;s administration, or minwon import directory).</translation>
+    </message>
+    <message>
+        <source>‘{department}’에서 받는 접수 업무가 없습니다. 저장하지 않았습니다. 접수할 업무를 직접 골라 주세요.</source>
+        <translation>No service can be registered for ‘{department}’. Nothing was saved. Please choose the service yourself.</translation>
+    </message>
+    <message>
+        <source>이송 기한이 없는 안내입니다. 바뀐 것은 없습니다. 기한을 먼저 시작해 주세요.</source>
+        <translation>No transfer clock runs for this person. Nothing was changed. Please start the clock first.</translation>
+    </message>
+    <message>
+        <source>{day}은(는) 쉬는 날로 되어 있지 않습니다. 바뀐 것은 없습니다. 날짜를 확인해 주세요.</source>
+        <translation>{day} is not a holiday. Nothing was changed. Please check the date.</translation>
+    </message>
+    <message>
+        <source>찾기에 쓰는 파일을 읽을 수 없습니다: {path}. 기록은 그대로입니다. 프로그램을 다시 설치해 주세요.</source>
+        <translation>The finder&apos;s files cannot be read: {path}. Records are untouched. Please install the program again.</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -3550,6 +4620,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>안내 데스크</source>
         <translation>Reception</translation>
+    </message>
+    <message>
+        <source>부서 찾기</source>
+        <translation>Find desk</translation>
     </message>
     <message>
         <source>현황</source>
@@ -3918,6 +4992,53 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>갈림 질문이 아직 없습니다</source>
+        <translation>No deciding questions yet</translation>
+    </message>
+    <message>
+        <source>비슷하게 들리는 업무를 가르는 질문을 Ctrl+N으로 만드세요. 예: ‘속도위반인가요, 주차위반인가요?’</source>
+        <translation>Make a question with Ctrl+N that tells apart tasks that sound alike: “Was it speeding, or parking?”</translation>
+    </message>
+    <message>
+        <source>질문</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>시민에게 그대로 묻는 짧은 말로 적습니다.</source>
+        <translation>Short, as it is asked to the citizen.</translation>
+    </message>
+    <message>
+        <source>새 갈림 질문</source>
+        <translation>New deciding question</translation>
+    </message>
+    <message>
+        <source>갈림 질문</source>
+        <translation>Deciding question</translation>
+    </message>
+    <message>
+        <source>고를 답을 둘 이상 적어 주세요. 바뀐 것은 없습니다.</source>
+        <translation>Please give two choices or more. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>갈림 질문을 넣었습니다.</source>
+        <translation>Deciding question added.</translation>
+    </message>
+    <message>
+        <source>갈림 질문을 고쳤습니다.</source>
+        <translation>Deciding question changed.</translation>
+    </message>
+    <message>
+        <source>갈림 질문을 이제 쓰지 않습니다.</source>
+        <translation>The deciding question is not in use any more.</translation>
+    </message>
+    <message>
+        <source>갈림 질문을 다시 씁니다.</source>
+        <translation>The deciding question is in use again.</translation>
+    </message>
+</context>
+<context>
     <name>QueueLine</name>
     <message>
         <source>그냥 감  Ctrl+G</source>
@@ -3962,6 +5083,69 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>다음 {number} {service} {minutes}</source>
         <translation>next {number} {service} {minutes}</translation>
+    </message>
+</context>
+<context>
+    <name>RealDeskDialog</name>
+    <message>
+        <source>다른 곳이었음</source>
+        <translation>It was elsewhere</translation>
+    </message>
+    <message>
+        <source>실제로 맞는 부서 찾기</source>
+        <translation>Find the desk that was right</translation>
+    </message>
+    <message>
+        <source>실제로 가셔야 했던 부서나 업무</source>
+        <translation>The desk or task they really needed</translation>
+    </message>
+    <message>
+        <source>적어 두기   Enter</source>
+        <translation>Note it   Enter</translation>
+    </message>
+    <message>
+        <source>적어 두기</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>어디인지 모름   Ctrl+Enter</source>
+        <translation>Not known where   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>어디인지 모름</source>
+        <translation>Not known where</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>어디로 가셔야 했습니까?</source>
+        <translation>Where should they have gone?</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>‘{phrase}’</source>
+        <translation>‘{phrase}’</translation>
+    </message>
+    <message>
+        <source>{phrase} · 안내한 곳 {desk}</source>
+        <translation>{phrase} · sent to {desk}</translation>
+    </message>
+    <message>
+        <source>같은 말로 갈 수 있는 다른 곳 · ↓ 로 고르거나 위에 치세요</source>
+        <translation>Where else the same words may lead · choose with ↓ or type above</translation>
+    </message>
+    <message>
+        <source>맞는 부서를 찾지 못했습니다. 다른 말로 쳐 보거나 ↓ 로 고르세요.</source>
+        <translation>No desk fits. Try other words, or choose with ↓.</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +5415,45 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>ServiceChoiceDialog</name>
+    <message>
+        <source>무엇으로 접수할까요?</source>
+        <translation>Register them for what?</translation>
+    </message>
+    <message>
+        <source>접수할 업무 찾기</source>
+        <translation>Find the service to register</translation>
+    </message>
+    <message>
+        <source>접수할 업무</source>
+        <translation>Service to register</translation>
+    </message>
+    <message>
+        <source>접수할 업무 목록</source>
+        <translation>Services to register</translation>
+    </message>
+    <message>
+        <source>알리기   Enter</source>
+        <translation>Announce   Enter</translation>
+    </message>
+    <message>
+        <source>알리기</source>
+        <translation>Announce</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{desk}에는 정해진 접수 업무가 없습니다. 하나를 고르면 그 대기 목록에 오릅니다.</source>
+        <translation>{desk} registers no service of its own. Choose one, and they join its waiting list.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceTiles</name>
     <message>
         <source>맞는 업무</source>
@@ -4394,6 +5617,30 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>Office settings</translation>
     </message>
     <message>
+        <source>업무 안내</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>갈림 질문</source>
+        <translation>Deciding question</translation>
+    </message>
+    <message>
+        <source>생애 사건</source>
+        <translation>Life event</translation>
+    </message>
+    <message>
+        <source>배운 말</source>
+        <translation>Learned phrase</translation>
+    </message>
+    <message>
+        <source>안내</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>쉬는 날</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
         <source>기록</source>
         <translation>Record</translation>
     </message>
@@ -4432,6 +5679,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>열쇠 기한</source>
         <translation>Key valid until</translation>
+    </message>
+    <message>
+        <source>쓰는 중</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>안내 결과</source>
+        <translation>What became of it</translation>
     </message>
     <message>
         <source>(비어 있음)</source>
@@ -4824,6 +6079,41 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>예: 할머니 장례 치렀어요 · 여권 만들러 왔는데 · 담배연기 신고 · ㅈㅊㄷㅅ · durnjs · 민원여권과 · 4101 · where can I register my dog</source>
+        <translation>E.g. my grandmother passed away · I need a passport · smoke from next door · durnjs · 4101 · where can I register my dog</translation>
+    </message>
+    <message>
+        <source>살면서 생기는 일 · 할 일을 차례로</source>
+        <translation>Life events · what to do, in order</translation>
+    </message>
+    <message>
+        <source>찾을 준비를 하고 있습니다</source>
+        <translation>Getting ready to find</translation>
+    </message>
+    <message>
+        <source>지금 치시는 말은 준비되는 대로 바로 찾습니다.</source>
+        <translation>What you type now is looked up as soon as it is ready.</translation>
+    </message>
+    <message>
+        <source>업무 안내 자료가 아직 없습니다</source>
+        <translation>There is no directory yet</translation>
+    </message>
+    <message>
+        <source>관리자가 ‘관리’ 화면에서 업무 안내 파일을 가져오면 바로 찾을 수 있습니다.</source>
+        <translation>Once the administrator imports a directory on the Administration screen, you can find at once.</translation>
+    </message>
+    <message>
+        <source>하신 말씀을 들은 그대로 치세요</source>
+        <translation>Type what they say as you hear it</translation>
+    </message>
+    <message>
+        <source>사투리, 줄임말, 틀린 글자, 초성, 부서 이름, 전화번호 모두 됩니다.</source>
+        <translation>Dialect, short forms, typos, first consonants, names of departments and phone numbers all work.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>F1 단축키·안내</source>
@@ -4942,6 +6232,135 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{count}건. 이 PC에는 그대로 있습니다. 관리자에게 알려 주세요.</source>
         <translation>{count}. They are still on this PC. Tell the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskField</name>
+    <message>
+        <source>업무를 몇 글자 적어 고르세요</source>
+        <translation>Type a few letters of a task</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRows</name>
+    <message>
+        <source>Alt+↑↓ 옮기기 · Alt+Delete 빼기</source>
+        <translation>Alt+↑↓ move · Alt+Delete remove</translation>
+    </message>
+    <message>
+        <source>업무를 목록에서 골라 주세요.</source>
+        <translation>Please pick a task from the list.</translation>
+    </message>
+    <message>
+        <source>말을 적어 주세요.</source>
+        <translation>Please type the words.</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>업무 안내가 아직 없습니다</source>
+        <translation>No directory yet</translation>
+    </message>
+    <message>
+        <source>‘가져오기’에서 파일로 넣거나 Ctrl+N으로 하나씩 만드세요.</source>
+        <translation>Import it from a file, or make tasks one by one with Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>이 건물에 없는 곳이면 ‘{outside}’이라고 적습니다.</source>
+        <translation>For what is not in this building: {outside}</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>팀</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>국·소</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>위치</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>예: 본관 1층 102호</source>
+        <translation>For example: Main building, 1F, Room 102</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>찾는 말</source>
+        <translation>Search words</translation>
+    </message>
+    <message>
+        <source>다른 이름을 빈칸이나 쉼표로 나누어 적습니다.</source>
+        <translation>Other names, with spaces or commas between.</translation>
+    </message>
+    <message>
+        <source>일상에서 쓰는 말</source>
+        <translation>Everyday words</translation>
+    </message>
+    <message>
+        <source>시민이 하는 말 그대로, 쉼표로 나누어 적습니다.</source>
+        <translation>As citizens say it, with commas between.</translation>
+    </message>
+    <message>
+        <source>필요 서류</source>
+        <translation>Papers needed</translation>
+    </message>
+    <message>
+        <source>한 줄에 하나. 안내문에 찍힙니다.</source>
+        <translation>One a line. Printed on the guidance slip.</translation>
+    </message>
+    <message>
+        <source>찾아가는 길</source>
+        <translation>The way there</translation>
+    </message>
+    <message>
+        <source>예: 정문에서 오른쪽 승강기를 타고 5층</source>
+        <translation>For example: lift on the right of the main door, 5F</translation>
+    </message>
+    <message>
+        <source>새 업무 안내</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>{name} 안내를 넣었습니다.</source>
+        <translation>{name} added.</translation>
+    </message>
+    <message>
+        <source>{name} 안내를 고쳤습니다.</source>
+        <translation>{name} changed.</translation>
+    </message>
+    <message>
+        <source>{name} 안내를 다시 합니다.</source>
+        <translation>{name} is in use again.</translation>
+    </message>
+    <message>
+        <source>{name} 안내를 이제 하지 않습니다.</source>
+        <translation>{name} is not in use any more.</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +6527,21 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{what} 외 {count}건</source>
         <translation>{what} and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureCard</name>
+    <message>
+        <source>맞는 부서를 찾지 못했습니다</source>
+        <translation>No desk fits</translation>
+    </message>
+    <message>
+        <source>무엇을 하러 오셨는지 한 번 더 여쭈어 다른 말로 쳐 보세요. 그래도 없으면 120에 물어보세요.</source>
+        <translation>Ask once more what brings them here and try other words. If that does not help, ring 120.</translation>
+    </message>
+    <message>
+        <source>아래는 가까운 것일 뿐 답이 아닙니다 · 맞으면 ↓ 로 고르세요</source>
+        <translation>What follows is only near and no answer · choose with ↓ if it is right</translation>
     </message>
 </context>
 <context>
@@ -5443,6 +6877,33 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{minutes}분 {seconds}초</source>
         <translation>{minutes} min {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>WrongReferrals</name>
+    <message>
+        <source>잘못 안내 · {day}까지 {days}일 동안 {people:,}명</source>
+        <translation>Sent to a wrong desk · {people:,} in the {days} days to {day}</translation>
+    </message>
+    <message>
+        <source>그 밖 {n}가지 {people:,}명</source>
+        <translation>{n} others, {people:,} people</translation>
+    </message>
+    <message>
+        <source>{people:,}명</source>
+        <translation>{people:,}</translation>
+    </message>
+    <message>
+        <source>{title} ‘{phrase}’</source>
+        <translation>{title} ‘{phrase}’</translation>
+    </message>
+    <message>
+        <source>{department}에 잘못 보냄 · {reason}</source>
+        <translation>sent to {department} · {reason}</translation>
+    </message>
+    <message>
+        <source>{department} → {actual} · {reason}</source>
+        <translation>{department} → {actual} · {reason}</translation>
     </message>
 </context>
 </TS>

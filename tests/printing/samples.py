@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from app.config.paths import resources
+from app.domain.guidance import WrongReason, WrongReferral
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.period_figures import (
     NOTHING,
@@ -196,8 +197,29 @@ def day(services: int = 12, departments: int = 9, counters: int = 4, hours: int 
     )
 
 
+def referrals(n: int) -> tuple[WrongReferral, ...]:
+    """Kinds of wrong referrals, most people first; some without a phrase, or without the right department."""
+    reasons = tuple(WrongReason)
+    return tuple(
+        WrongReferral(
+            f"건축물대장 발급 {i}",
+            f"부서 {i}",
+            "" if i % 4 == 3 else f"맞는 부서 {i}",
+            reasons[i % len(reasons)],
+            "" if i % 5 == 2 else f"건축물대장 떼러 왔어요 {i}",
+            60 - 3 * i,
+        )
+        for i in range(n)
+    )
+
+
 HUGE_DAY = day(services=60, departments=45, counters=40, hours=24, most=999)
-DAYS = {"normal": day(), "empty": EMPTY_DAY, "huge": HUGE_DAY}
+DAYS = {
+    "normal": day(),
+    "empty": EMPTY_DAY,
+    "huge": HUGE_DAY,
+    "misled": replace(HUGE_DAY, wrong_referrals=referrals(9)),
+}
 
 
 def sheet(figures: PeriodFigures, boxes: tuple[str, ...] = ("담당", "팀장", "과장")) -> SheetContent:

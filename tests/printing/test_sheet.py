@@ -19,7 +19,19 @@ from app.printing.figures_text import DASH, busiest, count_text, minutes_text, s
 from app.printing.sheet import HEIGHT, MARGIN, WIDTH, draw_sheet, sheet_pdf
 from app.printing.sheet_survey import short_question
 from app.printing.words import SHEET_WORDS
-from tests.printing.samples import DAYS, EMPTY_DAY, HUGE_DAY, SEOUL, day, overlaps, pixels, sheet, text_of, texts
+from tests.printing.samples import (
+    DAYS,
+    EMPTY_DAY,
+    HUGE_DAY,
+    SEOUL,
+    day,
+    overlaps,
+    pixels,
+    referrals,
+    sheet,
+    text_of,
+    texts,
+)
 
 CASES = [(name, language) for name in DAYS for language in ScreenLanguage]
 
@@ -152,6 +164,39 @@ def test_what_does_not_fit_becomes_one_row_and_totals_add_up() -> None:
         label = f"그 밖 {len(hidden)}개"
         assert any(line[i : i + 5] == [label, *left] for line in lines for i in range(len(line)))
         assert min(row.visits for row in shown) >= max(row.visits for row in hidden)
+
+
+def test_who_was_sent_to_a_wrong_desk_by_what_they_wanted() -> None:
+    figures = replace(day(), wrong_referrals=referrals(4))
+    drawing = draw_sheet(sheet(figures), ScreenLanguage.KO)
+    found = [mark.text for mark in texts(drawing)]
+    assert "잘못 안내 · 11월 20일(금)까지 30일 동안 222명" in found
+    first, unknown = figures.wrong_referrals[0], figures.wrong_referrals[3]
+    cells = cells_after(drawing, f"{first.title} ‘{first.phrase}’", 4)
+    assert cells == ["부서 0", "맞는 부서 0", "비슷한 일이 두 곳에", "60"]
+    assert cells_after(drawing, f"{unknown.title} ‘{unknown.phrase}’", 4) == ["부서 3", DASH, "안내 자료에 없음", "51"]
+
+
+def test_many_kinds_of_wrong_referrals_become_one_row_and_add_up() -> None:
+    drawing = draw_sheet(sheet(DAYS["misled"]), ScreenLanguage.EN)
+    assert "Sent to a wrong desk · 432 in the 30 days until Fri 20 Nov" in [mark.text for mark in texts(drawing)]
+    rest = cells_after(drawing, "6 others", 1)
+    assert rest == [count_text(sum(one.people for one in DAYS["misled"].wrong_referrals[3:]))]
+
+
+@pytest.mark.parametrize("language", ScreenLanguage)
+def test_without_wrong_referrals_there_is_no_such_section(language: ScreenLanguage) -> None:
+    found = " ".join(mark.text for mark in texts(draw_sheet(sheet(day()), language)))
+    assert SHEET_WORDS[language].referred[1] not in found
+    assert SHEET_WORDS[language].referrals.split(" · ")[0] not in found
+
+
+def test_days_to_come_are_not_counted_over() -> None:
+    figures = day()
+    assert figures.referred_until == date(2026, 11, 20)
+    month = replace(figures, period=Period.of(Span.MONTH, date(2026, 11, 20)))
+    assert month.referred_until == date(2026, 11, 20)
+    assert replace(month, made_at=figures.made_at + timedelta(days=40)).referred_until == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)

@@ -58,7 +58,7 @@ def named(figures: PeriodFigures, name: str) -> PeriodFigures:
 def test_the_workbook_has_the_summary_every_cut_and_the_raw_figures(language: ScreenLanguage) -> None:
     words = TABLE_WORDS[language]
     book = book_of(figures_xlsx(DAYS["normal"], language))
-    assert book.sheetnames == [words.summary, *(words.by[by] for by in By), words.raw]
+    assert book.sheetnames == [words.summary, *(words.by[by] for by in By), words.referrals, words.raw]
     for page in book.worksheets:
         assert page.freeze_panes == "A2"
         assert page["A1"].font.bold
@@ -69,6 +69,24 @@ def test_the_workbook_has_the_summary_every_cut_and_the_raw_figures(language: Sc
     satisfied = summary[words.lines["satisfied"]]
     assert [cell.value for cell in satisfied[1:5]] == [0.9341, 0.9131, 0.9551, 1205]
     assert [cell.number_format for cell in satisfied[1:5]] == ["0.0%", "0.0%", "0.0%", "#,##0"]
+
+
+def test_wrong_referrals_have_a_sheet_with_the_days_they_are_counted_over() -> None:
+    figures = DAYS["misled"]
+    rows = list(book_of(figures_xlsx(figures, ScreenLanguage.KO))[KO.referrals].iter_rows(values_only=True))
+    assert rows[0] == ("찾던 일", "하신 말", "보낸 부서", "맞는 부서", "까닭", "사람")
+    assert rows[1] == (
+        "건축물대장 발급 0",
+        "건축물대장 떼러 왔어요 0",
+        "부서 0",
+        "맞는 부서 0",
+        "비슷한 일이 두 곳에",
+        60,
+    )
+    counted = [row[5] for row in rows[1:] if isinstance(row[5], int)]
+    assert sum(counted) == sum(one.people for one in figures.wrong_referrals)
+    notes = [row[0] for row in rows if row[0]]
+    assert any("2026-11-20까지 30일 동안" in str(note) for note in notes)
 
 
 @pytest.mark.parametrize("name", DAYS)

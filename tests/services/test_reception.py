@@ -124,7 +124,7 @@ def test_a_word_why_is_kept_out_of_the_steps_and_locked_on_its_way(office: Offic
     visit = office.visits.register(clerk, NewVisit("SEAL")).visit
     office.reception.hand_over(clerk, visit.id, "B", "통역이 필요함")
     assert stored(home, "SELECT word FROM step_word") == [("통역이 필요함",)]
-    sent = stored(home, "SELECT fields FROM outbox")
+    sent = stored(home, "SELECT fields FROM outbox WHERE entity = 'visit_step'")
     assert not any("통역" in fields for (fields,) in sent)
     assert any('"word": {"locked"' in fields for (fields,) in sent)
 

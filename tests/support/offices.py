@@ -15,7 +15,7 @@ import pytest
 from app.bootstrap import Office, found_home, open_office
 from app.config.paths import Home, resources
 from app.domain.actors import Actor
-from app.services.founding import sample_office
+from app.services.founding import empty_office, sample_office
 
 PASSWORD = "minwon"
 PASSPHRASE = "correct horse battery"
@@ -56,6 +56,14 @@ def home(home_template: Path, tmp_path: Path) -> Home:
     """A fresh copy of the practice office's home."""
     shutil.copytree(home_template, tmp_path / "home")
     return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path) -> Home:
+    """A home of an office with nothing but an administrator, whose password is `minwon-minwon`."""
+    made = Home(tmp_path / "empty")
+    found_home(made, empty_office("새빛구", "survey.example.kr"), "minwon-minwon")
+    return made
 
 
 @pytest.fixture

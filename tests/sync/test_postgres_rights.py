@@ -66,11 +66,13 @@ minwon_reporting: EXECUTE on function minwon_report.as_moment
 minwon_reporting: SELECT on view minwon_report.conflict
 minwon_reporting: SELECT on view minwon_report.counter
 minwon_reporting: SELECT on view minwon_report.department
+minwon_reporting: SELECT on view minwon_report.guidance
 minwon_reporting: SELECT on view minwon_report.person
 minwon_reporting: SELECT on view minwon_report.service
 minwon_reporting: SELECT on view minwon_report.slip
 minwon_reporting: SELECT on view minwon_report.survey_answer
 minwon_reporting: SELECT on view minwon_report.survey_day
+minwon_reporting: SELECT on view minwon_report.task
 minwon_reporting: SELECT on view minwon_report.visit
 minwon_reporting: SELECT on view minwon_report.visit_step
 minwon_reporting: USAGE on schema minwon_report

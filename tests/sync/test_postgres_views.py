@@ -24,8 +24,8 @@ from tests.support.postgres import Cluster
 from tests.support.postgres_kit import PostgresKit
 
 ROOT = Path(__file__).resolve().parents[2]
-_VIEWS = ["conflict", "counter", "department", "person", "service", "slip", "survey_answer", "survey_day", "visit"]
-_VIEWS += ["visit_step"]
+_VIEWS = ["conflict", "counter", "department", "guidance", "person", "service", "slip", "survey_answer", "survey_day"]
+_VIEWS += ["task", "visit", "visit_step"]
 _SECRET = "AAAAlocked-text-of-somebody"
 
 

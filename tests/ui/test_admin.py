@@ -17,6 +17,7 @@ from app.domain.imports import LineState
 from app.ui.admin.list_page import ListPage
 from app.ui.admin.view import AdminView
 from app.ui.shared.places import ScreenName
+from app.ui.shared.typed_line import TypedLine
 from tests.support.offices import PASSWORD
 from tests.ui.conftest import ALT, CTRL, Desk
 
@@ -50,7 +51,7 @@ def pick(desk: Desk, page: ListPage, code: str) -> None:
 def typed(page: ListPage, name: str, text: str) -> None:
     """Somebody types into a field of the form."""
     widget = page.form.grid.widgets[name]
-    assert not isinstance(widget, QComboBox)
+    assert isinstance(widget, TypedLine)
     widget.setFocus()
     widget.selectAll()
     widget.insert(text)
@@ -205,7 +206,7 @@ def test_the_office_settings(desk: Desk, view: AdminView) -> None:
     grid = view.office.grid
     for name, text in (("closes", "08:00"), ("slip_days", "둘")):
         field = grid.widgets[name]
-        assert not isinstance(field, QComboBox)
+        assert isinstance(field, TypedLine)
         field.setText(text)
         view.office.submit()
         desk.settle()
@@ -213,7 +214,7 @@ def test_the_office_settings(desk: Desk, view: AdminView) -> None:
         desk.press(Qt.Key.Key_Escape)
     for name, text in (("opens", "08:30"), ("slip_days", "14"), ("approval_boxes", "담당, 과장")):
         field = grid.widgets[name]
-        assert not isinstance(field, QComboBox)
+        assert isinstance(field, TypedLine)
         field.setText(text)
     view.office.submit()
     desk.settle()

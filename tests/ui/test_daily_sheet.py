@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.domain.actors import Actor
+from app.domain.directory import TaskForm
+from app.domain.guidance import WrongReason
 from app.domain.periods import FIRST_DAY, By, Period, Progress, Span
 from app.domain.visits import NewVisit
 from app.ui.daily_sheet.count_tables import CUTS
@@ -22,7 +24,7 @@ from app.ui.daily_sheet.export_dialog import ExportDialog
 from app.ui.daily_sheet.view import DailySheetView
 from app.ui.shared.places import ScreenName
 from app.ui.shared.theme import PALETTE
-from tests.support.offices import stored
+from tests.support.offices import PASSWORD, stored
 from tests.ui.conftest import ALT, CTRL, Desk, MakeDesk
 from tests.ui.survey_answers import answer
 
@@ -83,6 +85,30 @@ def test_suppressed_figures_are_dashes(desk: Desk, clerk: Actor) -> None:
     assert figures.satisfied_share is None
     assert "응답 5건부터" in words_on(sheet)
     assert "%" not in sheet.scores.findChildren(QLabel)[1].text()
+
+
+def test_people_sent_to_a_wrong_desk_are_told_by_what_they_wanted(desk: Desk, clerk: Actor) -> None:
+    office = desk.office
+    admin = office.accounts.sign_in("admin", PASSWORD)
+    sent, *belonged = [
+        office.directory.add(admin, TaskForm(f"{n}과", title))
+        for n, title in enumerate(("건축물대장 발급", "토지대장 발급", "재산세", "정화조", "가로등", "여권", "인감"))
+    ]
+    for times, actual in enumerate(belonged, start=1):
+        for _ in range(times):
+            given = office.guidance.give(clerk, f"{actual.title} 하러 왔어요", sent.id)
+            office.guidance.wrong(clerk, given.id, actual.id, WrongReason.SOUNDS_ALIKE)
+    sheet = open_sheet(desk)
+    shown = words_on(sheet)
+    assert sheet.referrals.isVisible()
+    assert sheet.referrals.heading.text() == "잘못 안내 · 11.20(금)까지 30일 동안 21명"
+    assert "인감 ‘인감 하러 왔어요’" in shown
+    assert "0과 → 6과" in shown
+    assert sheet.referrals.rest.text() == "그 밖 1가지 1명"
+    assert clerk.name not in shown
+    desk.press(Qt.Key.Key_Left)
+    desk.settle()
+    assert sheet.referrals.isHidden()
 
 
 def shown_day(sheet: DailySheetView) -> str:

@@ -31,7 +31,7 @@ ENGLISH = re.compile(r"[A-Za-z]{5,}")
 COMMAND = re.compile(r"minwon [a-z-]+")
 LINK = re.compile(r"\]\(([^)]+)\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
-MOST_PICTURES = 10
+MOST_PICTURES = 12
 LARGEST_PICTURE = 60_000
 
 

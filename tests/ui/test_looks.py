@@ -86,12 +86,22 @@ def overlapping(root: QWidget) -> list[str]:
     """Controls that cover one another, where they can be seen."""
     kinds = (QLabel, QPushButton, QLineEdit, QComboBox)
     seen = [w for kind in kinds for w in visible(root, kind) if not w.visibleRegion().isEmpty()]
-    places = [(w, QRect(w.mapTo(root, w.rect().topLeft()), w.size())) for w in seen]
+    places = [(w, in_sight(root, w)) for w in seen]
     return [
         f"{one!r} {a} and {other!r} {b}"
         for (one, a), (other, b) in itertools.combinations(places, 2)
         if a.intersects(b) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
     ]
+
+
+def in_sight(root: QWidget, widget: QWidget) -> QRect:
+    """Where `widget` lies on `root`; of one that is scrolled, the part that its scroll area shows."""
+    place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    area = scrolled_by(widget)
+    if area is None:
+        return place
+    viewport = area.viewport()
+    return place.intersected(QRect(viewport.mapTo(root, QPoint(0, 0)), viewport.size()))
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -213,7 +223,7 @@ def test_every_dialog(busy: Desk, auditor: Actor, supervisor: Actor) -> None:
 def test_pictures_of_every_screen(office: object, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
     pictures = take_pictures(desk_parts(office), tmp_path, PASSWORD, PASSPHRASE, size)  # type: ignore[arg-type]
     names = sorted(path.name for path in pictures)
-    places = ("counter", "reception", "daily-sheet", "integrity", "sealed-answers", "office", "settings")
+    places = ("counter", "reception", "finder", "daily-sheet", "integrity", "sealed-answers", "office", "settings")
     screens = (*places, "sign-in", "keys", "correction", "hand-over", "change", "away")
     assert names == sorted(f"{screen}-{language}.png" for screen in screens for language in ("ko", "en"))
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.domain import errors, sharing_errors
+from app.domain import errors, finder_errors, sharing_errors
 from app.domain.actors import Action, Role
 from app.domain.errors import AppError, NotAllowed, PersonalDataInText
 from app.domain.languages import ScreenLanguage
@@ -31,7 +31,8 @@ VALUES: dict[str, Any] = {
 
 def every_error() -> list[AppError]:
     made = []
-    found = {*inspect.getmembers(errors, inspect.isclass), *inspect.getmembers(sharing_errors, inspect.isclass)}
+    modules = (errors, finder_errors, sharing_errors)
+    found = {member for module in modules for member in inspect.getmembers(module, inspect.isclass)}
     for _, kind in sorted(found):
         if issubclass(kind, AppError) and kind not in (AppError, errors.Unavailable):
             fields = dataclasses.fields(kind)

@@ -89,13 +89,14 @@ def test_the_language_is_chosen_with_the_keyboard_and_remembered(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("login", "screens"),
     [
-        ("clerk1", [ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.SETTINGS]),
-        ("consultant1", [ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.SETTINGS]),
+        ("clerk1", [ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.FINDER, ScreenName.SETTINGS]),
+        ("consultant1", [ScreenName.FINDER, ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.SETTINGS]),
         (
             "supervisor1",
             [
                 ScreenName.COUNTER,
                 ScreenName.RECEPTION,
+                ScreenName.FINDER,
                 ScreenName.DAILY_SHEET,
                 ScreenName.INTEGRITY,
                 ScreenName.SETTINGS,

@@ -11,6 +11,8 @@ Key = tuple[str, str]
 """Which row: the kind of list and the row's code."""
 
 NO_ROW: Key = ("", "")
+_NAMES = ("code", "login", "id")
+"""What a row calls the thing that tells it from the others."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class UndoSteps:
         """`change` has been done; a new row names its code in `result`."""
         key = change.key
         if key[0] and not key[1]:
-            key = (key[0], str(getattr(result, "code", None) or getattr(result, "login", "")))
+            key = (key[0], next((str(got) for name in _NAMES if (got := getattr(result, name, None))), ""))
         self.left(key, result)
         opposite = change.opposite
         if change.opposite_of is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.admin.presenter import AdminLists, AdminPresenter
+from app.ui.admin.presenter import AdminPresenter
 from app.ui.admin.side_form import FormField, SideForm
 from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
 from app.ui.shared.theme import icon
@@ -37,14 +37,15 @@ class ListPage(QWidget):
     def __init__(self, presenter: AdminPresenter, name: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
         self.presenter = presenter
-        self.lists: AdminLists | None = None
+        self.lists: Any = None
+        """`AdminLists`, or another record of everything that is shown, with `conflicts_of`."""
         self.entry: Any = None
         self.conflicts: ConflictsDialog | None = None
         self.search = TypedLine()
         self.retired = Button(self.tr("그만 쓰는 것도"), "chip")
         self.new = Button(self.tr("새로 만들기  Ctrl+N"), "secondary", name=self.tr("새로 만들기"))
         self.model: RecordTableModel[Any] = RecordTableModel(
-            columns, key=self.code_of, struck=lambda entry: entry.retired_at is not None, parent=self
+            columns, key=self.code_of, struck=self.is_retired, parent=self
         )
         self.table = EntryTable(name)
         self.form = SideForm(self.fields())
@@ -52,6 +53,9 @@ class ListPage(QWidget):
         self.empty = EmptyState(
             "inbox", self.tr("아직 없습니다"), self.tr("Ctrl+N으로 새로 만들거나 ‘가져오기’를 쓰세요.")
         )
+        self._outer = QHBoxLayout(self)
+        self.head = QHBoxLayout()
+        self.side = QVBoxLayout()
         self._pages = QStackedWidget()
         self._lay_out(name)
         self._connect()
@@ -63,15 +67,24 @@ class ListPage(QWidget):
     def fields(self) -> Sequence[FormField]:
         raise NotImplementedError
 
-    def entries(self, lists: AdminLists) -> Sequence[Any]:
+    def entries(self, lists: Any) -> Sequence[Any]:
         raise NotImplementedError
 
     def code_of(self, entry: Any) -> str:
         return str(entry.code)
 
+    def is_retired(self, entry: Any) -> bool:
+        """Whether the row is used no more, and hidden until it is asked for."""
+        return entry.retired_at is not None
+
     def found_by(self, entry: Any) -> str:
         """The text a search looks in."""
         raise NotImplementedError
+
+    def fits(self, entry: Any, wanted: Sequence[str]) -> bool:
+        """Whether every one of the words `wanted` is found in the row."""
+        text = self.found_by(entry).casefold()
+        return all(word.casefold() in text for word in wanted)
 
     def values(self, entry: Any) -> Mapping[str, str]:
         """The fields of a row; None: of a new one."""
@@ -105,7 +118,7 @@ class ListPage(QWidget):
     def _lay_out(self, name: str) -> None:
         card = Card(margins=(8, 10, 8, 8))
         card.column.setSpacing(8)
-        head = QHBoxLayout()
+        head = self.head
         head.setContentsMargins(8, 0, 8, 0)
         head.setSpacing(8)
         self.search.setPlaceholderText(self.tr("찾기   Ctrl+F"))
@@ -123,13 +136,22 @@ class ListPage(QWidget):
         card.column.addLayout(head)
         card.column.addWidget(self._pages, 1)
         self.form.extra.addWidget(self.toggle)
-        outer = QHBoxLayout(self)
+        outer = self._outer
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         left = QVBoxLayout()
         left.addWidget(card)
         outer.addLayout(left, 1)
-        outer.addWidget(self.form)
+        self.side.setSpacing(12)
+        self.side.addWidget(self.form, 1)
+        outer.addLayout(self.side)
+
+    def widen_form(self, least: int, most: int) -> None:
+        """Let the form take a third of the page, between `least` and `most` units of the screen."""
+        self.form.setMinimumWidth(least)
+        self.form.setMaximumWidth(most)
+        self._outer.setStretch(0, 2)
+        self._outer.setStretch(1, 1)
 
     def _connect(self) -> None:
         self.search.live_text_changed.connect(self._refresh)
@@ -147,7 +169,12 @@ class ListPage(QWidget):
         shortcut(self, "Ctrl+F", self._on_search_wanted)
         shortcut(self, "Ctrl+D", self.toggle_retired)
 
-    def show_lists(self, lists: AdminLists) -> None:
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed here that is not saved yet."""
+        return self.form.dirty
+
+    def show_lists(self, lists: Any) -> None:
         """Show what there is now. What is being typed in the form stays."""
         self.lists = lists
         self._refresh()
@@ -182,7 +209,7 @@ class ListPage(QWidget):
         self.form.two_values.show_conflicts(found)
         self.toggle.setVisible(entry is not None)
         if entry is not None:
-            self.toggle.setText(self.toggle_words(entry.retired_at is not None))
+            self.toggle.setText(self.toggle_words(self.is_retired(entry)))
 
     def toggle_retired(self) -> None:
         if self.entry is not None and not self._keep_typed():
@@ -202,8 +229,7 @@ class ListPage(QWidget):
         shown = [
             entry
             for entry in self.entries(self.lists)
-            if (self.retired.isChecked() or entry.retired_at is None)
-            and all(word.casefold() in self.found_by(entry).casefold() for word in wanted)
+            if (self.retired.isChecked() or not self.is_retired(entry)) and (not wanted or self.fits(entry, wanted))
         ]
         self.model.set_records(shown)
         self._pages.setCurrentWidget(self.table if shown or wanted else self.empty)

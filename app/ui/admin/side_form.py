@@ -10,21 +10,28 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
+from app.ui.shared.typed_text import TypedText
 from app.ui.shared.widgets import Button, Card, Text, restyle, row, shortcut
 from app.ui.sharing.two_values import TwoValues
 
 Choices = Sequence[tuple[str, str]]
+FieldWidget = QComboBox | TypedLine | TypedText
 
 
 @dataclass(frozen=True)
 class FormField:
-    """`fixed`: set once, when the row is made. `choices` make it a box to choose from: words and value."""
+    """`fixed`: set once, when the row is made. `choices` make it a box to choose from: words and value.
+
+    More than one of `lines` makes it a field in which text wraps; `breaks`: and in which Enter begins a new line.
+    """
 
     name: str
     label: str
     hint: str = ""
     fixed: bool = False
     choices: Choices | None = None
+    lines: int = 1
+    breaks: bool = False
 
 
 class FieldGrid(QWidget):
@@ -36,7 +43,7 @@ class FieldGrid(QWidget):
     def __init__(self, fields: Sequence[FormField], columns: int = 1) -> None:
         super().__init__()
         self._fields = tuple(fields)
-        self.widgets: dict[str, QComboBox | TypedLine] = {}
+        self.widgets: dict[str, FieldWidget] = {}
         self.troubles: dict[str, Text] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +65,17 @@ class FieldGrid(QWidget):
             grid.setRowMinimumHeight(line + 3, 3)
             grid.setColumnStretch(column, 1)
 
-    def _widget(self, field: FormField) -> QComboBox | TypedLine:
+    def _widget(self, field: FormField) -> FieldWidget:
         if field.choices is not None:
             box = QComboBox()
             for words, value in field.choices:
                 box.addItem(words, value)
             box.activated.connect(self.edited)
-            widget: QComboBox | TypedLine = box
+            widget: FieldWidget = box
+        elif field.lines > 1:
+            widget = TypedText(field.lines, field.breaks)
+            widget.edited.connect(self.edited)
+            widget.entered.connect(self.entered)
         else:
             line = TypedLine()
             line.textEdited.connect(self.edited)
@@ -97,6 +108,8 @@ class FieldGrid(QWidget):
             widget, text = self.widgets[field.name], values.get(field.name, "")
             if isinstance(widget, QComboBox):
                 widget.setCurrentIndex(max(0, widget.findData(text)))
+            elif isinstance(widget, TypedText):
+                widget.fill(text)
             else:
                 widget.setText(text)
                 widget.setCursorPosition(0)
@@ -151,6 +164,10 @@ class SideForm(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.addWidget(self.grid)
+        self.body = QVBoxLayout()
+        """What stands below the fields and is scrolled with them."""
+        self.body.setSpacing(8)
+        column.addLayout(self.body)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -173,7 +190,7 @@ class SideForm(Card):
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
         self.grid.entered.connect(self.submitted)
-        self.grid.edited.connect(self._on_edited)
+        self.grid.edited.connect(self.mark_edited)
         shortcut(self, "Esc", self.cancelled.emit)
         shortcut(self, "Ctrl+S", self.submitted.emit)
 
@@ -191,6 +208,7 @@ class SideForm(Card):
         self.trouble.say(sentence)
         self.trouble.setVisible(bool(sentence))
 
-    def _on_edited(self) -> None:
+    def mark_edited(self) -> None:
+        """Something was typed or chosen that is not saved yet."""
         self.dirty = True
         self.say("")

@@ -1,4 +1,4 @@
-"""The administrator's screen: six tabs over one set of lists, one undo for all of them, and the shared side."""
+"""The administrator's screen: tabs over one set of lists, one undo for all of them, and the shared side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from app.domain.readable_codes import PasswordNote, RecoverySheet
 from app.services.imports import Imported
 from app.ui.admin.counters_page import CountersPage
 from app.ui.admin.departments_page import DepartmentsPage
+from app.ui.admin.directory.pages import DirectoryPages
 from app.ui.admin.import_page import ImportPage
+from app.ui.admin.list_page import ListPage
 from app.ui.admin.office_page import OfficePage
 from app.ui.admin.people_page import PeoplePage
 from app.ui.admin.presenter import AdminLists, AdminPresenter
@@ -27,11 +29,11 @@ from app.ui.shared.unfinished import Unfinished
 from app.ui.shared.widgets import Button, Notice, Text, shortcut
 from app.ui.sharing.page import SharingPage
 
-_ListsPage = PeoplePage | ServicesPage | DepartmentsPage | CountersPage | OfficePage | ImportPage
+_ListsPage = PeoplePage | ServicesPage | DepartmentsPage | CountersPage | OfficePage | ImportPage | DirectoryPages
 
 
 class AdminView(QWidget):
-    """Alt+1 – 7 turns to a tab, Ctrl+Z takes back the last change made here."""
+    """Alt+1 – 8 turns to a tab, Ctrl+Z takes back the last change made here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class AdminView(QWidget):
         self.office = OfficePage(self.presenter)
         self.imports = ImportPage(self.presenter)
         self.sharing = SharingPage(session)
+        self.directory = DirectoryPages(self.presenter)
         self.tabs = QButtonGroup(self)
         self.pages = QStackedWidget()
         self.undo = Button(self.tr("되돌리기  Ctrl+Z"), "secondary", "undo-2", self.tr("되돌리기"))
@@ -64,7 +67,7 @@ class AdminView(QWidget):
         self._on_undo_changed("")
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.people, self.services, self.departments, self.counters, self.office, self.imports, self.sharing
+        return (*self._lists()[:-1], self.sharing, self.directory)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -81,6 +84,7 @@ class AdminView(QWidget):
             self.tr("사무실 설정"),
             self.tr("가져오기"),
             self.tr("공유"),
+            self.tr("길 안내"),
         )
         for place, name in enumerate(names):
             chip = Button(name, "chip", name=f"{name} Alt+{place + 1}")
@@ -120,7 +124,8 @@ class AdminView(QWidget):
     def unfinished(self) -> Unfinished:
         """Whether a form is half filled in."""
         lists = (self.people, self.services, self.departments, self.counters)
-        return Unfinished(typed=self.office.dirty or any(page.form.dirty for page in lists))
+        half = self.office.dirty or self.directory.dirty or any(page.form.dirty for page in lists)
+        return Unfinished(typed=half)
 
     def turn_to(self, place: int) -> None:
         """Bring a tab to the front."""
@@ -131,18 +136,23 @@ class AdminView(QWidget):
         self._come_to(place)
 
     def _come_to(self, place: int) -> None:
-        page = self._lists()[place] if place < len(self._lists()) else self.sharing
+        page = self._pages()[place]
+        if page is self.directory:
+            self.directory.come()
+            self.directory.presenter.load()
+            return
         page.setFocus()
         if page is self.sharing:
             self.sharing.load()
 
     def _lists(self) -> tuple[_ListsPage, ...]:
-        return self.people, self.services, self.departments, self.counters, self.office, self.imports
+        lists = (self.people, self.services, self.departments, self.counters)
+        return (*lists, self.office, self.imports, self.directory)
 
     def _page(self) -> _ListsPage:
         """The page a change was made on; the shared side has no part in these changes."""
-        place = self.pages.currentIndex()
-        return self._lists()[place] if place < len(self._lists()) else self.people
+        shown = self.pages.currentWidget()
+        return next((page for page in self._lists() if page is shown), self.people)
 
     def _on_arrived(self) -> None:
         if self.isVisible():
@@ -156,7 +166,7 @@ class AdminView(QWidget):
         self.bad.say("")
         self.good.say(words)
         page = self._page()
-        if isinstance(page, OfficePage | ImportPage) or _belongs(page, result):
+        if isinstance(page, OfficePage | ImportPage | DirectoryPages) or _belongs(page, result):
             page.show_saved(result)
         if isinstance(result, Imported) and result.passwords:
             lines = "\n".join(f"{login}\t{password}" for login, password in result.passwords)
@@ -171,7 +181,7 @@ class AdminView(QWidget):
     def _on_refused(self, field: str, sentence: str) -> None:
         self.good.say("")
         page = self._page()
-        if field or isinstance(page, ImportPage):
+        if field or isinstance(page, ImportPage | DirectoryPages):
             self.bad.say("")
             page.show_trouble(field, sentence)
         else:
@@ -245,7 +255,7 @@ class AdminView(QWidget):
         self.undo.setToolTip(words)
 
 
-def _belongs(page: PeoplePage | ServicesPage | DepartmentsPage | CountersPage, result: object) -> bool:
+def _belongs(page: ListPage, result: object) -> bool:
     """Whether the row that came back is one of this page's list; an undo may have been of another tab's."""
     shown = page.entries(page.lists) if page.lists is not None else ()
     return not shown or type(shown[0]) is type(result)

@@ -25,6 +25,7 @@ from app.ui.daily_sheet.count_tables import CountTables
 from app.ui.daily_sheet.figure_cards import Headlines, ItemScores, Times, Troubles
 from app.ui.daily_sheet.period_picker import PeriodPicker
 from app.ui.daily_sheet.presenter import DailySheetPresenter
+from app.ui.daily_sheet.wrong_referrals import WrongReferrals
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, EmptyState, Notice, Text, row, shortcut
@@ -47,6 +48,7 @@ class DailySheetView(QWidget):
         self.scores = ItemScores(language)
         self.troubles = Troubles(language)
         self.times = Times()
+        self.referrals = WrongReferrals()
         self.tables = CountTables()
         self.elsewhere = EarlierDaysBar(self.presenter.days)
         self.good = Notice(Tone.SUCCESS, "circle-check")
@@ -112,6 +114,7 @@ class DailySheetView(QWidget):
         right.setSpacing(12)
         right.addWidget(self.tables, 1)
         right.addWidget(self.times)
+        right.addWidget(self.referrals)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addLayout(self._left, 1)
@@ -207,7 +210,7 @@ class DailySheetView(QWidget):
 
             self.charts = ChartRow()
             self._left.insertWidget(0, self.charts)
-        for part in (self.headlines, self.scores, self.troubles, self.times, self.tables):
+        for part in (self.headlines, self.scores, self.troubles, self.times, self.tables, self.referrals):
             part.show_figures(figures)
         self.corrected.say("" if figures.correction is None else figure_words.correction(figures.correction))
         self.late.say(figure_words.late(figures))

@@ -32,6 +32,8 @@ def keys_of(screen: ScreenName | None, actor: Actor) -> Keys:
             return counter_keys()
         case ScreenName.RECEPTION:
             return reception_keys()
+        case ScreenName.FINDER:
+            return finder_keys()
         case ScreenName.DAILY_SHEET if actor.may(Action.SEE_FIGURES):
             return figure_keys()
         case ScreenName.INTEGRITY:
@@ -80,6 +82,26 @@ def reception_keys() -> Keys:
     ]
 
 
+def finder_keys() -> Keys:
+    """Keys of the finder: the line first, then what is done for the citizen, then what became of it."""
+    return [
+        (translate("Keys", "글자"), translate("Keys", "하신 말씀으로 부서 찾기")),
+        ("↑ ↓", translate("Keys", "찾은 곳 가운데 고르기")),
+        ("Alt+1 – 5", translate("Keys", "물음에 하신 대답")),
+        ("Enter", translate("Keys", "안내함: 말로 알려 드림")),
+        ("Ctrl+P", translate("Keys", "안내문 출력")),
+        ("Ctrl+G", translate("Keys", "안내문 언어")),
+        ("Ctrl+Enter", translate("Keys", "받는 창구에 가신다고 알리기")),
+        ("Ctrl+1 · 3 · 8", translate("Keys", "이송: 1 · 3 · 8시간 시계 시작")),
+        ("Ctrl+E", translate("Keys", "살면서 생기는 일: 할 일을 차례로")),
+        ("Ctrl+Z", translate("Keys", "방금 안내 되돌리기")),
+        ("Ctrl+F", translate("Keys", "오늘 안내한 사람 목록으로")),
+        ("F5 / F8", translate("Keys", "맞았음 / 다른 곳이었음")),
+        ("Ctrl+T", translate("Keys", "이송을 넘겨받음")),
+        ("Esc", translate("Keys", "모두 지우고 처음으로")),
+    ]
+
+
 def form_keys() -> Keys:
     """Keys of the form of a new visit, at the counter and at the reception desk."""
     return [
@@ -95,7 +117,8 @@ def form_keys() -> Keys:
 def office_keys() -> Keys:
     """Keys of the administrator's screen."""
     return [
-        ("Alt+1 – 7", translate("Keys", "사람·업무·부서·창구·설정·가져오기·공유")),
+        ("Alt+1 – 8", translate("Keys", "사람·업무·부서·창구·설정·가져오기·공유·길 안내")),
+        ("Ctrl+1 – 6", translate("Keys", "길 안내의 여섯 칸")),
         ("Ctrl+N", translate("Keys", "새로 만들기")),
         ("Enter", translate("Keys", "고르거나 저장")),
         ("Ctrl+D", translate("Keys", "그만 쓰기 · 다시 쓰기")),
@@ -103,6 +126,8 @@ def office_keys() -> Keys:
         ("Alt+↑ ↓", translate("Keys", "업무의 차례 옮기기")),
         ("Ctrl+F", translate("Keys", "목록에서 찾기")),
         ("Ctrl+Z", translate("Keys", "이 화면에서 바꾼 것 되돌리기")),
+        ("Alt+↑ ↓ Delete", translate("Keys", "질문의 답이나 할 일 옮기기 · 빼기")),
+        ("Alt+← →", translate("Keys", "쉬는 날: 지난해 · 다음 해")),
         ("Ctrl+O", translate("Keys", "가져올 파일 고르기")),
     ]
 

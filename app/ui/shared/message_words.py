@@ -89,6 +89,38 @@ def office_field_name(field: str) -> str:
             return translate("Fields", "다른 창구 기록 보관(일)")
         case "finish_on_next":
             return translate("Fields", "다음 접수 때 앞 방문 끝내기")
+        case "lunch":
+            return translate("Fields", "점심시간")
+    return directory_field_name(field)
+
+
+def directory_field_name(field: str) -> str:
+    """The words for what stands in the directory, and for what is said of it."""
+    match field:
+        case "title":
+            return translate("Fields", "업무")
+        case "team":
+            return translate("Fields", "팀")
+        case "words":
+            return translate("Fields", "쓰는 말")
+        case "papers":
+            return translate("Fields", "필요 서류")
+        case "way":
+            return translate("Fields", "찾아가는 길")
+        case "question":
+            return translate("Fields", "갈림 질문")
+        case "choices":
+            return translate("Fields", "고를 답")
+        case "event":
+            return translate("Fields", "생애 사건")
+        case "steps":
+            return translate("Fields", "할 일")
+        case "step_note":
+            return translate("Fields", "할 일의 설명")
+        case "phrase":
+            return translate("Fields", "시민의 말")
+        case "actual_task":
+            return translate("Fields", "실제 담당 업무")
     return field
 
 
@@ -139,6 +171,12 @@ def action_name(action: str) -> str:
             return translate("Actions", "공유 관리")
         case Action.SETTLE_CONFLICTS:
             return translate("Actions", "서로 다르게 고친 값 정하기")
+        case Action.FIND:
+            return translate("Actions", "담당 부서 찾기")
+        case Action.GUIDE:
+            return translate("Actions", "시민 안내")
+        case Action.CHANGE_DIRECTORY:
+            return translate("Actions", "업무 안내 바꾸기")
     return action
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain import errors as e
 from app.ui.shared.administration_messages import about_administration
 from app.ui.shared.figure_messages import about_figures
+from app.ui.shared.finder_messages import about_finder
 from app.ui.shared.late_messages import about_late_visits
 from app.ui.shared.message_words import action_name, field_name, personal_data_name, role_name
 from app.ui.shared.printer_messages import about_printers
@@ -25,6 +26,7 @@ def sentence(error: e.AppError) -> str:
         about_figures,
         about_late_visits,
         about_administration,
+        about_finder,
         about_sharing,
         _typed,
         _about_people,

@@ -9,6 +9,7 @@ from enum import StrEnum
 class ScreenName(StrEnum):
     COUNTER = "counter"
     RECEPTION = "reception"
+    FINDER = "finder"
     OFFICE = "office"
     DAILY_SHEET = "daily_sheet"
     SEALED_ANSWERS = "sealed_answers"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, qVersion
 
 from app.domain.errors import AppError, SignInNeeded
+from app.domain.finding import Why
 from app.domain.health import Finding
 from app.domain.imports import RowFault
 from app.domain.languages import ScreenLanguage
+from app.ui.finder.words import why as why_words
 from app.ui.shared.health_words import Diagnosis, diagnosis
 from app.ui.shared.import_words import row_fault
 from app.ui.shared.language import install_language
@@ -56,6 +58,12 @@ def spoken_row_fault(fault: RowFault, language: ScreenLanguage) -> str:
     """Which field of a row cannot be imported, and why."""
     _speak(language)
     return row_fault(fault)
+
+
+def spoken_why(why: Why, language: ScreenLanguage) -> str:
+    """Why a task was found."""
+    _speak(language)
+    return why_words(why)
 
 
 def spoken_recovery_code(code: str, language: ScreenLanguage) -> str:

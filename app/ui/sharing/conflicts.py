@@ -78,6 +78,18 @@ def record_kind(entity: str) -> str:
             return translate("Sharing", "창구")
         case "office_setting":
             return translate("Sharing", "사무실 설정")
+        case "task":
+            return translate("Sharing", "업무 안내")
+        case "decisive_question":
+            return translate("Sharing", "갈림 질문")
+        case "life_event":
+            return translate("Sharing", "생애 사건")
+        case "phrase_ruling":
+            return translate("Sharing", "배운 말")
+        case "guidance":
+            return translate("Sharing", "안내")
+        case "holiday":
+            return translate("Sharing", "쉬는 날")
     return translate("Sharing", "기록")
 
 
@@ -115,6 +127,10 @@ def field_words(one: FieldConflict) -> str:
             return translate("Sharing", "비밀번호를 새로 정해야 함")
         case "key_until":
             return translate("Sharing", "열쇠 기한")
+        case "active" | "closed":
+            return translate("Sharing", "쓰는 중")
+        case "outcome":
+            return translate("Sharing", "안내 결과")
     return field_name(one.field)
 
 

@@ -30,7 +30,7 @@ class NavButton(QPushButton):
         self._picture = QLabel()
         self._lines = (Text(place.words, "body"), Text(place.key, "small"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 8, 4, 8)
+        column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(2)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for line in self._lines:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.actors import Action, Actor
+from app.domain.actors import Action, Actor, Role
 from app.ui.shared.places import Place, ScreenName
 from app.ui.shared.session import Session
 
@@ -40,6 +40,12 @@ def screen_rows() -> tuple[ScreenRow, ...]:
             Place(ScreenName.RECEPTION, "F3", "concierge-bell", translate("Navigation", "안내 데스크")),
             Action.REGISTER_VISIT,
             _reception,
+        ),
+        ScreenRow(
+            # The administrator's screen has the same key; nobody has both.
+            Place(ScreenName.FINDER, "F4", "signpost", translate("Navigation", "부서 찾기")),
+            Action.GUIDE,
+            _finder,
         ),
         ScreenRow(
             Place(ScreenName.DAILY_SHEET, "F6", "chart-column", translate("Navigation", "현황")),
@@ -70,8 +76,14 @@ def screen_rows() -> tuple[ScreenRow, ...]:
 
 
 def places(actor: Actor) -> tuple[Place, ...]:
-    """The screens this person may open. What they may do there is the services' business."""
-    return tuple(row.place for row in screen_rows() if row.may is None or actor.may(row.may))
+    """The screens this person may open, the one where their day starts first: a consultant's is the finder.
+
+    What they may do there is the services' business.
+    """
+    found = [row.place for row in screen_rows() if row.may is None or actor.may(row.may)]
+    if actor.role is Role.CONSULTANT:
+        found.sort(key=lambda place: place.name is not ScreenName.FINDER)
+    return tuple(found)
 
 
 def make_screen(name: ScreenName, session: Session) -> QWidget:
@@ -91,6 +103,12 @@ def _reception(session: Session) -> QWidget:
     from app.ui.reception.view import ReceptionView
 
     return ReceptionView(session)
+
+
+def _finder(session: Session) -> QWidget:
+    from app.ui.finder.view import FinderView
+
+    return FinderView(session)
 
 
 def _daily_sheet(session: Session) -> QWidget:

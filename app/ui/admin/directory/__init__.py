@@ -1,0 +1,1 @@
+"""What whoever shows citizens the way works with, as the administrator keeps it."""
