@@ -13,6 +13,7 @@ import numpy as np
 
 from app.domain.directory import LifeEvent, Question, Task
 from app.domain.finding import QUERY_LIMIT, Answer, Found, Lesson, Reason, Why
+from app.finding.deciding import Questions
 from app.finding.features import Integers, plain
 from app.finding.language import Floats, Language
 from app.finding.lessons import Lessons
@@ -23,14 +24,10 @@ from app.finding.readings import other_readings
 
 _DESKS_FIRST = 3
 """So many first answers are of different desks: a citizen is sent to a desk, not to a task."""
-_NEAR = 0.25
-"""A second answer is near the first from this share of its score on."""
 _NAMED = 0.4
 """What it adds to a desk that its name stands among other words: "소방서 앞 불법주차" is not for the fire station."""
 _STANDS = 0.6
 """A word stands in the directory when this share of it does, from its beginning."""
-_AS_GOOD = 0.75
-"""A choice is as good as the first answer from this share of its score on."""
 _BETTER = 0.1
 """How much more of another reading must be known before it is taken instead of what was typed."""
 
@@ -49,13 +46,9 @@ class Finder:
         self._language = language
         self._index = OfficeIndex(language, [task for task in tasks if task.active])
         self._number = {task.id: at for at, task in enumerate(self._index.tasks)}
-        self._questions = [(question, self._choices(question)) for question in questions if question.active]
+        self._questions = Questions(self._index, [question for question in questions if question.active])
         self._events = LifeEvents(language, [event for event in events if event.active])
         self._lessons = Lessons(lessons)
-
-    def _choices(self, question: Question) -> Integers:
-        ids = [choice.task_id for choice in question.choices if choice.task_id in self._number]
-        return np.array([self._number[task] for task in ids], np.int64)
 
     def with_lessons(self, lessons: Sequence[Lesson]) -> Finder:
         """The same with other lessons; cheap."""
@@ -86,7 +79,10 @@ class Finder:
         if taught:
             learned = self._all(np.array(taught), limit, Why(Reason.LEARNED))
             answers = self._first(learned, answers, limit)
-        question = self._deciding(reading.scores, answers) if confident and not taught and not alone else None
+        question = None
+        if confident and not taught and not alone:
+            first = self._number[answers[0].task.id]
+            question = self._questions.between(reading.scores, first, reading.said.words)
         return Found(shown, tuple(answers), confident or bool(taught), question, self._events.spoken_of(reading))
 
     def _best_reading(self, text: str) -> tuple[Reading, bool]:
@@ -139,21 +135,6 @@ class Finder:
         carried = np.maximum(self._language.carried(reading.heard, int(topics[column]), len(words)), 0)
         most = float(carried.max(initial=0))
         return Why(Reason.WORDS, _chosen(words, carried, 0.4 * most) if most > 0 else words[:3])
-
-    def _deciding(self, scores: Floats, answers: Sequence[Answer]) -> Question | None:
-        """The question that the first answer's desk and another near it are choices of; the one with most to say."""
-        if not answers:
-            return None
-        desk, most_of_all = self._index.desk_of[self._number[answers[0].task.id]], float(scores.max())
-        best, most = None, 0.0
-        for question, choices in self._questions:
-            told = choices[scores[choices] >= _NEAR * most_of_all]
-            here = self._index.desk_of[told] == desk
-            value = float(scores[told].sum())
-            fits = float(scores[told[here]].max(initial=0)) >= _AS_GOOD * most_of_all
-            if value > most and fits and not here.all():
-                best, most = question, value
-        return best
 
 
 def _chosen(words: Sequence[str], weights: Floats, least: float) -> tuple[str, ...]:

@@ -200,6 +200,21 @@ def test_a_question_decides_between_two_desks() -> None:
     assert without.find("과태료").question is None
 
 
+def test_one_word_that_could_mean_several_desks_is_asked_about() -> None:
+    fines = ("교통법규 위반 범칙금·과태료(속도·신호)", "주정차위반 과태료 부과·의견진술")
+    registers = ("건축물대장·토지대장 등 공부 발급", "지적공부 발급(토지·임야대장, 지적도)")
+    ticket, register = (
+        Question(text, text, tuple(Choice(task_named(title).title[:6], task_named(title).id) for title in titles))
+        for text, titles in (("어떤 딱지인가요?", fines), ("어떤 서류인가요?", registers))
+    )
+    finder = Finder(language(), sample_tasks(), [ticket, register])
+    assert finder.find("딱지가 날아왔어요").question == ticket
+    assert finder.find("대장 떼러 왔어요").question == register
+    # The word says which of them it is.
+    assert finder.find("속도위반").question is None
+    assert finder.find("여권").question is None
+
+
 def test_life_events_that_are_spoken_of() -> None:
     steps = (LifeStep("task-1", "신고"),)
     death = LifeEvent("e1", "사망", "아버지가 돌아가셨어요, 장례 치르고 왔어요", steps)
