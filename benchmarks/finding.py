@@ -50,11 +50,12 @@ print(json.dumps([time.perf_counter() - before, kilobytes("VmHWM") - held]))
 
 
 def measure(quick: bool) -> list[Row]:
-    """Five rows: two of figures, one of an answer, one of the start, one of memory."""
+    """Six rows: three of figures, one of an answer, one of the start, one of memory."""
     office = ready()
     rows = [
         _figures(office, "finder_heldout.tsv", "written by somebody else"),
         _figures(office, "finder_given.tsv", "said at counters"),
+        _figures(office, "finder_fresh.tsv", "written later"),
     ]
     rows.append(_answers(1000 if quick else _LARGE, 40 if quick else 1500))
     return [*rows, *_started(2 if quick else 9)]

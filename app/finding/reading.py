@@ -24,7 +24,7 @@ _FOUND = 0.75
 """What first consonants must fit at least to be told: the beginning of a word."""
 _WEAK = 0.1
 """An answer of a lower score is not told."""
-_DOUBT = -6.75
+_DOUBT = -5.25
 _DOUBT_BY_SIGN = 0.3
 _SIGNS_COUNTED = 20
 """How likely it may be that no office does it (as a logit) before the answer is not told: less of a few signs than of

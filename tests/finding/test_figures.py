@@ -40,6 +40,17 @@ def test_sentences_from_counters() -> None:
     assert figures.abstained_right is None
 
 
+def test_sentences_of_writers_who_came_later() -> None:
+    figures = judge(sample_finder(), judged_rows("finder_fresh.tsv")).whole
+    assert figures.n == 220
+    assert (figures.top1_with_alternates or 0) >= 0.96
+    assert (figures.top3 or 0) >= 0.985
+    assert (figures.refused_answerable or 0) <= 0.01
+    still = judge(sample_finder(), judged_rows("finder_no_office.tsv")).whole
+    assert still.n == 120
+    assert (still.abstained_right or 0) >= 0.87
+
+
 def test_the_language_is_made_of_what_lies_beside_it() -> None:
     """If this fails, a sentence has changed since: `make finder`."""
     with np.load(resources() / "finder" / FILE) as file:
