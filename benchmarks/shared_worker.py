@@ -18,6 +18,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from app.bootstrap import open_office
 from app.config.paths import Home
 from app.domain.visits import NewVisit
 from app.sync import pace
@@ -79,6 +80,15 @@ def together(workers: Sequence[Worker]) -> tuple[float, float]:
     for worker in workers:
         worker.told()
     return offered - start, time.monotonic() - start
+
+
+def _exchange(root: str) -> dict[str, Any]:
+    """One exchange of the home at `root`."""
+    with closing(open_office(Home(Path(root)))) as office:
+        office.sharing.state()
+        _go()
+        done = office.sharing.exchange()
+        return {"pushed": done.pushed, "pulled": done.pulled}
 
 
 def _catch_up(root: str, visits: str) -> dict[str, Any]:
@@ -143,6 +153,7 @@ def _offered(moment: float) -> None:
 
 
 _KNOWN: dict[str, Callable[..., dict[str, Any]]] = {
+    "exchange": _exchange,
     "catch_up": _catch_up,
     "replay": _replay,
     "batches": _batches,

@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>담당 부서 찾기</source>
-        <translation>find the department</translation>
+        <translation>look up the department</translation>
     </message>
     <message>
         <source>시민 안내</source>
