@@ -98,6 +98,11 @@ class Task:
         """Whether it is done somewhere else than in this office's buildings."""
         return self.form.bureau == OUTSIDE
 
+    @property
+    def in_neighbourhood(self) -> bool:
+        """Whether it is done at the neighbourhood centre of where the citizen lives."""
+        return self.form.department.endswith(NEIGHBOURHOOD)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -83,7 +83,8 @@ class Finder:
         if confident and not taught and not alone:
             first = self._number[answers[0].task.id]
             question = self._questions.between(reading.scores, first, reading.said.words)
-        return Found(shown, tuple(answers), confident or bool(taught), question, self._events.spoken_of(reading))
+        events = self._events.spoken_of(reading, answers[0].task.id if answers else None)
+        return Found(shown, tuple(answers), confident or bool(taught), question, events)
 
     def _best_reading(self, text: str) -> tuple[Reading, bool]:
         """The way of reading that fits better, and whether it is in the other keyboard mode than it was typed in."""

@@ -13,6 +13,8 @@ from app.finding.reading import Reading
 
 _ALIKE = 0.77
 """How near (as a cosine) a query must be to something said of an event."""
+_ALIKE_AND_TO_DO = 0.6
+"""The same, where the first answer is one of the things to do then."""
 _MOST = 2
 """Events that are told of one query."""
 _SHORTEST = 2
@@ -23,6 +25,7 @@ class LifeEvents:
 
     def __init__(self, language: Language, events: Sequence[LifeEvent]) -> None:
         self._events = tuple(events)
+        self._to_do = [{step.task_id for step in event.steps} for event in self._events]
         self._language = language
         said: dict[tuple[str, int], None] = {}
         for at, event in enumerate(self._events):
@@ -35,8 +38,8 @@ class LifeEvents:
         meanings = language.meanings(pieces([text for text, _ in said]), len(said))
         self._meanings = meanings / np.maximum(np.linalg.norm(meanings, axis=1, keepdims=True), np.float32(1e-6))
 
-    def spoken_of(self, reading: Reading) -> tuple[LifeEvent, ...]:
-        """The events that `reading` speaks of, the nearest first."""
+    def spoken_of(self, reading: Reading, first: str | None) -> tuple[LifeEvent, ...]:
+        """The events that `reading` speaks of, the nearest first; `first` is the first answer's task."""
         if not self._events or reading.choseong:
             return ()
         squeezed = reading.text.replace(" ", "")
@@ -46,7 +49,8 @@ class LifeEvents:
         best: dict[int, float] = {}
         for text, owner, near in zip(self._said, self._owners, alike.tolist(), strict=True):
             value = 1.0 if text in squeezed else near
-            if value >= _ALIKE and value > best.get(owner, 0.0):
+            least = _ALIKE_AND_TO_DO if first in self._to_do[owner] else _ALIKE
+            if value >= least and value > best.get(owner, 0.0):
                 best[owner] = value
         order = sorted(best, key=lambda owner: (-best[owner], owner))
         return tuple(self._events[owner] for owner in order[:_MOST])

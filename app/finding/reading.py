@@ -55,6 +55,8 @@ def read(text: str, language: Language, index: OfficeIndex) -> Reading:
     if is_choseong(text):
         fits = index.typed(text)
         best = float(fits.max(initial=0))
+        if best >= _FOUND:
+            fits = np.where(fits >= _FOUND, fits, np.float32(0))  # what merely shares some of them was not meant
         return Reading(text, said, heard, fits, min(best, 1.0), True, best >= _FOUND)
     lexical = index.lexical(said, language)
     own = np.float32(_OWN_WORDS) * np.square(lexical)

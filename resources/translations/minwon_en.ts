@@ -1316,6 +1316,10 @@
         <source>이 건물이 아닙니다. 다른 기관이라고 먼저 말씀드리세요.</source>
         <translation>Not in this building. Say first that it is another authority.</translation>
     </message>
+    <message>
+        <source>이 건물이 아닙니다. 사시는 동의 주민센터로 안내하세요.</source>
+        <translation>Not in this building. Send them to the centre of the neighbourhood they live in.</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>

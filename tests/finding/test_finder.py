@@ -260,3 +260,18 @@ def test_the_smallest_directories(tasks: list[Task]) -> None:
     for query in ("", "일", "ㅇ", "여권 재발급", "dlf", "123", "과"):
         found = Finder(language(), tasks).find(query)
         assert len(found.answers) <= len(tasks)
+
+
+def test_first_consonants_bring_nothing_that_merely_shares_some_of_them() -> None:
+    titles = [answer.task for answer in sample_finder().find("ㅈㅊㄷㅅ").answers]
+    assert titles
+    assert all("주차" in f"{task.title} {task.form.team} {task.form.keywords}" for task in titles)
+
+
+def test_an_event_is_nearer_where_its_things_to_do_are_asked_for() -> None:
+    said = "할머니 장례 치르고 왔는데 나라에 알려야 되죠"
+    first = sample_finder().find(said).answers[0].task.id
+    event = LifeEvent("e", "사망", "장례식이 끝났어요", (LifeStep(first, "신고"),))
+    another = replace(event, steps=(LifeStep("task-0", "신고"),))
+    assert Finder(language(), sample_tasks(), (), [event]).find(said).events == (event,)
+    assert Finder(language(), sample_tasks(), (), [another]).find(said).events == ()

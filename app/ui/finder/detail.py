@@ -61,6 +61,13 @@ class DeskSheet(QWidget):
         column.addWidget(self.papers)
         column.addStretch(1)
 
+    def _elsewhere(self, task: Task) -> str:
+        if task.outside:
+            return self.tr("이 건물이 아닙니다. 다른 기관이라고 먼저 말씀드리세요.")
+        if task.in_neighbourhood:
+            return self.tr("이 건물이 아닙니다. 사시는 동의 주민센터로 안내하세요.")
+        return ""
+
     def show_task(self, task: Task, note: str) -> None:
         """Fill the sheet; `note` says what a life event asks for there."""
         if (task, note) == self._shown:
@@ -69,8 +76,7 @@ class DeskSheet(QWidget):
         self.note.say(note)
         self.note.setVisible(bool(note))
         form = task.form
-        where = self.tr("이 건물이 아닙니다. 다른 기관이라고 먼저 말씀드리세요.")
-        self.outside.say(where if task.outside else "")
+        self.outside.say(self._elsewhere(task))
         self.department.say(form.department)
         for label, text in ((self.team, form.team), (self.phone, form.phone), (self.way, form.way)):
             label.say(text)
