@@ -80,9 +80,10 @@ class OutboxQueue:
     def waiting(self, limit: int, last: int = NO_LIMIT) -> tuple[Operation, ...]:
         """The oldest operations that have not been acknowledged, none newer than number `last`."""
         oldest = _OPERATIONS.where(WAITING, outbox.c.n <= last).order_by(outbox.c.n).limit(limit)
+        rows = self._connection.execute(oldest).all()
         return tuple(
-            Operation(op_id, n, entity, row_id, _KINDS[kind], *rest)
-            for op_id, n, entity, row_id, kind, *rest in self._connection.execute(oldest).all()
+            Operation(op_id, n, entity, row_id, _KINDS[kind], base, fields, by, at)
+            for op_id, n, entity, row_id, kind, base, fields, by, at in rows
         )
 
     def keys_of(self, operations: Iterable[Operation]) -> tuple[RecordKey, ...]:

@@ -214,7 +214,8 @@ class Exchange:
     # --- push ---
 
     def _push(self, tally: _Tally) -> None:
-        while (link := self._ready()) is not None:
+        link = self._ready()
+        while link is not None:
             last_operation, last_audit = _reach(link.following.mark)
             with self._database.read() as work:
                 operations = work.queue.waiting(PUSH_LIMIT, last_operation)
@@ -234,9 +235,11 @@ class Exchange:
                 sent = audits[-1].n if audits else link.audit_sent
                 work.shared.change(audit_sent=sent)
                 work.shared.renew_ticket(link.following, _next_mark(work, sent, next_push))
+                following = work.shared.link()
             self._own_before = min([self._own_before, *_places_made(operations, outcomes)])
             tally.pushed += sum(outcome.result is not Result.REFUSED for outcome in outcomes)
             tally.refused += sum(outcome.result is Result.REFUSED for outcome in outcomes)
+            link = following if following is not None and following.following.mark else self._ready()
 
     def _ready(self) -> SharedLink | None:
         """The tie with the ticket for the next push; None when nothing waits and no push was cut off."""
