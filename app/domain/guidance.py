@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.deadlines import TRANSFER_INSIDE, TRANSFER_OUTSIDE, TRANSFER_TO_HANDLING
 from app.domain.finding import Lesson
 
 
@@ -49,6 +50,14 @@ class TransferKind(StrEnum):
     """Three: to another department of the office."""
     OUTSIDE = "outside"
     """Eight: to another authority; the citizen is told."""
+
+
+TRANSFER_PERIODS = {
+    TransferKind.TO_HANDLING: TRANSFER_TO_HANDLING,
+    TransferKind.INSIDE: TRANSFER_INSIDE,
+    TransferKind.OUTSIDE: TRANSFER_OUTSIDE,
+}
+"""Working hours until somebody has to have taken it over."""
 
 
 @dataclass(frozen=True, slots=True)

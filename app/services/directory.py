@@ -68,8 +68,7 @@ class DirectoryService:
             changed = _changed(before.form, checked)
             if changed:
                 work.directory.change_task(task_id, version, changed)
-                trail.operation("task", task_id, "edit", changed)
-                trail.act("change_task", "task", task_id, {"changed": sorted(changed)})
+                _tell(trail, "change_task", "task", task_id, changed)
             return work.directory.task(task_id)
 
     def retire(self, actor: Actor, task_id: str, seen: int | None = None) -> Task:
@@ -90,8 +89,7 @@ class DirectoryService:
                 if active:
                     _must_be_alone(work, before.form, task_id)
                 work.directory.change_task(task_id, version, {"active": active})
-                trail.operation("task", task_id, "edit", {"active": active})
-                trail.act("reinstate_task" if active else "retire_task", "task", task_id)
+                _tell(trail, "reinstate_task" if active else "retire_task", "task", task_id, {"active": active})
             return work.directory.task(task_id)
 
     # --- a whole directory from a file ---
@@ -182,8 +180,7 @@ class DirectoryService:
                 changed["choices"] = choice_pairs(checked)
             if changed:
                 work.directory.change_question(question_id, version, changed)
-                trail.operation("decisive_question", question_id, "edit", changed)
-                trail.act("change_question", "decisive_question", question_id, {"changed": sorted(changed)})
+                _tell(trail, "change_question", "decisive_question", question_id, changed)
             return work.directory.question(question_id)
 
     def retire_question(self, actor: Actor, question_id: str, seen: int | None = None) -> Question:
@@ -195,8 +192,7 @@ class DirectoryService:
             version = _version(before.text, before.version, seen)
             if before.active:
                 work.directory.change_question(question_id, version, {"active": False})
-                trail.operation("decisive_question", question_id, "edit", {"active": False})
-                trail.act("retire_question", "decisive_question", question_id)
+                _tell(trail, "retire_question", "decisive_question", question_id, {"active": False})
             return work.directory.question(question_id)
 
     # --- life events ---
@@ -237,8 +233,7 @@ class DirectoryService:
                 changed["steps"] = step_pairs(checked)
             if changed:
                 work.directory.change_event(event_id, version, changed)
-                trail.operation("life_event", event_id, "edit", changed)
-                trail.act("change_event", "life_event", event_id, {"changed": sorted(changed)})
+                _tell(trail, "change_event", "life_event", event_id, changed)
             return work.directory.event(event_id)
 
     def retire_event(self, actor: Actor, event_id: str, seen: int | None = None) -> LifeEvent:
@@ -250,13 +245,18 @@ class DirectoryService:
             version = _version(before.name, before.version, seen)
             if before.active:
                 work.directory.change_event(event_id, version, {"active": False})
-                trail.operation("life_event", event_id, "edit", {"active": False})
-                trail.act("retire_event", "life_event", event_id)
+                _tell(trail, "retire_event", "life_event", event_id, {"active": False})
             return work.directory.event(event_id)
 
     def _trail(self, work: UnitOfWork, actor: Actor) -> Trail:
         work.people.require_active(actor)
         return Trail(work, actor, work.offices.here().code, self._clock())
+
+
+def _tell(trail: Trail, action: str, entity: str, row_id: str, changed: Mapping[str, Any]) -> None:
+    """To the other counters what was changed, to the access log what was done."""
+    trail.operation(entity, row_id, "edit", dict(changed))
+    trail.act(action, entity, row_id, {"changed": sorted(changed)})
 
 
 def _must_be_alone(work: UnitOfWork, form: TaskForm, task_id: str) -> None:

@@ -12,12 +12,12 @@ from app.db.outbox_log import new_id
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.clocks import OfficeNow
-from app.domain.deadlines import TRANSFER_INSIDE, TRANSFER_OUTSIDE, TRANSFER_TO_HANDLING
 from app.domain.directory import Task, same_department
 from app.domain.errors import BadValue
 from app.domain.finder_errors import NoServiceForTask, NoSuchTransfer
 from app.domain.guidance import (
     PHRASE_LIMIT,
+    TRANSFER_PERIODS,
     Guidance,
     GuidanceOutcome,
     LearnedPhrase,
@@ -36,13 +36,6 @@ from app.services.calendar import CalendarService
 from app.services.clock import Clock
 from app.services.visit_recording import record_visit
 from app.services.visit_steps import AtCounter
-
-TRANSFER_HOURS = {
-    TransferKind.TO_HANDLING: TRANSFER_TO_HANDLING,
-    TransferKind.INSIDE: TRANSFER_INSIDE,
-    TransferKind.OUTSIDE: TRANSFER_OUTSIDE,
-}
-"""Working hours until somebody has to have taken it over."""
 
 
 class GuidanceService:
@@ -108,7 +101,10 @@ class GuidanceService:
             if guidance_id is None:
                 return self._give(here, kept, task, visit.id, transfer)
             before = work.guidance.get(guidance_id)
-            return self._change(here, before, {"of_visit": visit.id}, "announce", {"visit": visit.id})
+            values: dict[str, Any] = {"of_visit": visit.id}
+            if transfer is not TransferKind.NONE:
+                values |= self._clock_values(here, transfer)
+            return self._change(here, before, values, "announce", {"visit": visit.id})
 
     def right(self, actor: Actor, guidance_id: str) -> Guidance:
         """They were where they belonged. Errors: `NotAllowed`, `UnknownGuidance`."""
@@ -157,8 +153,7 @@ class GuidanceService:
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             before = work.guidance.get(guidance_id)
-            due = self._due(work, here.now, transfer)
-            values = {"transfer": transfer.value, "due": due, "taken_at": None}
+            values = self._clock_values(here, transfer)
             return self._change(here, before, values, "start_transfer", {"transfer": transfer.value})
 
     def taken_over(self, actor: Actor, guidance_id: str) -> Guidance:
@@ -276,11 +271,14 @@ class GuidanceService:
         here.trail.act("guide", "guidance", given.id, {"task": task.id})
         return given
 
+    def _clock_values(self, here: AtCounter, transfer: TransferKind) -> dict[str, Any]:
+        return {"transfer": transfer.value, "due": self._due(here.work, here.now, transfer), "taken_at": None}
+
     def _due(self, work: UnitOfWork, now: OfficeNow, transfer: TransferKind) -> Any:
         if transfer is TransferKind.NONE:
             return None
         zone = ZoneInfo(work.offices.settings().timezone)
-        deadline = self._calendar.working_time_of(work).after(now.at.astimezone(zone), TRANSFER_HOURS[transfer])
+        deadline = self._calendar.working_time_of(work).after(now.at.astimezone(zone), TRANSFER_PERIODS[transfer])
         return deadline.due.astimezone(now.at.tzinfo)
 
     def _say(

@@ -332,3 +332,15 @@ def test_a_deadline_of_another_time_zone_of_the_pc_is_the_same(
     clock.at = clock.at.astimezone(UTC) + timedelta(hours=7, minutes=30)  # 17:30 in Seoul
     given = office.guidance.give(consultant, "", task("여권").id, transfer=TransferKind.TO_HANDLING)
     assert given.due == datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+
+
+def test_a_clock_asked_for_with_an_announcement_runs_whether_they_were_told_before_or_not(
+    office: Office, consultant: Actor, task: Callable[[str], Task]
+) -> None:
+    told = office.guidance.give(consultant, PHRASE, task("여권 신규").id)
+    announced = office.guidance.hand_over(
+        consultant, PHRASE, told.task_id, transfer=TransferKind.INSIDE, guidance_id=told.id
+    )
+    assert (announced.id, announced.transfer) == (told.id, TransferKind.INSIDE)
+    assert announced.visit_id is not None
+    assert office.guidance.waiting_transfers(consultant) == (announced,)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.imports import ImportKind, ImportLine, ImportPlan, LineState
 from app.services.imports import Imported
 from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.presenter import AdminLists, AdminPresenter
+from app.ui.admin.table_file import ask_for_table
 from app.ui.shared import import_words
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
@@ -121,12 +122,7 @@ class ImportPage(QWidget):
 
     def ask_for_file(self) -> None:
         """Ask which file."""
-        dialog = QFileDialog(self, self.tr("가져올 파일"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("표 (*.csv *.xlsx *.txt)"))
-        dialog.fileSelected.connect(self.read)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_table(self, self.tr("가져올 파일"), self.tr("표 (*.csv *.xlsx *.txt)"), self.read)
 
     def read(self, path: str) -> None:
         """Look what importing the file would do."""

@@ -11,19 +11,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.domain.actors import Actor
-from app.domain.deadlines import TRANSFER_INSIDE, TRANSFER_OUTSIDE, TRANSFER_TO_HANDLING, WorkingTime
-from app.domain.guidance import Guidance, GuidanceOutcome, TransferKind, WrongReason
+from app.domain.deadlines import WorkingTime
+from app.domain.guidance import TRANSFER_PERIODS, Guidance, GuidanceOutcome, TransferKind, WrongReason
 from app.ui.parts import DeskParts
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
 
 _LOOK_AGAIN_MS = 10_000
-PERIODS = {
-    TransferKind.TO_HANDLING: TRANSFER_TO_HANDLING,
-    TransferKind.INSIDE: TRANSFER_INSIDE,
-    TransferKind.OUTSIDE: TRANSFER_OUTSIDE,
-}
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ class GuidedPresenter(QObject):
 
     def due(self, kind: TransferKind) -> datetime:
         """When a clock of `kind` that began now would end. Errors: `ValueError` where the calendar has no day left."""
-        return self.state.working.after(self.moment(), PERIODS[kind]).due
+        return self.state.working.after(self.moment(), TRANSFER_PERIODS[kind]).due
 
     def left(self, guidance: Guidance) -> timedelta:
         """Time until its clock ends, working time where that is on a later day; less than nothing once it has ended."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.directory_import import DifferenceKind, DirectoryDifference, DirectoryLine
 from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.presenter import AdminPresenter
+from app.ui.admin.table_file import ask_for_table
 from app.ui.shared.import_words import row_fault
 from app.ui.shared.message_words import field_name
 from app.ui.shared.messages import sentence_for
@@ -135,13 +136,7 @@ class DirectoryImportPage(QWidget):
 
     def ask_for_file(self) -> None:
         """Ask which file."""
-        dialog = QFileDialog(self, self.tr("가져올 파일"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("표 (*.csv *.xlsx *.txt)"))
-        dialog.fileSelected.connect(self.read)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self.window().activateWindow)  # also on a screen without a window manager
-        dialog.open()
+        ask_for_table(self, self.tr("가져올 파일"), self.tr("표 (*.csv *.xlsx *.txt)"), self.read)
 
     def read(self, path: str) -> None:
         """Look what accepting the file would do."""
