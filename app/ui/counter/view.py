@@ -102,14 +102,14 @@ class CounterView(QWidget):
         self.waiting.be_seen(False)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate and self.waiting.timer.isActive():
+        if event.type() is QEvent.Type.WindowActivate and self.waiting.seen:
             self.today.presenter.reload()
             self.waiting.reload()
         return super().event(event)
 
     def _on_arrived(self) -> None:
         """Other counters did something: whoever looks sees it at once."""
-        if self.waiting.timer.isActive():
+        if self.waiting.seen:
             self.today.presenter.reload()
             self.waiting.reload()
             self.entry.presenter.look_for_services()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.actors import Actor
 from app.domain.deadlines import WorkingTime
 from app.domain.guidance import TRANSFER_PERIODS, Guidance, GuidanceOutcome, TransferKind, WrongReason
 from app.ui.parts import DeskParts
+from app.ui.shared.looking import Looking
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
@@ -35,7 +36,7 @@ class Guided:
         return sum(each.outcome is GuidanceOutcome.OPEN for each in self.today)
 
 
-class GuidedPresenter(QObject):
+class GuidedPresenter(Looking):
     """Asks while it is seen: at once, every few seconds, and after everything that is done here."""
 
     changed = Signal(object)
@@ -45,34 +46,17 @@ class GuidedPresenter(QObject):
     refused = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent, _LOOK_AGAIN_MS)
         self.state = Guided()
         self.loaded = False
-        self._moment = datetime.now(UTC)
-        self._since = QElapsedTimer()
-        self._asked = False
-        self._ask_again = False
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_AGAIN_MS)
-        self.timer.timeout.connect(self.reload)
 
     @property
     def zone(self) -> ZoneInfo:
         return self._session.zone
 
-    def be_seen(self, seen: bool) -> None:
-        """Whether anybody looks: nothing is asked behind another screen."""
-        if seen:
-            self.timer.start()
-            self.reload()
-        else:
-            self.timer.stop()
-
     def moment(self) -> datetime:
-        """The office's moment now, from the last answer and the time passed since, in the office's zone."""
-        passed = timedelta(milliseconds=self._since.elapsed() if self._since.isValid() else 0)
-        return (self._moment + passed).astimezone(self._session.zone)
+        """The office's moment now, in its zone."""
+        return super().moment().astimezone(self.zone)
 
     def today(self) -> date:
         return self.moment().date()
@@ -88,15 +72,6 @@ class GuidedPresenter(QObject):
             return timedelta()
         due = guidance.due.astimezone(self.zone)
         return due - now if due.date() <= now.date() else self.state.working.between(now, due)
-
-    def reload(self) -> None:
-        """Ask again; several wishes in a row become one question."""
-        if self._asked:
-            self._ask_again = True
-            return
-        self._asked = True
-        work = partial(_ask, self._session.parts, self._session.actor)
-        self._session.runner.run(Lane.DESK, self, work, self._on_answer, self._on_failed)
 
     def right(self, guidance: Guidance) -> None:
         """It was the right desk."""
@@ -126,22 +101,17 @@ class GuidedPresenter(QObject):
         self.refused.emit(sentence_for(error))
         self.reload()
 
-    def _on_answer(self, answer: tuple[datetime, Guided]) -> None:
-        self._moment, self.state = answer
-        self._since.start()
+    def _question(self) -> Callable[[], tuple[datetime, Guided]]:
+        return partial(_ask, self._session.parts, self._session.actor)
+
+    def _answered(self, answer: tuple[datetime, Guided]) -> None:
+        moment, self.state = answer
+        self._tell_moment(moment)
         self.loaded = True
         self.changed.emit(self.state)
-        self._ready()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _went_wrong(self, error: Exception) -> None:
         self.refused.emit(sentence_for(error))
-        self._ready()
-
-    def _ready(self) -> None:
-        self._asked = False
-        if self._ask_again:
-            self._ask_again = False
-            self.reload()
 
 
 def _ask(parts: DeskParts, actor: Actor) -> tuple[datetime, Guided]:

@@ -93,7 +93,7 @@ class FinderView(FinderBoard):
         self._read_again = True
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate and self.guided.timer.isActive():
+        if event.type() is QEvent.Type.WindowActivate and self.guided.seen:
             self.guided.reload()
         return super().event(event)
 
@@ -216,7 +216,7 @@ class FinderView(FinderBoard):
     def _on_arrived(self) -> None:
         """Other counters did something: whoever looks sees it at once."""
         self._read_again = True
-        if self.guided.timer.isActive():
+        if self.guided.seen:
             self._read_again = False
             self.asking.read()
             self.guided.reload()

@@ -63,13 +63,13 @@ class ReceptionView(QWidget):
         return self.entry.unfinished()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate and self.waiting.timer.isActive():
+        if event.type() is QEvent.Type.WindowActivate and self.waiting.seen:
             self.waiting.reload()
         return super().event(event)
 
     def _on_arrived(self) -> None:
         """Other counters did something: whoever looks sees it at once."""
-        if self.waiting.timer.isActive():
+        if self.waiting.seen:
             self.waiting.reload()
             self.entry.presenter.look_for_services()
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.actors import Actor
 from app.domain.visits import VisitRecord, VisitStatus
 from app.ui.parts import DeskParts
+from app.ui.shared.looking import Looking
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
 
-LOOK_AGAIN_MS = 5_000
+_LOOK_AGAIN_MS = 5_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Waiting:
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-class WaitingPresenter(QObject):
+class WaitingPresenter(Looking):
     """Asks while it is seen: at once, every few seconds, and after every step taken here."""
 
     changed = Signal(object)
@@ -58,45 +59,16 @@ class WaitingPresenter(QObject):
     refused = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent, _LOOK_AGAIN_MS)
         self.state = Waiting(session.signed_in.counter.code)
         self.loaded = False
-        self._moment = datetime.now(UTC)
-        self._since = QElapsedTimer()
-        self._asked = False
-        self._ask_again = False
         self._busy = False
         self._wish: tuple[Callable[[VisitRecord | None], None], VisitRecord | None] | None = None
         """The last key pressed before the step under way is written down: a quick hand must not find it lost."""
-        self.timer = QTimer(self)
-        self.timer.setInterval(LOOK_AGAIN_MS)
-        self.timer.timeout.connect(self.reload)
 
     @property
     def actor(self) -> Actor:
         return self._session.actor
-
-    def be_seen(self, seen: bool) -> None:
-        """Whether anybody looks: nothing is asked behind another screen."""
-        if seen:
-            self.timer.start()
-            self.reload()
-        else:
-            self.timer.stop()
-
-    def moment(self) -> datetime:
-        """The office's moment now, from the last answer and the time passed since."""
-        return self._moment + timedelta(milliseconds=self._since.elapsed() if self._since.isValid() else 0)
-
-    def reload(self) -> None:
-        """Ask again; several wishes in a row become one question."""
-        if self._asked:
-            self._ask_again = True
-            return
-        self._asked = True
-        work = partial(_ask, self._session.parts, self.actor)
-        self._session.runner.run(Lane.DESK, self, work, self._on_answer, self._on_failed)
 
     def advance(self, chosen: VisitRecord | None = None) -> None:
         """The one key through the day: start serving whom this counter has called, else call whoever is next.
@@ -155,23 +127,18 @@ class WaitingPresenter(QObject):
         self.refused.emit(sentence_for(error))
         self.reload()
 
-    def _on_answer(self, answer: tuple[datetime, tuple[VisitRecord, ...]]) -> None:
-        self._moment, visits = answer
-        self._since.start()
+    def _question(self) -> Callable[[], tuple[datetime, tuple[VisitRecord, ...]]]:
+        return partial(_ask, self._session.parts, self.actor)
+
+    def _answered(self, answer: tuple[datetime, tuple[VisitRecord, ...]]) -> None:
+        moment, visits = answer
+        self._tell_moment(moment)
         self.loaded = True
         self.state = Waiting(self.state.here, visits)
         self.changed.emit(self.state)
-        self._ready()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _went_wrong(self, error: Exception) -> None:
         self.refused.emit(sentence_for(error))
-        self._ready()
-
-    def _ready(self) -> None:
-        self._asked = False
-        if self._ask_again:
-            self._ask_again = False
-            self.reload()
 
 
 def _ask(parts: DeskParts, actor: Actor) -> tuple[datetime, tuple[VisitRecord, ...]]:

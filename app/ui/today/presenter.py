@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.actors import Actor
 from app.domain.clocks import OfficeNow
 from app.domain.slips import SlipState
 from app.domain.visits import OwnDay, VisitRecord, VisitStatus
 from app.ui.parts import DeskParts
+from app.ui.shared.looking import Looking
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
@@ -45,7 +47,7 @@ class _Answer:
     own: OwnDay | None
 
 
-class TodayPresenter(QObject):
+class TodayPresenter(Looking):
     """The visits of the office's day, or of an earlier one."""
 
     list_changed = Signal(object)
@@ -58,8 +60,7 @@ class TodayPresenter(QObject):
     failed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent, _LOOK_AGAIN_MS)
         self._visits: tuple[VisitRecord, ...] = ()
         self._earlier: tuple[VisitRecord, ...] = ()
         self._day: date | None = None
@@ -67,12 +68,6 @@ class TodayPresenter(QObject):
         self._haystack = Haystack()
         self._now: OfficeNow | None = None
         self._mark = -1
-        self._since = QElapsedTimer()
-        self._asked = False
-        self._ask_again = False
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_AGAIN_MS)
-        self.timer.timeout.connect(self.reload)
         self.days = EarlierDays(session, self)
         self.days.fetched.connect(self._read_earlier)
         self.days.changed.connect(self._announce_list)
@@ -96,30 +91,6 @@ class TodayPresenter(QObject):
     def day(self) -> date:
         """The day whose visits are shown."""
         return self._day or self.today
-
-    def moment(self) -> datetime:
-        """The office's moment now, from the last answer and the time passed since."""
-        if self._now is None:
-            return datetime.now(UTC)
-        return self._now.at + timedelta(milliseconds=self._since.elapsed())
-
-    def be_seen(self, seen: bool) -> None:
-        """Whether anybody looks: nothing is asked behind another screen."""
-        if seen:
-            self.timer.start()
-            self.reload()
-        else:
-            self.timer.stop()
-
-    def reload(self) -> None:
-        """Ask for the day and its visits again; several wishes in a row become one question."""
-        if self._asked:
-            self._ask_again = True
-            return
-        self._asked = True
-        known = {visit.id: visit for visit in self._visits}
-        work = partial(_ask, self._session.parts, self._session.actor, self._now, self._mark, known)
-        self._session.runner.run(Lane.DESK, self, work, self._on_answer, self._on_failed)
 
     def open_day(self, day: date) -> None:
         """Show the visits of `day`; today's are followed all the same. A day to come is none."""
@@ -173,10 +144,14 @@ class TodayPresenter(QObject):
         if visit.status is not VisitStatus.UNDONE:
             self._session.slips.print_slip(self._session.actor, visit)
 
-    def _on_answer(self, answer: _Answer) -> None:
+    def _question(self) -> Callable[[], _Answer]:
+        known = {visit.id: visit for visit in self._visits}
+        return partial(_ask, self._session.parts, self._session.actor, self._now, self._mark, known)
+
+    def _answered(self, answer: _Answer) -> None:
         new_day = self._now is None or answer.now.day != self._now.day
         self._now, self._mark = answer.now, answer.mark
-        self._since.start()
+        self._tell_moment(answer.now.at)
         self.clock_changed.emit(answer.now)
         if answer.own is not None:
             self.own_changed.emit(answer.own)
@@ -186,7 +161,6 @@ class TodayPresenter(QObject):
             self._announce()
         else:
             self._announce_list()
-        self._ready()
 
     def _on_earlier(self, day: date, visits: tuple[VisitRecord, ...]) -> None:
         if day == self._day:
@@ -196,15 +170,8 @@ class TodayPresenter(QObject):
     def _on_earlier_failed(self, error: Exception) -> None:
         self.failed.emit(sentence_for(error))
 
-    def _on_failed(self, error: Exception) -> None:
+    def _went_wrong(self, error: Exception) -> None:
         self.failed.emit(sentence_for(error))
-        self._ready()
-
-    def _ready(self) -> None:
-        self._asked = False
-        if self._ask_again:
-            self._ask_again = False
-            self.reload()
 
     def _on_slip_changed(self, visit_id: str, state: SlipState, reason: str) -> None:
         self._visits = self._with_slip(self._visits, visit_id, state, reason)
