@@ -6,8 +6,8 @@ WORKERS ?= auto
 PYTEST_FLAGS ?=
 LOCK_FLAGS ?=
 
-.PHONY: help setup setup-tests run test check chaos format translations finder guide-pictures lock bench build clean \
-	check-format check-lint check-types check-imports check-translations check-wheels check-repository
+.PHONY: help setup setup-tests run test check chaos format translations finder holidays guide-pictures lock bench \
+	build clean check-format check-lint check-types check-imports check-translations check-wheels check-repository
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ translations: setup ## read the texts out of the code into the .ts file and make
 
 finder: setup ## make the finder's language anew from the sentences in resources/finder
 	$(PYTHON_BIN) scripts/train_finder.py
+
+holidays: setup ## make the table of holidays anew from the holidays package
+	$(PYTHON_BIN) scripts/make_holidays.py
 
 guide-pictures: setup ## make the pictures of the guides anew from the program itself
 	$(PYTHON_BIN) scripts/make_guide_pictures.py

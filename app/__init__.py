@@ -1,3 +1,3 @@
 """Minwon Desk: the counter program of a Korean district office."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

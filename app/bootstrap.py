@@ -7,7 +7,7 @@ must not wait for them.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -18,23 +18,38 @@ from app import __version__
 from app.config.displays import has_display
 from app.config.new_homes import place_home
 from app.config.paths import Home, resources
+from app.db.attachment_files import AttachmentFiles
 from app.db.home_keys import make_home_keys, read_home_keys
 from app.db.opening import create_database, open_database
 from app.db.unit_of_work import Database
 from app.domain.actors import Actor, Role
-from app.domain.guidance_slips import GuidanceList, GuidanceSlip
 from app.domain.health import Finding
 from app.domain.languages import ScreenLanguage
-from app.domain.period_figures import PeriodFigures, SheetContent
-from app.domain.periods import By
-from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
 from app.domain.sharing import Comparison, SharedAddress
-from app.domain.slips import Paper, SlipContent, SlipState
-from app.domain.visit_exports import ExportedVisit
+from app.printing.papers import print_receipt as print_receipt
+from app.printing.papers import render_case_list as render_case_list
+from app.printing.papers import render_figures as render_figures
+from app.printing.papers import render_guidance as render_guidance
+from app.printing.papers import render_improvement as render_improvement
+from app.printing.papers import render_incident as render_incident
+from app.printing.papers import render_invitation as render_invitation
+from app.printing.papers import render_letter as render_letter
+from app.printing.papers import render_monthly_check as render_monthly_check
+from app.printing.papers import render_name_plate as render_name_plate
+from app.printing.papers import render_password_note as render_password_note
+from app.printing.papers import render_praise as render_praise
+from app.printing.papers import render_recovery_sheet as render_recovery_sheet
+from app.printing.papers import render_sheet as render_sheet
+from app.printing.papers import render_slip as render_slip
+from app.printing.papers import render_visits as render_visits
 from app.services.accounts import AccountService
 from app.services.administration import Administration
+from app.services.attachments import AttachmentService
 from app.services.audit_keys import AuditKeyService
-from app.services.calendar import CalendarService
+from app.services.board import BoardService
+from app.services.calendar import CalendarService, holidays_file
+from app.services.case_names import CaseNameService
+from app.services.cases import CaseService
 from app.services.clock import Clock, system_clock
 from app.services.corrections import CorrectionService
 from app.services.counters_admin import CounterService
@@ -46,10 +61,13 @@ from app.services.founding import FoundingService, NewOffice
 from app.services.guidance import GuidanceService
 from app.services.health import HealthService, Surroundings
 from app.services.imports import ImportService
+from app.services.improvements import ImprovementService
+from app.services.incidents import IncidentService
 from app.services.integrity import IntegrityService
 from app.services.late_visits import LateVisitService
 from app.services.offices import OfficeService
 from app.services.people_admin import PeopleService
+from app.services.re_reviews import PrecedentService, ReReviewService
 from app.services.reception import ReceptionService
 from app.services.recovery import RecoveryService
 from app.services.sealed_answers import SealedAnswerService
@@ -59,9 +77,11 @@ from app.services.starter_directory import Starter
 from app.services.summaries import SummaryService
 from app.services.survey_stores import SurveyStoreService
 from app.services.visits import VisitService
+from app.services.workload import WorkloadService
 from app.sync.backups import back_up, fill_from_backup
 from app.sync.care import Cared
 from app.sync.care import care_for_shared_side as care_for
+from app.sync.case_search import SharedCases
 from app.sync.enrolment import fill_joined_home
 from app.sync.sharing import Sharing, SharingParts
 from app.sync.survey_link import SurveyLink, shared_beside
@@ -94,6 +114,15 @@ class Office:
     finder: FinderService
     guidance: GuidanceService
     calendar: CalendarService
+    cases: CaseService
+    attachments: AttachmentService
+    case_names: CaseNameService
+    board: BoardService
+    improvements: ImprovementService
+    incidents: IncidentService
+    re_reviews: ReReviewService
+    precedents: PrecedentService
+    workload: WorkloadService
     admin: Administration
     stores: SurveyStoreService
     sharing: Sharing
@@ -119,13 +148,17 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
         database.close()
         raise
     stores = SurveyStoreService(database, survey_file(), home.keys, clock)
-    sharing = Sharing(SharingParts(database, home, clock, __version__))
+    sharing_parts = SharingParts(database, home, clock, __version__)
+    sharing = Sharing(sharing_parts)
+    elsewhere = SharedCases(sharing_parts)
 
-    calendar = CalendarService(database, clock, resources() / "calendar" / "holidays.tsv")
+    calendar = CalendarService(database, clock, holidays_file())
     finder = FinderService(database, resources() / "finder")
+    files = AttachmentFiles(home.attachments)
 
     def close() -> None:
         finder.close()
+        elsewhere.close()
         sharing.close()
         database.close()
 
@@ -137,7 +170,7 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
         late_visits=LateVisitService(database, keys, clock),
         reception=ReceptionService(database, clock),
         corrections=CorrectionService(database, clock),
-        day_end=DayEndService(database, clock),
+        day_end=DayEndService(database, clock, files),
         slips=SlipService(database, keys, clock),
         summaries=SummaryService(database, clock, stores, home.survey),
         rollups=RollupService(database, clock),
@@ -148,6 +181,15 @@ def open_office(home: Home, clock: Clock = system_clock, counter_code: str | Non
         finder=finder,
         guidance=GuidanceService(database, keys, clock, calendar),
         calendar=calendar,
+        cases=CaseService(database, clock, calendar, files, elsewhere),
+        attachments=AttachmentService(database, clock, calendar, files, sharing.fetch_attachment),
+        case_names=CaseNameService(database, clock, calendar),
+        board=BoardService(database, clock, calendar, home.survey),
+        improvements=ImprovementService(database, clock),
+        incidents=IncidentService(database, clock),
+        re_reviews=ReReviewService(database, clock),
+        precedents=PrecedentService(database, clock),
+        workload=WorkloadService(database, clock, calendar),
         admin=Administration(
             people=PeopleService(database, clock),
             catalogue=ServiceCatalogue(database, clock, stores, home.survey),
@@ -232,69 +274,6 @@ def _fill_home(home: Home, office: NewOffice, password: str, audit_passphrase: s
         database.close()
 
 
-def render_slip(content: SlipContent, paper: Paper) -> bytes:
-    """The slip as PDF."""
-    from app.printing.slip import slip_pdf
-
-    return slip_pdf(content, paper)
-
-
-def render_guidance(content: GuidanceSlip | GuidanceList, paper: Paper) -> tuple[bytes, ...]:
-    """The guidance slip as PDFs of one page each."""
-    from app.printing.guidance_slip import guidance_pdfs
-
-    return guidance_pdfs(content, paper)
-
-
-def print_receipt(pdf: bytes, paper: Paper, printer: str) -> SlipState:
-    """Print a slip on the receipt printer at the address `printer`. Errors: those of `app.printing.receipt_printer`."""
-    from app.printing.receipt_printer import print_receipt as send
-
-    return send(pdf, paper, printer)
-
-
-def render_sheet(content: SheetContent, language: ScreenLanguage, by: By = By.SERVICE) -> bytes:
-    """The daily sheet as PDF, one A4 page."""
-    from app.printing.sheet import sheet_pdf
-
-    return sheet_pdf(content, language, by)
-
-
-def render_figures(figures: PeriodFigures, form: str, language: ScreenLanguage, by: By | None = None) -> bytes:
-    """The figures as a file of the kind `form`: xlsx, or csv (which may hold one cut only)."""
-    from app.printing.spreadsheets import figures_csv, figures_xlsx
-
-    return figures_xlsx(figures, language) if form == "xlsx" else figures_csv(figures, language, by)
-
-
-def render_visits(visits: Iterable[ExportedVisit], language: ScreenLanguage) -> bytes:
-    """A list of visits as XLSX."""
-    from app.printing.spreadsheets import visits_xlsx
-
-    return visits_xlsx(visits, language)
-
-
-def render_recovery_sheet(sheet: RecoverySheet, language: ScreenLanguage) -> bytes:
-    """The sheet with the recovery code as PDF, one A4 page."""
-    from app.printing.recovery_sheet import recovery_pdf
-
-    return recovery_pdf(sheet, language)
-
-
-def render_password_note(note: PasswordNote, language: ScreenLanguage) -> bytes:
-    """The note with a temporary password as PDF."""
-    from app.printing.password_note import password_note_pdf
-
-    return password_note_pdf(note, language)
-
-
-def render_invitation(note: InvitationNote, language: ScreenLanguage) -> bytes:
-    """The note with a counter's one-time code as PDF."""
-    from app.printing.invitation_note import invitation_note_pdf
-
-    return invitation_note_pdf(note, language)
-
-
 def serve_survey(
     home: Home,
     store: Path,
@@ -346,6 +325,15 @@ def desk_parts(office: Office) -> DeskParts:
         finder=office.finder,
         guidance=office.guidance,
         calendar=office.calendar,
+        cases=office.cases,
+        attachments=office.attachments,
+        case_names=office.case_names,
+        board=office.board,
+        improvements=office.improvements,
+        incidents=office.incidents,
+        re_reviews=office.re_reviews,
+        precedents=office.precedents,
+        workload=office.workload,
         admin=office.admin,
         sharing=office.sharing,
         back_up=partial(back_up_home, office.home),
@@ -357,6 +345,13 @@ def desk_parts(office: Office) -> DeskParts:
         render_recovery_sheet=render_recovery_sheet,
         render_password_note=render_password_note,
         render_invitation=render_invitation,
+        render_letter=render_letter,
+        render_case_list=render_case_list,
+        render_improvement=render_improvement,
+        render_incident=render_incident,
+        render_monthly_check=render_monthly_check,
+        render_praise=render_praise,
+        render_name_plate=render_name_plate,
         rasterise=rasterise,
         print_receipt=print_receipt,
     )

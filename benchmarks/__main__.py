@@ -23,7 +23,8 @@ from benchmarks.screens import on_a_screen
 
 NAMES = (
     *("registering", "entering", "slips", "starting", "lists", "figures", "survey", "xlsx", "printers"),
-    *("finding", "finding_painted", "sharing", "sharing_ten", "sharing_beside", "sharing_crowd"),
+    *("finding", "finding_painted", "deadlines", "cases", "case_search", "board_painted"),
+    *("sharing", "sharing_ten", "sharing_beside", "sharing_crowd"),
 )
 _HEAD = ("what", "target", "measured", "raw limit", "ratio", "met")
 

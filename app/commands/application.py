@@ -15,19 +15,25 @@ from typer.exceptions import TyperException
 from app import __version__
 from app.commands import (
     backups,
+    board,
+    cases,
     catalogue,
     counters,
     demo,
     directory,
     doctor,
+    due,
     figures,
     finding,
     holidays,
     homes,
     imports,
+    improvements,
+    incidents,
     integrity,
     offices,
     people,
+    re_reviews,
     receipts,
     self_tests,
     sharing,
@@ -36,6 +42,7 @@ from app.commands import (
     syncing,
     visit_steps,
     visits,
+    workload,
 )
 from app.commands.context import complain, emit, general, language, options_first, set_general
 from app.commands.explaining import explain, explain_bug, explain_usage
@@ -94,10 +101,18 @@ application.command()(people.recover)
 application.command("recovery-code")(people.recovery_code)
 application.command("import")(imports.import_table)
 application.add_typer(visits.visit_commands, name="visit")
+application.add_typer(cases.case_commands, name="case")
+application.add_typer(board.board_commands, name="board")
+application.add_typer(improvements.improvement_commands, name="improvement")
+application.add_typer(incidents.incident_commands, name="incident")
+application.add_typer(re_reviews.re_review_commands, name="re-review")
+application.add_typer(re_reviews.precedent_commands, name="precedent")
+application.command()(workload.workload)
 application.command()(finding.find)
 application.add_typer(directory.directory_commands, name="directory")
 application.add_typer(directory.learned_commands, name="learned")
 application.add_typer(holidays.holiday_commands, name="holidays")
+application.command()(due.due)
 application.command()(visit_steps.sweep)
 application.command()(receipts.receipt)
 application.add_typer(surveys.survey_commands, name="survey")

@@ -18,6 +18,7 @@ department_commands = typer.Typer(help="Departments of the office.")
 
 Keywords = Annotated[str | None, typer.Option(help="other words people look for")]
 Area = Annotated[str | None, typer.Option(help="service area; the department's name if left out")]
+Span = Annotated[str | None, typer.Option(help="how long its cases may take: now, 3h, 7d, 2w, 1m or 1y; '' not set")]
 Key = Annotated[int | None, typer.Option(help="digit on the counter screen, 1 to 9; 0 for none")]
 Place = Annotated[str | None, typer.Option(help="where it is")]
 Phone = Annotated[str | None, typer.Option(help="its number")]
@@ -41,10 +42,12 @@ def add_service(
     area: Area = None,
     key: Key = None,
     keywords: Keywords = None,
+    period: Span = None,
 ) -> None:
     """A new service, at the end of the list."""
     with office_as_actor() as (opened, actor):
-        form = ServiceForm(name, _department(opened, actor, department), area or "", key or None, keywords or "")
+        code_of = _department(opened, actor, department)
+        form = ServiceForm(name, code_of, area or "", key or None, keywords or "", period or "")
         emit(service_line(opened.admin.catalogue.add_service(actor, form, code)))
 
 
@@ -56,6 +59,7 @@ def edit_service(
     area: Area = None,
     key: Key = None,
     keywords: Keywords = None,
+    period: Span = None,
 ) -> None:
     """Change what is given; visits that have the service keep it."""
     with office_as_actor() as (opened, actor):
@@ -68,6 +72,7 @@ def edit_service(
             entry.area if area is None else area,
             entry.key if key is None else key or None,
             entry.keywords if keywords is None else keywords,
+            entry.period if period is None else period,
         )
         emit(service_line(opened.admin.catalogue.edit_service(actor, code, form, entry.version)))
 
@@ -163,6 +168,7 @@ def service_line(service: ServiceEntry) -> dict[str, object]:
         "area": service.area,
         "key": service.key,
         "keywords": service.keywords,
+        "period": service.period,
         "retired_at": service.retired_at.isoformat() if service.retired_at else None,
     }
 

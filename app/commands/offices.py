@@ -40,6 +40,16 @@ def change(
     hold_days: Annotated[
         int | None, typer.Option(help="days other counters' visits are kept on this PC, 1 to 3650")
     ] = None,
+    case_days: Annotated[
+        int | None, typer.Option(help="days until what is personal in ended cases is erased, 30 to 3650")
+    ] = None,
+    attachment_mb: Annotated[int | None, typer.Option(help="size of an attachment, 1 to 20 MB")] = None,
+    case_mb: Annotated[int | None, typer.Option(help="size of all attachments of a case, 1 to 100 MB")] = None,
+    talk_notice: Annotated[int | None, typer.Option(help="minutes until a talk is told that it must end")] = None,
+    talk_end: Annotated[int | None, typer.Option(help="minutes until a talk may be ended; later than that")] = None,
+    card_days: Annotated[
+        int | None, typer.Option(help="working days within which a card of the board is looked at, 1 to 60")
+    ] = None,
     approval_box: Annotated[
         list[str] | None, typer.Option(help="a box of the sheet's 결재란; give it once for each box, 1 to 5")
     ] = None,
@@ -59,6 +69,12 @@ def change(
             "lock_minutes": lock_minutes,
             "note_days": note_days,
             "hold_days": hold_days,
+            "case_days": case_days,
+            "attachment_mb": attachment_mb,
+            "case_mb": case_mb,
+            "talk_notice": talk_notice,
+            "talk_end": talk_end,
+            "card_days": card_days,
             "approval_boxes": tuple(approval_box) if approval_box else None,
         }
         given = {key: value for key, value in wanted.items() if value is not None}

@@ -113,9 +113,10 @@ def _keep_in_step(opened: Office, told: threading.Event) -> None:
     said: dict[str, object] = {}
     happened = time.monotonic()
     while not told.is_set():
+        on_its_way = False
         try:
             exchanged = opened.sharing.exchange()
-            failures = 0
+            failures, on_its_way = 0, exchanged.scans_unsent > 0
             if exchanged.pushed or exchanged.pulled:
                 happened = time.monotonic()
         except NotShared:
@@ -126,7 +127,8 @@ def _keep_in_step(opened: Office, told: threading.Event) -> None:
         said = _tell_change(state, said)
         in_use = time.monotonic() - happened < _LATELY_SECONDS
         pause = pace.seconds(state.kind, 1, in_use=in_use, failures=failures)
-        _pause(opened, told, pause, until_saved=not failures)
+        if not on_its_way:
+            _pause(opened, told, pause, until_saved=not failures)
 
 
 def _tell_change(state: SyncState, said: dict[str, object]) -> dict[str, object]:

@@ -14,7 +14,7 @@ class Home:
     """A folder that holds one counter's data.
 
     minwon.db the database · keys/ what must not leave this PC · settings.json this PC's settings · survey/ the survey
-    store of a single-PC office · slips/ slips written as files · logs/
+    store of a single-PC office · attachments/ scans and photos of cases, locked · slips/ slips written as files · logs/
     """
 
     root: Path
@@ -34,6 +34,10 @@ class Home:
     @property
     def survey(self) -> Path:
         return self.root / "survey"
+
+    @property
+    def attachments(self) -> Path:
+        return self.root / "attachments"
 
     @property
     def slips(self) -> Path:

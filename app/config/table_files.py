@@ -72,7 +72,7 @@ def _take(rows: list[TableRow], row: TableRow) -> None:
 
 
 def _text_rows(name: str, content: bytes) -> list[TableRow]:
-    text = _decoded(content)
+    text = decoded_text(content)
     if "\0" in text:
         raise TableUnreadable(name)
     first = text.lstrip().partition("\n")[0]
@@ -88,7 +88,8 @@ def _text_rows(name: str, content: bytes) -> list[TableRow]:
     return rows
 
 
-def _decoded(content: bytes) -> str:
+def decoded_text(content: bytes) -> str:
+    """What a text file says, in whichever of the encodings it is. Errors: `TableNotText`."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return _unbroken(content.decode("utf-16"))

@@ -7,13 +7,20 @@ not named here is left to the shared side.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Mapping
 
-from sqlalchemy import Table
-
+from app.db.case_fields import (
+    ATTACHMENT,
+    CARD,
+    CASE_FILE,
+    CASE_STEP,
+    IMPROVEMENT,
+    IMPROVEMENT_REVIEW,
+    INCIDENT,
+    PRECEDENT,
+    RE_REVIEW,
+)
+from app.db.entity_map import EntityMap, Field, day_field, moment_field, pairs_text
 from app.models.tables import (
     counter,
     decisive_question,
@@ -30,80 +37,6 @@ from app.models.tables import (
     visit_step,
 )
 
-Convert = Callable[[Any], Any]
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _moment_text(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.isoformat()
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _day_text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _pairs(pairs: Iterable[Iterable[str]]) -> str:
-    """Pairs of texts as JSON. Errors: `TypeError`, `ValueError` for anything else: it could not be read again."""
-    read = [(first, second) for first, second in pairs]
-    if not all(isinstance(text, str) for pair in read for text in pair):
-        raise TypeError(read)
-    return json.dumps(read, ensure_ascii=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field and the column of the same name; `into` and `out` turn the value for the column and back."""
-
-    name: str
-    default: Any = None
-    into: Convert = _same
-    out: Convert = _same
-
-
-@dataclass(frozen=True, slots=True)
-class EntityMap:
-    """`key` is the column with the row's id; `personal` fields travel locked; `fixed` columns are this home's own.
-
-    `rank`: an entity refers to entities of lower rank only.
-    """
-
-    entity: str
-    table: Table
-    key: str
-    fields: tuple[Field, ...]
-    rank: int
-    personal: tuple[str, ...] = ()
-    fixed: Mapping[str, Any] = field(default_factory=dict)
-
-    def row(self, row_id: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns of a whole document whose personal fields have been opened."""
-        values = {f.name: f.into(fields.get(f.name, f.default)) for f in self.fields}
-        return {self.key: row_id, **values, **{name: fields.get(name) or "" for name in self.personal}}
-
-    def document(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """The fields of a row, personal ones left out."""
-        return {f.name: f.out(row[f.name]) for f in self.fields}
-
-
-def _at(name: str) -> Field:
-    return Field(name, None, _moment, _moment_text)
-
-
-def _on(name: str) -> Field:
-    return Field(name, None, _day, _day_text)
-
-
 COUNTER = EntityMap(
     "counter",
     counter,
@@ -112,8 +45,8 @@ COUNTER = EntityMap(
         Field("name", ""),
         Field("public_key", "", bytes.fromhex, bytes.hex),
         Field("home", ""),
-        _at("retired_at"),
-        _on("key_until"),
+        moment_field("retired_at"),
+        day_field("key_until"),
     ),
     0,
     fixed={"version": 1},
@@ -129,7 +62,7 @@ DEPARTMENT = EntityMap(
         Field("location", ""),
         Field("phone", ""),
         Field("phones", (), " ".join, str.split),
-        _at("retired_at"),
+        moment_field("retired_at"),
     ),
     0,
     fixed={"version": 1},
@@ -138,7 +71,7 @@ PERSON = EntityMap(
     "person",
     person,
     "login",
-    (Field("role", "clerk"), Field("must_change", False), _at("retired_at")),
+    (Field("role", "clerk"), Field("must_change", False), moment_field("retired_at")),
     0,
     personal=("name", "password_hash"),
     fixed={"version": 1, "failures": 0, "locked_until": None},
@@ -155,7 +88,8 @@ SERVICE = EntityMap(
         Field("key"),
         Field("keywords", ""),
         Field("position", 0),
-        _at("retired_at"),
+        Field("period", ""),
+        moment_field("retired_at"),
     ),
     1,
     fixed={"version": 1},
@@ -166,16 +100,16 @@ VISIT = EntityMap(
     "id",
     (
         Field("counter_code", ""),
-        _on("day"),
+        day_field("day"),
         Field("seq", 0),
         Field("service_code", ""),
         Field("department_code", ""),
         Field("visitor_kind", "self"),
         Field("registered_by", ""),
-        _at("registered_at"),
+        moment_field("registered_at"),
         Field("slip_withheld", False),
         Field("late_reason", ""),
-        _at("entered_at"),
+        moment_field("entered_at"),
     ),
     2,
     personal=("queue_number", "note"),
@@ -188,13 +122,13 @@ VISIT_STEP = EntityMap(
     (
         Field("visit_id", ""),
         Field("kind", ""),
-        _at("at"),
+        moment_field("at"),
         Field("by", ""),
         Field("counter_code", ""),
         Field("automatic", False),
         Field("because_of"),
         Field("trusted", False),
-        _at("pc_clock"),
+        moment_field("pc_clock"),
         Field("to_counter"),
         Field("services_before", ""),
         Field("services_after", ""),
@@ -214,7 +148,7 @@ SLIP = EntityMap(
         Field("reissue", False),
         Field("state", ""),
         Field("reason", ""),
-        _at("printed_at"),
+        moment_field("printed_at"),
         Field("made_by", ""),
         Field("department_code"),
     ),
@@ -239,7 +173,7 @@ DECISIVE_QUESTION = EntityMap(
     "decisive_question",
     decisive_question,
     "id",
-    (Field("text", ""), Field("choices", (), _pairs, json.loads), Field("active", True)),
+    (Field("text", ""), Field("choices", (), pairs_text, json.loads), Field("active", True)),
     1,
     fixed={"version": 1},
 )
@@ -250,7 +184,7 @@ LIFE_EVENT = EntityMap(
     (
         Field("name", ""),
         Field("words", ""),
-        Field("steps", (), _pairs, json.loads),
+        Field("steps", (), pairs_text, json.loads),
         Field("position", 0),
         Field("active", True),
     ),
@@ -262,19 +196,19 @@ GUIDANCE = EntityMap(
     guidance,
     "id",
     (
-        _on("day"),
-        _at("at"),
+        day_field("day"),
+        moment_field("at"),
         Field("login", ""),
         Field("counter_code", ""),
         Field("task_id", ""),
         Field("of_visit"),
         Field("transfer", ""),
-        _at("due"),
-        _at("taken_at"),
+        moment_field("due"),
+        moment_field("taken_at"),
         Field("outcome", ""),
         Field("actual_task_id"),
         Field("reason", ""),
-        _at("outcome_at"),
+        moment_field("outcome_at"),
         Field("outcome_by", ""),
     ),
     2,
@@ -305,6 +239,8 @@ MAPS: Mapping[str, EntityMap] = {
     for known in (
         *(COUNTER, DEPARTMENT, PERSON, SERVICE, VISIT, VISIT_STEP, SLIP),
         *(TASK, DECISIVE_QUESTION, LIFE_EVENT, GUIDANCE, PHRASE_RULING, HOLIDAY),
+        *(CASE_FILE, CASE_STEP, ATTACHMENT, CARD, IMPROVEMENT, IMPROVEMENT_REVIEW),
+        *(INCIDENT, RE_REVIEW, PRECEDENT),
     )
 }
 RANKS: Mapping[str, int] = {

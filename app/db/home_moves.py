@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.db.outbox_log import new_id
 from app.db.outbox_queue import REFUSED, WAITING
 from app.domain.visits import OPEN_STATUSES
-from app.models.tables import counter, home, outbox, slip, visit, visit_step
+from app.models.tables import case_file, counter, home, outbox, slip, visit, visit_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,14 @@ class HomeMoves:
         self._connection = connection
 
     def become(self, home_id: str, code: str, name: str, public_key: bytes) -> None:
-        """From now on this home is `home_id`, and the counter `code`. Visits it has told of are its former self's."""
+        """From now on this home is `home_id`, and the counter `code`. Visits and cases it has told of are its former
+        self's."""
         row = {"code": code, "name": name, "public_key": public_key, "version": 1, "home": home_id}
         self._connection.execute(upsert(counter).values(row).on_conflict_do_nothing())
         self._connection.execute(update(home).values(home_id=home_id, counter_code=code))
         self._connection.execute(update(visit).where(~visit.c.elsewhere).values(elsewhere=True))
+        told = ~case_file.c.id.in_(select(outbox.c.row_id).where(WAITING, outbox.c.kind == "create"))
+        self._connection.execute(update(case_file).where(~case_file.c.elsewhere, told).values(elsewhere=True))
 
     def oldest_day(self) -> date | None:
         """The first day of which there is a visit here."""

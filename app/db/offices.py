@@ -185,6 +185,7 @@ SERVICES = select(
     service.c.area_number,
     service.c.key,
     service.c.keywords,
+    service.c.period,
 ).join(department, department.c.code == service.c.department_code)
 _SERVICE = PreparedSelect(
     lambda: SERVICES.where(

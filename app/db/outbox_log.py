@@ -19,6 +19,9 @@ from app.models.outbox import outbox
 from app.models.record_key import record_key
 from app.models.replica import replica
 
+_ROOTS = {"case_step": "case_id", "attachment": "case_id"}
+"""The field that tells what a record belongs to, where that is no visit."""
+
 _COLUMNS = (
     "op_id",
     "entity",
@@ -71,7 +74,7 @@ class OutboxLog:
     ) -> None:
         """`kind` is create, edit or erase; `fields` only what changed; `personal` ones are locked, empty ones plain.
 
-        `about` is the visit the record belongs to; left out, it is the fields' own or the record itself.
+        `about` is the visit or case the record belongs to; left out, it is the fields' own or the record itself.
 
         What the shared side's version of the record was, as far as this home knows it, is noted beside.
         """
@@ -90,7 +93,7 @@ class OutboxLog:
                 "made_at": at,
                 "state": "waiting",
                 "by": by,
-                "about": about or str(fields.get("visit_id", row_id)),
+                "about": about or str(fields.get(_ROOTS.get(entity, "visit_id"), row_id)),
                 "reason": "",
             },
         )

@@ -65,7 +65,7 @@ _ORPHANS_THERE = and_(
         replica.c.version > 0,
         or_(
             and_(replica.c.entity == outbox.c.entity, replica.c.row_id == outbox.c.row_id),
-            and_(replica.c.entity == "visit", replica.c.row_id == outbox.c.about),
+            and_(replica.c.entity.in_(("visit", "case_file")), replica.c.row_id == outbox.c.about),
         ),
     ),
 )
@@ -125,6 +125,10 @@ class OutboxQueue:
         last_audit = min(newest, audit_after + audits) if newest > audit_after else 0
         return (last, last_audit) if last or last_audit else None
 
+    def anything_waits(self) -> bool:
+        """Whether there is an operation that has not been acknowledged."""
+        return self._connection.execute(select(outbox.c.n).where(WAITING).limit(1)).first() is not None
+
     def count(self) -> tuple[int, int, int]:
         """How many operations wait, how many records they are about, and how many were refused."""
         waiting, records = self._connection.execute(
@@ -159,12 +163,12 @@ class OutboxQueue:
         return len(numbers)
 
     def records_of(self, op_ids: Iterable[str]) -> set[tuple[str, str]]:
-        """The records these operations change, and the visits they belong to."""
+        """The records these operations change, and the visits or cases they belong to."""
         chosen = select(outbox.c.entity, outbox.c.row_id, outbox.c.about)
         found: set[tuple[str, str]] = set()
         for op_id in op_ids:
             for row in self._connection.execute(chosen.where(outbox.c.op_id == op_id)):
-                found |= {(row.entity, row.row_id), ("visit", row.about)}
+                found |= {(row.entity, row.row_id), ("visit", row.about), ("case_file", row.about)}
         return found
 
     def set_aside(self) -> None:

@@ -20,12 +20,14 @@ from sqlalchemy import Connection, Insert, and_, bindparam, delete, insert, lite
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
-from app.db.document_fields import MAPS, RANKS, EntityMap
+from app.db.document_fields import MAPS, RANKS
+from app.db.entity_map import EntityMap
 from app.db.locked_text import is_locked
 from app.db.offices import check_usable
 from app.db.outbox_queue import REFUSED, WAITING
 from app.db.record_keys import RecordKeys, open_with
 from app.db.record_rows import among, pieces
+from app.db.search import SearchIndex
 from app.domain.actors import Role
 from app.domain.guidance import phrase_key
 from app.domain.sharing import Document, Refusal
@@ -48,6 +50,9 @@ from app.models.tables import (
 )
 
 _Row = tuple[str, str]
+
+STEPS = frozenset({"visit_step", "case_step"})
+"""What orders by its place on the shared side, the same on every counter."""
 
 _MISFITS = (
     IntegrityError,
@@ -91,6 +96,7 @@ class ReplicaRepository:
         for entity, group in groupby(new, key=lambda d: d.entity):
             self._write_all(entity, list(group), opened)
         self._note(new, gone)
+        SearchIndex(self._connection).follow(told=True)
         return len(new)
 
     def versions(self, rows: Iterable[_Row]) -> dict[_Row, tuple[int, bool]]:
@@ -101,8 +107,9 @@ class ReplicaRepository:
                 found[row.entity, row.row_id] = (row.version, row.erased)
         return found
 
-    def acknowledge(self, versions: Sequence[tuple[str, str, int]], places: Sequence[tuple[str, int]]) -> None:
-        """The shared side has taken operations of this home: records and their versions, steps and their places."""
+    def acknowledge(self, versions: Sequence[tuple[str, str, int]], places: Sequence[tuple[str, str, int]]) -> None:
+        """The shared side has taken operations of this home: records and their versions, steps and their places (the
+        entity is one of `STEPS`)."""
         if versions:
             # Straight to the driver, as all that is written while clerks wait for the lock.
             self._connection.exec_driver_sql(
@@ -110,9 +117,10 @@ class ReplicaRepository:
                 "ON CONFLICT DO UPDATE SET version = excluded.version WHERE excluded.version > version",
                 list(versions),
             )
-        if places:
-            placed = "UPDATE visit_step SET place = ? WHERE id = ?"
-            self._connection.exec_driver_sql(placed, [(place, step) for step, place in places])
+        for entity in STEPS:
+            placed = [(place, step) for of, step, place in places if of == entity]
+            if placed:
+                self._connection.exec_driver_sql(f"UPDATE {entity} SET place = ? WHERE id = ?", placed)
 
     def forget_versions(self) -> None:
         """The shared side was restored: everything it has is taken anew. What was erased stays erased."""
@@ -252,8 +260,10 @@ class ReplicaRepository:
             row = {**known.fixed, **known.row(document.row_id, opened)}
             if known.entity == "visit":
                 row |= {"elsewhere": document.home != here, "status": "waiting", "now_at": None}
-            elif known.entity == "visit_step":
+            elif known.entity in STEPS:
                 row |= {"elsewhere": document.home != here, "place": document.place}
+            elif known.entity == "case_file":
+                row |= {"elsewhere": document.home != here}
             elif known.entity == "guidance":
                 row |= {"elsewhere": document.home != here, "key": phrase_key(row["phrase"])}
             rows.append(row)
@@ -363,8 +373,11 @@ def _written(entity: str, columns: tuple[str, ...]) -> Insert:
     known = MAPS[entity]
     made = upsert(known.table)
     kept = {known.key, *known.fixed, "elsewhere", "status", "now_at"}
-    # A step is as it was taken, wherever it comes from; only its place is the shared side's to tell.
-    told = ["place"] if entity == "visit_step" else [name for name in columns if name not in kept]
+    if entity == "case_file":
+        # A home that goes on as another one learns here which cases it had made before.
+        kept.discard("elsewhere")
+    # A step is as it was taken, wherever it comes from; only its place and what is left of its words are told anew.
+    told = ["place", *known.personal] if entity in STEPS else [name for name in columns if name not in kept]
     changed: dict[str, Any] = {name: made.excluded[name] for name in told}
     if "version" in known.fixed:
         changed["version"] = known.table.c.version + 1

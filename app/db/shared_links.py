@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.db.document_fields import MAPS
 from app.db.prepared import PreparedSelect
 from app.domain.sharing import Cursor, FieldConflict, Relabelled, SharedAddress, SharedKind, SyncState, Ticket
 from app.domain.visits import visit_number
-from app.models.tables import conflict, home, relabelled, shared_link, visit
+from app.models.tables import case_file, conflict, home, relabelled, shared_link, visit
 
 UNREAD = Cursor(2**62, 0)
 """Behind every place of a feed."""
@@ -23,12 +24,15 @@ UNREAD = Cursor(2**62, 0)
 
 _KEY_ACCEPTED = PreparedSelect(lambda: select(shared_link.c.key_accepted))
 _NOT_CHOSEN = frozenset({"password_hash", "public_key", "home", "key_until", "outcome_at", "outcome_by", "taken_at"})
+_NOT_CHOSEN |= {"ended_on", "at", "state_at", "state_by", "removed"}
 """Which of two passwords stands is nobody's to read, let alone to choose; nor with whose key a counter signs. That two
-people have said the same at two times is nothing to settle.
+people have said the same at two times is nothing to settle, nor is when a case ended: its steps say so.
 """
 
-_NAMES = ("name", "title", "text", "phrase")
+_NAMES = ("name", "title", "text", "phrase", "question")
 """Columns of what a person calls a record, the first that it has."""
+_CALLED = {"case_file": "number", "re_review": "applied_for"}
+"""Records that are not called by the name of a citizen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,14 @@ class SharedLinkRepository:
             known=Cursor(row.known_xid, row.known_seq),
             cleared_before=row.cleared_before,
         )
+
+    def office_id(self) -> str:
+        """The office of this home: the same however often it is asked, before it shares with anybody and after."""
+        link = self.link()
+        if link is not None:
+            return link.office
+        home_id = self._connection.scalar(select(home.c.home_id))
+        return str(uuid.uuid5(uuid.UUID(home_id), "office"))
 
     def key_accepted(self) -> bool:
         """Whether the survey may trust slips of this home: always where it is on its own."""
@@ -242,7 +254,8 @@ class SharedLinkRepository:
             ).one_or_none()
             return row_id if found is None else visit_number(found.counter_code, found.seq)
         known = MAPS.get(entity)
-        named = [name for name in _NAMES if known is not None and name in known.table.c]
+        names = (_CALLED.get(entity, ""), *_NAMES)
+        named = [name for name in names if known is not None and name in known.table.c]
         if known is None or not named:
             return row_id
         chosen = select(known.table.c[named[0]]).where(known.table.c[known.key] == row_id)
@@ -265,7 +278,10 @@ class SharedLinkRepository:
         self._connection.execute(made.on_conflict_do_update(set_={"after": after, "at": at}))
 
     def _open(self) -> list[Any]:
-        return list(self._connection.execute(select(conflict).where(conflict.c.settled_at.is_(None))))
+        # What only the audit officer may read nobody else is to compare: there the value that came last stands.
+        sealed = select(case_file.c.id).where(text("case_file.to_auditor = 1"))
+        open_ones = and_(conflict.c.settled_at.is_(None), conflict.c.row_id.not_in(sealed))
+        return list(self._connection.execute(select(conflict).where(open_ones)))
 
 
 def _shown(row: Any) -> dict[str, Any]:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, literal_column, or_, select, true
 
-from app.db.document_fields import MAPS, EntityMap
+from app.db.document_fields import MAPS
+from app.db.entity_map import EntityMap
 from app.db.held_days import held_here
 from app.models.tables import (
+    attachment,
     audit_key,
+    case_file,
+    case_step,
     conflict,
     further_service,
     guidance,
@@ -52,7 +56,8 @@ class SnapshotReader:
     def everything(self, hold_from: date | None = None) -> Iterator[Snapshot]:
         """Every record, parents before children.
 
-        With `hold_from` other homes' visits of that day on only, and of other days that are whole here.
+        With `hold_from` other homes' visits of that day on only, and of other days that are whole here; and of their
+        cases those that are open, or ended on that day or later.
         """
         held = true() if hold_from is None else or_(~visit.c.elsewhere, visit.c.day >= hold_from, held_here())
         yield from self._rows(MAPS["counter"])
@@ -61,15 +66,22 @@ class SnapshotReader:
         yield Snapshot("office_setting", "office", self._settings(), {})
         yield from self._survey_days()
         yield from self._rows(MAPS["task"])
-        yield from self._rows(MAPS["holiday"])
+        for entity in ("holiday", "improvement"):
+            yield from self._rows(MAPS[entity])
         yield from self._rows(MAPS["service"])
         yield from self._audit_keys()
         for entity in ("decisive_question", "life_event", "phrase_ruling"):
             yield from self._rows(MAPS[entity])
+        for entity in ("improvement_review", "card", "precedent"):
+            yield from self._written(entity)
         yield from self._guidance()
+        for entity in ("incident", "re_review"):
+            yield from self._written(entity)
         yield from self._visits(held)
+        yield from self._cases(hold_from)
         yield from self._steps(held)
         yield from self._slips(held)
+        yield from self._of_cases(hold_from)
         yield from self._conflicts()
 
     def _rows(self, known: EntityMap) -> Iterator[Snapshot]:
@@ -82,6 +94,26 @@ class SnapshotReader:
         chosen = select(guidance).order_by(guidance.c.day, guidance.c.at, guidance.c.id)
         for row in self._connection.execution_options(yield_per=_PIECE).execute(chosen).mappings():
             yield Snapshot("guidance", row["id"], known.document(dict(row)), {"phrase": row["phrase"]}, row["login"])
+
+    def _written(self, entity: str) -> Iterator[Snapshot]:
+        """Records that somebody wrote, oldest first."""
+        known = MAPS[entity]
+        chosen = select(known.table).order_by(known.table.c.id)
+        for row in self._connection.execution_options(yield_per=_PIECE).execute(chosen).mappings():
+            yield _snapshot(known, row, row["by"])
+
+    def _cases(self, hold_from: date | None) -> Iterator[Snapshot]:
+        chosen = select(case_file).where(_held_case(hold_from)).order_by(case_file.c.received_at, case_file.c.id)
+        for row in self._connection.execution_options(yield_per=_PIECE).execute(chosen).mappings():
+            yield _snapshot(MAPS["case_file"], row, row["received_by"])
+
+    def _of_cases(self, hold_from: date | None) -> Iterator[Snapshot]:
+        order: tuple[Any, ...] = (case_step.c.place.is_(None), case_step.c.place, literal_column("case_step.rowid"))
+        for table, by in ((case_step, order), (attachment, (attachment.c.id,))):
+            belongs = case_file.c.id == table.c.case_id
+            chosen = select(table).join(case_file, and_(belongs, _held_case(hold_from))).order_by(*by)
+            for row in self._connection.execution_options(yield_per=_PIECE).execute(chosen).mappings():
+                yield _snapshot(MAPS[table.name], row, row["by"])
 
     def _settings(self) -> dict[str, Any]:
         return {row.name: json.loads(row.value) for row in self._connection.execute(select(office_setting))}
@@ -139,3 +171,14 @@ class SnapshotReader:
             if row.settled_at is not None:
                 fields |= {"settled_at": row.settled_at.isoformat(), "settled_by": row.settled_by}
             yield Snapshot("conflict", row.id, fields, {})
+
+
+def _held_case(hold_from: date | None) -> ColumnElement[bool]:
+    if hold_from is None:
+        return true()
+    return or_(~case_file.c.elsewhere, case_file.c.ended_on.is_(None), case_file.c.ended_on >= hold_from)
+
+
+def _snapshot(known: EntityMap, row: RowMapping, by: str) -> Snapshot:
+    personal = {name: row[name] for name in known.personal}
+    return Snapshot(known.entity, row[known.key], known.document(dict(row)), personal, by)

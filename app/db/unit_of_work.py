@@ -10,25 +10,36 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, text
 
+from app.db.attachments import AttachmentRepository
 from app.db.audit_log import AuditLog
+from app.db.cards import CardRepository
+from app.db.case_lists import CaseLists
+from app.db.case_retention import CaseRetentionRepository
+from app.db.cases import CaseRepository
 from app.db.day_counts import DayCountRepository
 from app.db.day_rollups import DayRollupRepository
 from app.db.directory import DirectoryRepository
+from app.db.erasures import ErasureRepository
 from app.db.faults import translated
 from app.db.guidance import GuidanceRepository
 from app.db.held_days import HeldDays
 from app.db.holidays import HolidayRepository
 from app.db.home_moves import HomeMoves
+from app.db.improvements import ImprovementRepository
+from app.db.incidents import IncidentRepository
 from app.db.integrity_counts import IntegrityCounts
 from app.db.office_lists import OfficeListRepository
 from app.db.offices import OfficeRepository
 from app.db.outbox_log import OutboxLog
 from app.db.outbox_queue import OutboxQueue
 from app.db.people import PersonRepository
+from app.db.precedents import PrecedentRepository
 from app.db.prepared import PreparedSelect
 from app.db.printed_sheets import PrintedSheetRepository
+from app.db.re_reviews import ReReviewRepository
 from app.db.replicas import ReplicaRepository
 from app.db.retention import RetentionRepository
+from app.db.search import SearchIndex
 from app.db.shared_links import SharedLinkRepository
 from app.db.slips import SlipRepository
 from app.db.snapshots import SnapshotReader
@@ -36,6 +47,7 @@ from app.db.survey_days import SurveyDayRepository
 from app.db.visit_exports import VisitExportRepository
 from app.db.visit_words import VisitWords
 from app.db.visits import VisitRepository
+from app.db.workload import WorkloadRepository
 from app.domain.clocks import OfficeNow, office_now
 from app.models.visit_step import visit_step
 
@@ -153,6 +165,54 @@ class UnitOfWork:
         return RetentionRepository(self._connection)
 
     @cached_property
+    def attachments(self) -> AttachmentRepository:
+        return AttachmentRepository(self._connection)
+
+    @cached_property
+    def case_retention(self) -> CaseRetentionRepository:
+        return CaseRetentionRepository(self._connection)
+
+    @cached_property
+    def cases(self) -> CaseRepository:
+        return CaseRepository(self._connection)
+
+    @cached_property
+    def case_lists(self) -> CaseLists:
+        return CaseLists(self._connection)
+
+    @cached_property
+    def cards(self) -> CardRepository:
+        return CardRepository(self._connection)
+
+    @cached_property
+    def workload(self) -> WorkloadRepository:
+        return WorkloadRepository(self._connection)
+
+    @cached_property
+    def improvements(self) -> ImprovementRepository:
+        return ImprovementRepository(self._connection)
+
+    @cached_property
+    def re_reviews(self) -> ReReviewRepository:
+        return ReReviewRepository(self._connection)
+
+    @cached_property
+    def precedents(self) -> PrecedentRepository:
+        return PrecedentRepository(self._connection)
+
+    @cached_property
+    def incidents(self) -> IncidentRepository:
+        return IncidentRepository(self._connection)
+
+    @cached_property
+    def erasures(self) -> ErasureRepository:
+        return ErasureRepository(self._connection)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        return SearchIndex(self._connection)
+
+    @cached_property
     def audit(self) -> AuditLog:
         return AuditLog(self._connection)
 
@@ -185,7 +245,9 @@ class Database:
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            yield UnitOfWork(connection, self._counter_code)
+            work = UnitOfWork(connection, self._counter_code)
+            yield work
+            work.search.follow()
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:

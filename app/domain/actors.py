@@ -36,6 +36,18 @@ class Action(StrEnum):
     FIND = "find"
     GUIDE = "guide"
     CHANGE_DIRECTORY = "change_directory"
+    LOG_CASE = "log_case"
+    SEE_CASES = "see_cases"
+    HANDLE_CASE = "handle_case"
+    ERASE_CASE = "erase_case"
+    SEE_BOARD = "see_board"
+    TRIAGE_CARD = "triage_card"
+    NOTE_INCIDENT = "note_incident"
+    SEE_INCIDENTS = "see_incidents"
+    SEE_WORKLOAD = "see_workload"
+    KEEP_IMPROVEMENTS = "keep_improvements"
+    KEEP_RE_REVIEWS = "keep_re_reviews"
+    KEEP_PRECEDENTS = "keep_precedents"
 
 
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR})
@@ -58,6 +70,19 @@ _ALLOWED: dict[Action, frozenset[Role]] = {
     Action.FIND: _AT_THE_COUNTER | {Role.ADMIN},
     Action.GUIDE: _AT_THE_COUNTER,
     Action.CHANGE_DIRECTORY: frozenset({Role.ADMIN}),
+    Action.LOG_CASE: _AT_THE_COUNTER,
+    # The audit officer sees and handles the second grievances on one matter, and no others (민원처리법 시행령 17조).
+    Action.SEE_CASES: _AT_THE_COUNTER | {Role.AUDITOR},
+    Action.HANDLE_CASE: _AT_THE_COUNTER | {Role.AUDITOR},
+    Action.ERASE_CASE: frozenset({Role.SUPERVISOR}),
+    Action.SEE_BOARD: _AT_THE_COUNTER,
+    Action.TRIAGE_CARD: _AT_THE_COUNTER,
+    Action.NOTE_INCIDENT: _AT_THE_COUNTER,
+    Action.SEE_INCIDENTS: frozenset({Role.SUPERVISOR}),
+    Action.SEE_WORKLOAD: frozenset({Role.SUPERVISOR}),
+    Action.KEEP_IMPROVEMENTS: _AT_THE_COUNTER,
+    Action.KEEP_RE_REVIEWS: _AT_THE_COUNTER,
+    Action.KEEP_PRECEDENTS: _AT_THE_COUNTER,
 }
 
 

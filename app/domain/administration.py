@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.actors import Role
+from app.domain.due import Period
 from app.domain.errors import BadValue
 from app.domain.plain_text import check_plain_text
 
@@ -64,7 +65,7 @@ class DepartmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class ServiceEntry:
-    """A service. `position` orders the office's list."""
+    """A service. `position` orders the office's list; `period` as in `ServiceForm`."""
 
     code: str
     name: str
@@ -74,6 +75,7 @@ class ServiceEntry:
     area_number: int
     key: int | None
     keywords: str
+    period: str
     position: int
     retired_at: datetime | None
     version: int
@@ -114,16 +116,20 @@ class DepartmentForm:
 
 @dataclass(frozen=True, slots=True)
 class ServiceForm:
-    """What can be set of a service. `area` may be empty: then it is the department's own name."""
+    """What can be set of a service. `area` may be empty: then it is the department's own name.
+
+    `period` is how long its cases may take (처리기간): "now", "3h", "7d", "2w", "1m", "1y"; "" not set.
+    """
 
     name: str
     department_code: str
     area: str = ""
     key: int | None = None
     keywords: str = ""
+    period: str = ""
 
     def checked(self) -> ServiceForm:
-        """The same, tidied. Errors: `BadValue` with the field's name, those of `check_plain_text`."""
+        """The same, tidied. Errors: `BadValue` with the field's name, `BadPeriod`, those of `check_plain_text`."""
         if self.key is not None and self.key not in _KEYS:
             raise BadValue("key", str(self.key))
         return replace(
@@ -131,6 +137,7 @@ class ServiceForm:
             name=required("name", self.name, NAME_LIMIT),
             area=check_plain_text("area", self.area, NAME_LIMIT),
             keywords=check_plain_text("keywords", self.keywords, KEYWORDS_LIMIT),
+            period=str(Period.parse(self.period)) if self.period.strip() else "",
         )
 
 

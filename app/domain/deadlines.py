@@ -109,6 +109,12 @@ class WorkingTime:
             total += min(span.end, end) - span.start
         return total
 
+    def halves(self) -> tuple[tuple[time, time], ...]:
+        """Morning and afternoon of a working day; the whole day where nobody stops for lunch."""
+        if self.lunch is None:
+            return ((self.opens, self.closes),)
+        return ((self.opens, self.lunch[0]), (self.lunch[1], self.closes))
+
     def _spans(self, moment: datetime, skipped: list[SkippedDay]) -> Iterator[CountedTime]:
         """Mornings and afternoons from `moment` on; days without any go to `skipped`."""
         day, closed_in_a_row = moment.date(), 0
@@ -119,14 +125,9 @@ class WorkingTime:
                 closed_in_a_row += 1
             else:
                 closed_in_a_row = 0
-                for start, end in self._halves():
+                for start, end in self.halves():
                     opened = datetime.combine(day, start, moment.tzinfo)
                     over = datetime.combine(day, end, moment.tzinfo)
                     if over > moment:
                         yield CountedTime(max(opened, moment), over)
             day += timedelta(days=1)
-
-    def _halves(self) -> tuple[tuple[time, time], ...]:
-        if self.lunch is None:
-            return ((self.opens, self.closes),)
-        return ((self.opens, self.lunch[0]), (self.lunch[1], self.closes))

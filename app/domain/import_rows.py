@@ -87,7 +87,8 @@ class _Services:
 
     def _line(self, row: Row, label: str) -> ImportLine:
         department = self._departments.get(row.text("department"))
-        form = ServiceForm(label, "", row.text("area"), _key(row.text("key")), row.text("keywords")).checked()
+        typed = (row.text("area"), _key(row.text("key")), row.text("keywords"), row.text("period"))
+        form = ServiceForm(label, "", *typed).checked()
         if department is None:
             reason = FaultReason.UNKNOWN_DEPARTMENT if row.text("department") else FaultReason.EMPTY
             return row.bad(label, RowFault("department", reason, row.text("department")[:NAME_LIMIT]))
@@ -112,7 +113,7 @@ class _Services:
     ) -> dict[str, Any]:
         """A column the file does not have leaves what is there."""
         wanted: dict[str, Any] = {"name": form.name, "department_code": department.code}
-        for name in ("key", "keywords"):
+        for name in ("key", "keywords", "period"):
             if before is None or row.has(name):
                 wanted[name] = getattr(form, name)
         if before is None or row.has("area"):

@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import count
 from typing import Any
 
-from app.domain.administration import DepartmentEntry, DepartmentForm, PersonEntry, ServiceEntry
+from app.domain.administration import NAME_LIMIT, DepartmentEntry, DepartmentForm, PersonEntry, ServiceEntry
+from app.domain.case_errors import BadPeriod
 from app.domain.errors import (
     AppError,
     BadValue,
@@ -96,6 +97,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "area": ("area", "업무분야", "분야"),
     "key": ("key", "선택키", "키"),
     "keywords": ("keywords", "찾는말", "검색어", "키워드"),
+    "period": ("period", "처리기간"),
     "login": ("login", "id", "아이디", "계정"),
     "role": ("role", "역할", "권한"),
 }
@@ -103,7 +105,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 _NAMES = {
     ImportKind.DEPARTMENTS: ("department", "bureau", "location", "phone"),
-    ImportKind.SERVICES: ("code", "name", "department", "area", "key", "keywords"),
+    ImportKind.SERVICES: ("code", "name", "department", "area", "key", "keywords", "period"),
     ImportKind.PEOPLE: ("login", "name", "role"),
 }
 _NEEDED = {
@@ -169,6 +171,8 @@ def fault_of(error: AppError) -> RowFault:
             return RowFault(name, FaultReason.TOO_LONG, str(length))
         case ControlCharacterInText(field=name) | EmojiInText(field=name) | RightToLeftText(field=name):
             return RowFault(name, FaultReason.BAD_LETTER, "")
+        case BadPeriod(text=text):
+            return RowFault("period", FaultReason.BAD_VALUE, text[:NAME_LIMIT])
         case BadValue(field=name, value=value):
             return RowFault(name, FaultReason.BAD_VALUE if value else FaultReason.EMPTY, value)
     raise error

@@ -95,6 +95,20 @@ def kept_phrase(said: str) -> str:
     return text
 
 
+def covered_names(text: str) -> str:
+    """`text` with people's names, as far as they are told apart from words, covered by asterisks of the same length."""
+    covered = text
+    for pattern in (_MARKED, _NAMED):
+        covered = pattern.sub(lambda found: "*" * len(found.group()), covered)
+    for pattern in (_CALLED, _I_AM, _ENGLISH):
+        covered = pattern.sub(lambda found: found.group(1) + "*" * (len(found.group()) - len(found.group(1))), covered)
+    alone = _ALONE.finditer(covered)
+    spots = [found.span() for found in alone if found.group() not in _NO_NAME_ALONE]
+    for start, end in spots:
+        covered = covered[:start] + "*" * (end - start) + covered[end:]
+    return covered
+
+
 def _cleaned(said: str) -> str:
     text = unicodedata.normalize("NFKC", said)
     text = "".join(" " if _no_sign(sign) else sign for sign in text)

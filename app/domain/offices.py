@@ -36,7 +36,8 @@ class ServiceRecord:
     """What a clerk picks with one key. `key` is the digit 1..9 on the counter screen, or None.
 
     `area` (with `area_number`, 1..65535) is the service area: the coarse group that a token and an answer carry
-    instead of the service, so that an answer does not point at a rare service (design section 5).
+    instead of the service, so that an answer does not point at a rare service (design section 5). `period` is how long
+    its cases may take (`app.domain.due.Period`), "" where the office has not set it.
     """
 
     code: str
@@ -47,6 +48,7 @@ class ServiceRecord:
     area_number: int
     key: int | None
     keywords: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class OfficeSettings:
     visits left open are closed as not recorded. The screen locks after `lock_minutes` without a key; what clerks wrote
     about a visit, and what citizens said, is erased after `note_days`. Visits of other counters are kept on this PC for
     `hold_days`; the shared side has them all.
+
+    What is personal in cases, cards, notes of abuse and second looks is erased after `case_days`, counted from the
+    case's end. Attachments are `attachment_mb` at most, those of a case together `case_mb`. A talk is told that it must
+    end after `talk_notice` minutes and may be ended after `talk_end`. A card is looked at within `card_days` working
+    days: the office's own clock, no statute's.
     """
 
     name: str
@@ -81,6 +88,12 @@ class OfficeSettings:
     note_days: int = 365
     hold_days: int = 30
     lunch: str = "12:00-13:00"
+    case_days: int = 1095
+    attachment_mb: int = 20
+    case_mb: int = 100
+    talk_notice: int = 15
+    talk_end: int = 20
+    card_days: int = 7
 
     def checked(self) -> OfficeSettings:
         """The same settings with their texts tidied.
@@ -96,6 +109,12 @@ class OfficeSettings:
             ("lock_minutes", self.lock_minutes, 1, 60),
             ("note_days", self.note_days, 30, 3650),
             ("hold_days", self.hold_days, 1, 3650),
+            ("case_days", self.case_days, 30, 3650),
+            ("attachment_mb", self.attachment_mb, 1, 20),
+            ("case_mb", self.case_mb, 1, 100),
+            ("talk_notice", self.talk_notice, 1, 120),
+            ("talk_end", self.talk_end, self.talk_notice + 1, 180),
+            ("card_days", self.card_days, 1, 60),
         ):
             if not lowest <= value <= highest:
                 raise BadValue(name, str(value))

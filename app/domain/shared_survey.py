@@ -25,6 +25,21 @@ class SurveyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyComment:
+    """A comment on its way to the board of all counters (decision 0017). `text` is locked under `key` (base64).
+
+    `department` is a number, None where it is not told; `side` is liked or missed.
+    """
+
+    id: str
+    day: date
+    department: int | None
+    side: str
+    text: str
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyKey:
     """A counter's public key, the four bytes that name it inside a token, and the last day of its slips, if any."""
 

@@ -49,7 +49,7 @@ class Refusal(StrEnum):
     """Why an operation was refused."""
 
     ORPHAN = "orphan"
-    """The record it changes, or the visit it belongs to, is not there."""
+    """The record it changes, or the visit or case it belongs to, is not there."""
     NUMBER_TAKEN = "number_taken"
     """Another visit has that number of that counter and day."""
     ERASED = "erased"
@@ -230,6 +230,8 @@ class Wanted(StrEnum):
     """One document."""
     SEARCH = "search"
     """Visits whose number or service matches, a page at a time."""
+    CASE = "case"
+    """A case with its steps and attachments, by its id; the audit officer may ask for theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,47 @@ class Request:
     argument: str
     offset: int = 0
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What a case can be found by on the shared side: its terms as numbers (`app.domain.search_terms`), outside
+    operations like its key, and gone with it. `n` is its place among all others, newest highest; `version` the version
+    of the record that has these words."""
+
+    entity: str
+    row_id: str
+    version: int
+    n: int
+    words: tuple[int, ...]
+
+
+FIRST_FOUND = (2**62, "")
+"""Before every case that can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSearch:
+    """Cases that have all words of one of `ways` and all of `narrowed`, from the place `first` on, and older than
+    `before` (place and row); newest first. Checked against the role and written into the access log there."""
+
+    home: str
+    epoch: str
+    login: str
+    role: str
+    ways: tuple[tuple[int, ...], ...]
+    narrowed: tuple[int, ...] = ()
+    first: int = 0
+    before: tuple[int, str] = FIRST_FOUND
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecord:
+    """A case that has the words asked for; `place` (and its row) is what the next page comes `before`."""
+
+    document: Document
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +395,7 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """One exchange. `unsent` and `conflicts` are what is left after it; `seconds` how long it took."""
+    """One exchange. `unsent`, `conflicts` and `scans_unsent` are what is left after it; `seconds` how long it took."""
 
     pushed: int
     pulled: int
@@ -361,6 +404,8 @@ class Exchanged:
     seconds: float
     refused: int = 0
     relabelled: int = 0
+    scans_unsent: int = 0
+    """Attachments whose bytes are not all there yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
-"""Services a clerk can pick. `key` is the digit on the counter screen; `area_number` stands for the area in a token."""
+"""Services a clerk can pick. `key` is the digit on the counter screen; `area_number` stands for the area in a token.
+
+`period` is how long its cases may take ("7d"; "" not set).
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, text
 
 from app.models.base import UtcTime, metadata
 
@@ -17,6 +20,7 @@ service = Table(
     Column("key", Integer),
     Column("keywords", String, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("period", String, nullable=False, server_default=text("''")),
     Column("version", Integer, nullable=False),
     Column("retired_at", UtcTime),
 )

@@ -51,3 +51,8 @@ def short_date_words(day: date, language: Language) -> str:
 def moment_words(moment: datetime, language: Language) -> str:
     """Date and time of day. `moment` is taken as it stands: it is in the office's zone already."""
     return f"{date_words(moment.date(), language)} {clock_words(moment)}"
+
+
+def in_zone_of(here: datetime, moment: datetime) -> datetime:
+    """`moment` on the clock of `here`, which is in the office's zone; one without a zone is on it already."""
+    return moment.astimezone(here.tzinfo) if here.tzinfo is not None and moment.tzinfo is not None else moment

@@ -39,7 +39,18 @@ class FillMark:
     gray: float
 
 
-Mark = TextMark | FillMark
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture, a JPEG file, stretched to the box whose left top corner is (`x`, `y`)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    jpeg: bytes
+
+
+Mark = TextMark | FillMark | ImageMark
 
 
 @dataclass(slots=True)
@@ -92,6 +103,10 @@ class Drawing:
             gray,
         )
 
+    def image(self, x: float, y: float, width: float, height: float, jpeg: bytes) -> None:
+        """A picture stretched to a box."""
+        self.marks.append(ImageMark(x, y, width, height, jpeg))
+
     def add(self, other: Drawing, down: float = 0.0) -> None:
         """Everything of `other`, moved `down`."""
         for mark in other.marks:
@@ -99,6 +114,8 @@ class Drawing:
                 moved: Mark = TextMark(
                     mark.x, mark.y + down, mark.text, mark.size, mark.weight, mark.gray, mark.chinese
                 )
+            elif isinstance(mark, ImageMark):
+                moved = ImageMark(mark.x, mark.y + down, mark.width, mark.height, mark.jpeg)
             else:
                 moved = FillMark(tuple((x, y + down, w, h) for x, y, w, h in mark.rects), mark.gray)
             self.marks.append(moved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from app.domain.languages import Language, ScreenLanguage
 from app.domain.period_figures import REFERRAL_DAYS, CountRow, Cut, Estimate, PeriodFigures, ScoreRow, TimeFigure
@@ -14,7 +14,7 @@ from app.printing.sheet_survey import short_question
 from app.printing.table_words import TABLE_WORDS, TableWords
 from app.printing.words import SHEET_WORDS
 
-Value = str | int | float | datetime | None
+Value = str | int | float | date | None
 
 WHOLE, SHARE, SCORE, TEXT = "#,##0", "0.0%", "0.0", "@"
 

@@ -1,4 +1,4 @@
-"""From marks to a PDF of one page: the only module that draws with ReportLab.
+"""From marks to the pages of a PDF: the only module that draws with ReportLab.
 
 The same marks give the same bytes, whenever and wherever they are drawn: dates and identifiers are fixed, and fonts
 are embedded as the subset the page uses.
@@ -6,11 +6,13 @@ are embedded as the subset the page uses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing.drawing import BLACK, Drawing, FillMark, TextMark
+from app.printing.drawing import BLACK, Drawing, FillMark, ImageMark, TextMark
 from app.printing.fonts import Weight, faces, runs
 
 CREATOR = "Minwon Desk"
@@ -20,6 +22,13 @@ _INSET = 0.018
 
 def one_page(drawing: Drawing, width: float, height: float, unit: float, title: str, language: str) -> bytes:
     """A PDF of one page of `width` × `height` points; one unit of the drawing is `unit` points."""
+    return all_pages((drawing,), width, height, unit, title, language)
+
+
+def all_pages(
+    drawings: Sequence[Drawing], width: float, height: float, unit: float, title: str, language: str
+) -> bytes:
+    """As `one_page`, with a page for each of `drawings`."""
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -34,8 +43,19 @@ def one_page(drawing: Drawing, width: float, height: float, unit: float, title: 
     canvas.setCreator(CREATOR)
     canvas.setAuthor("")
     canvas.setSubject("")
+    for drawing in drawings:
+        _draw(canvas, drawing, height, unit)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _draw(canvas: Canvas, drawing: Drawing, height: float, unit: float) -> None:
     gray = BLACK
     for mark in drawing.marks:
+        if isinstance(mark, ImageMark):
+            _show(canvas, mark, height, unit)
+            continue
         if mark.gray != gray:
             canvas.setFillGray(mark.gray)
             gray = mark.gray
@@ -43,9 +63,12 @@ def one_page(drawing: Drawing, width: float, height: float, unit: float, title: 
             _fill(canvas, mark, height, unit)
         else:
             _write(canvas, mark, height, unit)
-    canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+
+
+def _show(canvas: Canvas, mark: ImageMark, height: float, unit: float) -> None:
+    bottom = height - (mark.y + mark.height) * unit
+    picture = ImageReader(BytesIO(mark.jpeg))
+    canvas.drawImage(picture, mark.x * unit, bottom, mark.width * unit, mark.height * unit)
 
 
 def _fill(canvas: Canvas, mark: FillMark, height: float, unit: float) -> None:

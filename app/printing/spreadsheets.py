@@ -51,7 +51,18 @@ def figures_xlsx(figures: PeriodFigures, language: ScreenLanguage) -> bytes:
 
 def figures_csv(figures: PeriodFigures, language: ScreenLanguage, by: By | None = None) -> bytes:
     """The summary and every cut (or only `by`) in one rectangle."""
-    table = raw_table(figures, language, tuple(By) if by is None else (by,))
+    return table_csv(raw_table(figures, language, tuple(By) if by is None else (by,)))
+
+
+def table_xlsx(table: FileTable) -> bytes:
+    """A workbook with one sheet, which can be filtered."""
+    book = Workbook(write_only=True)
+    _add_table(book, table, filtered=True)
+    return _saved(book)
+
+
+def table_csv(table: FileTable) -> bytes:
+    """The lines of one table; its notes are left out."""
     target = StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([_plain(text) for text in table.columns])
@@ -117,8 +128,10 @@ def _new_sheet(book: Workbook, title: str, widths: Sequence[float]) -> Sheet:
     return sheet
 
 
-def _add_table(book: Workbook, table: FileTable) -> None:
+def _add_table(book: Workbook, table: FileTable, *, filtered: bool = False) -> None:
     sheet = _new_sheet(book, table.title, _widths(table))
+    if filtered:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.append(_head(sheet, table.columns))
     for place, row in enumerate(table.rows):
         of_line = table.line_formats[place] if table.line_formats else None

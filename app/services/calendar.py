@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from app.config.paths import resources
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.calendars import FIRST_YEAR, HOLIDAY_LIMIT, LAST_YEAR, Holiday, holidays_of, working_time
@@ -15,6 +17,16 @@ from app.domain.finder_errors import UnknownHoliday
 from app.domain.plain_text import check_plain_text
 from app.services.clock import Clock
 from app.services.trail import Trail
+
+
+def holidays_file() -> Path:
+    """The list of holidays that the program comes with."""
+    return resources() / "calendar" / "holidays.tsv"
+
+
+def known_holidays() -> Mapping[date, str]:
+    """The holidays of that list by day; a home's own are not among them."""
+    return _shipped_holidays(holidays_file())
 
 
 class CalendarService:

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from app.db.attachment_files import AttachmentFiles
+from app.db.attachment_sweep import sweep_attachments
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.clocks import OfficeNow
 from app.domain.offices import OfficeSettings
 from app.domain.visits import StepKind, VisitStatus
+from app.services.case_erasing import forget_old_cases, has_old_cases
 from app.services.clock import Clock
 from app.services.guidance import forget_old_phrases
+from app.services.note_erasing import forget_old_notes, has_old_notes
+from app.services.search_upkeep import tend_search
 from app.services.visit_steps import AtCounter
 
 _QUIET = timedelta(hours=1)
@@ -21,20 +26,24 @@ _BELIEVED_GAP = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many visits were closed as not recorded, tokens deleted, visits whose words were erased, and phrases erased
-    of what citizens had said when they were shown the way.
+    """How many visits were closed as not recorded, tokens deleted, visits whose words were erased, phrases erased
+    of what citizens had said when they were shown the way, and cases whose personal data were erased.
     """
 
     closed: int = 0
     tokens: int = 0
     words: int = 0
     phrases: int = 0
+    cases: int = 0
+    notes: int = 0
+    """Cards, notes of abuse and second looks whose words were erased."""
 
 
 class DayEndService:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, files: AttachmentFiles) -> None:
         self._database = database
         self._clock = clock
+        self._files = files
 
     def sweep(self, actor: Actor, *, date_is_right: bool = False) -> Swept:
         """Tidy up whatever is due now; safe at any time and as often as one likes.
@@ -42,7 +51,8 @@ class DayEndService:
         Visits of earlier days that are still open are closed as not recorded, and from the end of the office day on
         (`day_end`) today's of before then to which nothing has happened for an hour. Tokens are deleted when their
         slips can no longer be answered. Notes, queue numbers, words why and what citizens had said are erased after
-        `note_days`. The steps are the program's own, on `actor`'s turn.
+        `note_days`, what is personal in cases `case_days` after they ended, some hundred at a time. The steps are the
+        program's own, on `actor`'s turn.
 
         A clock that runs ahead would erase too early. So nothing is done when the newest record is more than two
         weeks old, until somebody records something or says that the date is right. Errors: `NotAllowed`.
@@ -50,8 +60,13 @@ class DayEndService:
         actor.require(Action.SEE_OFFICE)
         with self._database.read() as work:
             due = self._due(work, date_is_right=date_is_right)
-        if not due:
-            return Swept()
+        swept = self._sweep(actor) if due else Swept()
+        if swept.cases:
+            sweep_attachments(self._database, self._files)
+        tend_search(self._database)
+        return swept
+
+    def _sweep(self, actor: Actor) -> Swept:
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             settings = work.offices.settings()
@@ -70,7 +85,9 @@ class DayEndService:
             phrases = forget_old_phrases(here, here.now.day - timedelta(days=settings.note_days))
             if phrases:
                 here.trail.act("erase_words", "guidance", "", {"count": phrases})
-            return Swept(len(left_open), tokens, words, phrases)
+            cases = forget_old_cases(here, here.now.day - timedelta(days=settings.case_days))
+            notes = forget_old_notes(here, here.now.day - timedelta(days=settings.case_days))
+            return Swept(len(left_open), tokens, words, phrases, cases, notes)
 
     def _due(self, work: UnitOfWork, *, date_is_right: bool) -> bool:
         now, settings, newest = work.now(self._clock()), work.offices.settings(), work.newest_record()
@@ -81,6 +98,8 @@ class DayEndService:
             or work.slips.has_tokens(now.day - timedelta(days=settings.slip_days))
             or work.visit_words.any_before(now.day - timedelta(days=settings.note_days))
             or bool(work.guidance.worded_before(now.day - timedelta(days=settings.note_days)))
+            or has_old_cases(work, now.day - timedelta(days=settings.case_days))
+            or has_old_notes(work, now.day - timedelta(days=settings.case_days))
         )
 
 

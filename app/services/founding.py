@@ -127,7 +127,8 @@ class FoundingService:
             work.offices.add_service(service, position)
             fields = {"name": service.name, "department_code": service.department_code, "area": service.area}
             keys = {"area_number": service.area_number, "key": service.key, "keywords": service.keywords}
-            trail.operation("service", service.code, "create", {**fields, **keys, "position": position})
+            told = {**fields, **keys, "position": position, "period": service.period}
+            trail.operation("service", service.code, "create", told)
         for (login, name, role), password_hash in zip(office.people, hashes, strict=True):
             work.people.add(login, name, role, password_hash)
             personal = {"name": name, "password_hash": password_hash}
@@ -184,6 +185,7 @@ def _services(path: Path, departments: dict[str, DepartmentRecord]) -> tuple[Ser
                 area_number=areas.setdefault(row["area"], len(areas) + 1),
                 key=int(row["key"]) if row["key"] else None,
                 keywords=row["keywords"],
+                period=row["period"],
             )
         )
     return tuple(services)

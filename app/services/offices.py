@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 
 from app.db.unit_of_work import Database
 from app.domain.actors import Action, Actor
-from app.domain.offices import CounterRecord, OfficeSettings, ServiceRecord
+from app.domain.offices import CounterRecord, DepartmentRecord, OfficeSettings, ServiceRecord
 from app.services.clock import Clock
 from app.services.survey_stores import SurveyStoreService
 from app.services.trail import Trail
@@ -26,6 +27,11 @@ class OfficeService:
         with self._database.read() as work:
             return work.offices.settings()
 
+    def today(self) -> date:
+        """The office's day."""
+        with self._database.read() as work:
+            return work.now(self._clock()).day
+
     def counter(self) -> CounterRecord:
         """The counter this PC is."""
         with self._database.read() as work:
@@ -43,6 +49,12 @@ class OfficeService:
             actor.require(Action.SEE_OFFICE)
         with self._database.read() as work:
             return work.offices.services()
+
+    def departments(self, actor: Actor) -> tuple[DepartmentRecord, ...]:
+        """Every department in use, in the office's order. Errors: `NotAllowed`."""
+        actor.require(Action.SEE_OFFICE)
+        with self._database.read() as work:
+            return work.offices.departments()
 
     def change(self, actor: Actor, **changes: object) -> OfficeSettings:
         """Change the settings named; a single-PC office's survey store learns of them at once.

@@ -269,6 +269,7 @@ def _service_fields(work: UnitOfWork, form: ServiceForm) -> dict[str, Any]:
         "area_number": areas.get(filled.area, max(areas.values(), default=0) + 1),
         "key": filled.key,
         "keywords": filled.keywords,
+        "period": filled.period,
     }
 
 

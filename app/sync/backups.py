@@ -1,4 +1,5 @@
-"""A backup of one home: its database as of one moment, its keys, its settings and its survey store, in one file.
+"""A backup of one home: its database as of one moment, its keys, its settings, its survey store and the locked scans of
+its cases, in one file.
 
 It holds the keys that sign slips: it belongs where only the administrator can read it.
 """
@@ -12,7 +13,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -36,9 +37,11 @@ from app.domain.sharing_errors import BackupUnusable
 
 _MARK = "minwon-backup.json"
 _DATABASE = "minwon.db"
-_FOLDERS = ("keys", "survey")
+_FOLDERS = ("keys", "survey", "attachments")
+_LOCKED = "attachments"
+"""What cannot be made smaller, and of which a file may go while others are read."""
 _SETTINGS = "settings.json"
-_IN_USE = ("-wal", "-shm", "-journal")
+_IN_USE = ("-wal", "-shm", "-journal", ".part", ".tmp")
 _PIECE = 1 << 20
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -128,9 +131,13 @@ def _put_folder(archive: zipfile.ZipFile, folder: Path, name: str) -> None:
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if not file.is_file() or file.name.endswith(_IN_USE):
             continue
+        place = str(PurePosixPath(name, *file.relative_to(folder).parts))
+        if name == _LOCKED:
+            with suppress(FileNotFoundError):
+                archive.writestr(place, file.read_bytes(), zipfile.ZIP_STORED)
+            continue
         with file.open("rb") as opened:
             is_database = opened.read(16) == b"SQLite format 3\x00"
-        place = str(PurePosixPath(name, *file.relative_to(folder).parts))
         archive.writestr(place, _whole(file) if is_database else file.read_bytes())
 
 

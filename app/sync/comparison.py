@@ -18,11 +18,18 @@ from app.db.locked_text import open_locked
 from app.db.snapshots import Snapshot
 from app.db.unit_of_work import Database
 from app.domain.sharing import Comparison, Cursor, Document
+from app.sync.case_retention import has_left, is_over
 from app.sync.hub import Hub
 
 _PAGE = 1_000
 _SHOWN = 20
-_OF_A_VISIT = frozenset({"visit", "visit_step", "slip"})
+_ROOTS = {"visit": ("visit", ""), "visit_step": ("visit", "visit_id"), "slip": ("visit", "visit_id")}
+_ROOTS |= {
+    "case_file": ("case_file", ""),
+    "case_step": ("case_file", "case_id"),
+    "attachment": ("case_file", "case_id"),
+}
+"""To what a record belongs, and which field tells; "": the record itself."""
 _EXTRA: Mapping[str, tuple[str, ...]] = {"visit": ("further_services",)}
 
 
@@ -51,20 +58,23 @@ def compare(database: Database, hub: Hub, hold_from: date) -> Comparison:
         unsent, _, refused = work.queue.count()
         audits = work.queue.audits_waiting(link.audit_sent)
         parked = work.replica.parked()
-    visits = {row_id for entity, row_id in found if entity == "visit"}
-    here = _of_visits(found, visits)
+    visits = {row for row in found if row[0] == "visit"}
+    here = _belonging(found, {row for row in found if row[0] in ("visit", "case_file")})
 
     def read(since: date) -> dict[_Row, _Record]:
-        told = {(d.entity, d.row_id): _theirs(d) for d in everything_there(hub, link.home, link.epoch, since)}
+        everything = everything_there(hub, link.home, link.epoch, since)
+        told = {(d.entity, d.row_id): _theirs(d) for d in everything if not has_left(d)}
         kept = {
-            row_id
-            for (entity, row_id), record in told.items()
-            if entity == "visit" and (row_id in visits or record.home == link.home or _is_held(record, held, hold_from))
+            row
+            for row, record in told.items()
+            if record.home == link.home
+            or (row[0] == "visit" and (row in visits or _is_held(record, held, hold_from)))
+            or (row[0] == "case_file" and not is_over(record.fields, hold_from))
         }
-        return _of_visits(told, kept)
+        return _belonging(told, kept)
 
     there = read(first)
-    if any(("visit", visit) not in there for visit in visits):
+    if any(visit not in there for visit in visits):
         # A home that goes on as another one has visits that the shared side does not count among its own.
         there = read(date.min)
     mine = {row: _canonical(record) for row, record in here.items()}
@@ -92,21 +102,23 @@ def _is_held(record: _Record, held: Held, hold_from: date) -> bool:
     return day >= hold_from or held.has(day)
 
 
-def _of_visits(records: Mapping[_Row, _Record], visits: set[str]) -> dict[_Row, _Record]:
-    """Records that belong to no visit, and those of `visits`; a conflict belongs where its record does."""
-    of = {row: _visit_of(row, record) for row, record in records.items()}
-    kept = {row for row, visit in of.items() if visit is None or visit in visits}
+def _belonging(records: Mapping[_Row, _Record], roots: set[_Row]) -> dict[_Row, _Record]:
+    """Records that belong to no visit and no case, and those of `roots`; a conflict belongs where its record does."""
+    of = {row: _root_of(row, record) for row, record in records.items()}
+    kept = {row for row, root in of.items() if root is None or root in roots}
     for row, record in records.items():
         about = (str(record.fields.get("entity")), str(record.fields.get("row_id")))
-        if row[0] == "conflict" and about[0] in _OF_A_VISIT and about not in kept:
+        if row[0] == "conflict" and about[0] in _ROOTS and about not in kept:
             kept.discard(row)
     return {row: record for row, record in records.items() if row in kept}
 
 
-def _visit_of(row: _Row, record: _Record) -> str | None:
-    if row[0] == "visit":
-        return row[1]
-    return str(record.fields.get("visit_id")) if row[0] in _OF_A_VISIT else None
+def _root_of(row: _Row, record: _Record) -> _Row | None:
+    """The visit or case that a record belongs to, or is."""
+    if row[0] not in _ROOTS:
+        return None
+    entity, named = _ROOTS[row[0]]
+    return (entity, str(record.fields.get(named))) if named else row
 
 
 def _less_cause(theirs: _Record, mine: _Record | None) -> _Record:

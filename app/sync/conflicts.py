@@ -18,7 +18,8 @@ from app.domain.sharing_errors import ConflictSettled
 from app.domain.visits import StepKind
 from app.sync.steps import take_step
 
-_AT_COUNTERS = frozenset({"visit", "visit_step", "slip", "guidance"})
+_AT_COUNTERS = frozenset({"visit", "visit_step", "slip", "guidance", "case_file", "case_step", "attachment", "card"})
+_AT_COUNTERS |= {"improvement", "improvement_review", "incident", "re_review", "precedent"}
 
 
 class Conflicts:

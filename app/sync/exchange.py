@@ -9,10 +9,13 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.db.attachment_files import AttachmentFiles
 from app.db.outbox_queue import NO_LIMIT
+from app.db.replicas import STEPS
 from app.db.schema_version import HEAD
 from app.db.shared_links import UNREAD, SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
@@ -41,12 +44,16 @@ from app.domain.sharing_errors import (
     SharedSideOfAnotherOffice,
     SharedSideRestored,
 )
+from app.sync.attachments import AttachmentTransfer
 from app.sync.hub import Hub
 from app.sync.identity import Identity
 from app.sync.pace import Pace
 from app.sync.retention import Retention, hold_from
+from app.sync.words import tell_words
 
 _TOLD_EVERY = timedelta(seconds=15)
+_PARTS_SECONDS = 5.0
+"""How long one exchange sends scans."""
 _ROUNDS = 4
 """How often an exchange begins anew because the shared side turned out to be another one."""
 
@@ -91,6 +98,7 @@ class Exchange:
         identity: Identity,
         clock: Callable[[], datetime],
         release: str,
+        files: AttachmentFiles,
         *,
         wait: Callable[[float], None] = time.sleep,
         pace: Pace | None = None,
@@ -105,7 +113,8 @@ class Exchange:
         self.pace = pace or Pace(self._newest, wait)
         # What an exchange of a process that was ended left parked is tried once more.
         self._parked_unsettled = pace is None
-        self.retention = Retention(database, hub, clock, self.pace)
+        self.retention = Retention(database, hub, clock, self.pace, files)
+        self.attachments = AttachmentTransfer(database, hub, files)
         # What this home has made at places from there on, this exchange has offered and noted.
         self._own_before = EVERY_PLACE
 
@@ -117,6 +126,7 @@ class Exchange:
         try:
             greeting = self._until_in_step(tally)
             self.retention.tidy(self._link())
+            self._send_attachments(tally)
         except AppError as error:
             if not isinstance(error, NotShared):
                 note_failure(self._database, self._clock(), error)
@@ -126,6 +136,7 @@ class Exchange:
         with self._database.read() as work:
             unsent, _, _ = work.queue.count()
             conflicts = work.shared.open_conflicts()
+            scans = work.attachments.unsent()
         return Exchanged(
             tally.pushed,
             tally.pulled,
@@ -134,6 +145,7 @@ class Exchange:
             time.monotonic() - began,
             tally.refused,
             tally.relabelled,
+            scans,
         )
 
     def _note_success(self, clock: float) -> None:
@@ -155,6 +167,7 @@ class Exchange:
                 self._pull(tally)
                 while self._orphans_wait_again():
                     self._push(tally)
+                tell_words(self._database, self._hub, self._link().home, greeting.epoch, self.pace)
             except (SharedSideRestored, HomeBehind):
                 continue  # it changed between two of our questions: ask anew where we stand
             return greeting
@@ -241,6 +254,16 @@ class Exchange:
             tally.refused += sum(outcome.result is Result.REFUSED for outcome in outcomes)
             link = following if following is not None and following.following.mark else self._ready()
 
+    def _send_attachments(self, tally: _Tally) -> None:
+        """One part after the other, for as long as others may wait for this exchange to end; before each part goes what
+        somebody has recorded meanwhile."""
+        until = time.monotonic() + _PARTS_SECONDS
+        with suppress(SharedSideRestored, HomeBehind):  # the next exchange asks anew where both stand
+            while time.monotonic() < until:
+                self._push(tally)
+                if not self.attachments.send_part(self._link()):
+                    break
+
     def _ready(self) -> SharedLink | None:
         """The tie with the ticket for the next push; None when nothing waits and no push was cut off."""
         link = self._link()
@@ -281,6 +304,7 @@ class Exchange:
             began = time.monotonic()
             with self._database.write() as work:
                 taken = work.replica.take(narrowed.documents)
+                self.retention.cases.leave(work, narrowed.left)
                 if taken:
                     work.replica.try_parked()
                 if not catching_up:
@@ -380,6 +404,8 @@ def begin_with(work: UnitOfWork, epoch: str, since: date) -> None:
     """
     work.queue.offer_again()
     work.replica.forget_versions()
+    work.search.tell_again()
+    work.attachments.send_all()
     since = work.held_days.oldest_of_others(since)
     work.held_days.forget(since)
     work.shared.read_anew(UNREAD, since)
@@ -396,13 +422,13 @@ def acknowledge(work: UnitOfWork, operations: tuple[Operation, ...], outcomes: t
     changed = {(op.entity, op.row_id) for op in operations if op.kind is not OperationKind.CREATE}
     known = work.replica.versions(changed)
     versions: dict[tuple[str, str], int] = {}
-    places: list[tuple[str, int]] = []
+    places: list[tuple[str, str, int]] = []
     for operation, outcome in zip(operations, outcomes, strict=True):
         row = (operation.entity, operation.row_id)
         if outcome.result is not Result.APPLIED:
             continue
-        if operation.kind is OperationKind.CREATE and operation.entity == "visit_step" and outcome.place:
-            places.append((operation.row_id, outcome.place))
+        if operation.kind is OperationKind.CREATE and operation.entity in STEPS and outcome.place:
+            places.append((*row, outcome.place))
         before = versions.get(row, known.get(row, (0, False))[0])
         if outcome.version == before + 1:
             versions[row] = outcome.version

@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from app.domain.shared_survey import SurveyAnswer, SurveyKeys
+from app.domain.shared_survey import SurveyAnswer, SurveyComment, SurveyKeys
 from app.domain.sharing import (
     EVERY_PLACE,
     Caller,
     CounterState,
     Cursor,
     Document,
+    FoundRecord,
     Greeting,
     InviteCode,
     Login,
     Outcome,
     Page,
     Push,
+    RecordWords,
     Request,
+    WordSearch,
 )
+
+WORDS_LIMIT = 100
+"""Records whose words are told at once: a megabyte at the most, mostly far less."""
 
 
 class Hub(Protocol):
@@ -61,6 +67,21 @@ class Hub(Protocol):
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         """One part of a blob; None behind the last one."""
+
+    def put_words(self, home: str, epoch: str, entries: Sequence[RecordWords]) -> bool:
+        """Tell what cases can be found by, at most `WORDS_LIMIT` at once. Older versions than the one known, cases that
+        are not there or were erased, and those that the home may not hold are passed over without a word.
+
+        False: the shared side was made before it knew words; an administrator brings it up to date. Errors:
+        `SharedSideRestored`, `HomeRemoved`.
+        """
+
+    def find_words(self, search: WordSearch) -> tuple[FoundRecord, ...] | None:
+        """Cases by their words, as far as the home's departments go, newest first. The audit officer is given
+        theirs, everybody else all but those.
+
+        Fewer than the limit: there are no more. None: see `put_words`. Errors: those of `fetch`.
+        """
 
     def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
         """Give a home that is BEHIND a new life as `home`: a new counter under a new code, which is returned."""
@@ -146,6 +167,10 @@ class SurveyHub(Protocol):
 
     def submit_answers(self, answers: Sequence[SurveyAnswer]) -> None:
         """Store answers, each once however often it is offered. They never go to a counter."""
+
+    def publish_comments(self, comments: Sequence[SurveyComment]) -> bool:
+        """Put comments on the board, each once however often it is offered: one that is there, or was erased, stays as
+        it is. False: the shared side was made before it knew the board; an administrator brings it up to date."""
 
     def survey_keys(self) -> SurveyKeys:
         """Public keys, and what the pages say of the office."""

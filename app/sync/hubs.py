@@ -10,6 +10,8 @@ from app.sync.file.file_owner import FileOwner
 from app.sync.file.file_survey import FileSurvey
 from app.sync.hub import Door, Hub, HubOwner, SurveyHub
 
+IMPATIENT_SECONDS = 4.0
+
 
 def open_hub(address: SharedAddress, login: Login | None) -> Hub:
     """The shared side as a counter uses it. Nothing is opened yet. Errors: `SharedLoginRefused` without a login."""
@@ -19,6 +21,15 @@ def open_hub(address: SharedAddress, login: Login | None) -> Hub:
     from app.sync.postgres.postgres_hub import PostgresHub
 
     return PostgresHub(address, _needed(login))
+
+
+def open_impatient_hub(address: SharedAddress, login: Login | None) -> Hub:
+    """As `open_hub`, for questions that somebody waits for: it gives up after `IMPATIENT_SECONDS`."""
+    if address.kind is SharedKind.FILE:
+        return FileHub(address, patience=IMPATIENT_SECONDS)
+    from app.sync.postgres.postgres_hub import PostgresHub
+
+    return PostgresHub(address, _needed(login), deadline=IMPATIENT_SECONDS)
 
 
 def open_owner(address: SharedAddress, login: Login | None) -> HubOwner:

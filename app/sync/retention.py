@@ -1,4 +1,5 @@
 """What stays in this home of the office's visits: days that are over go, days that are asked for come back (design §4).
+For cases see `case_retention`.
 
 What the feed says of a day that is not here is not taken; it only ends what is known of that day, so that no figure is
 older than what it is made of.
@@ -12,11 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.db.attachment_files import AttachmentFiles
+from app.db.attachment_sweep import sweep_attachments
 from app.db.document_fields import RANKS
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Actor
 from app.domain.sharing import Document, Request, Wanted
+from app.sync.case_retention import CaseRetention
 from app.sync.hub import Hub
 from app.sync.pace import Pace
 
@@ -42,25 +46,34 @@ def hold_from(work: UnitOfWork, clock: datetime) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Documents to take, and days that are not here of which something else changed."""
+    """Documents to take, days that are not here of which something else changed, and cases that have left."""
 
     documents: tuple[Document, ...]
     changed: frozenset[date]
+    left: tuple[str, ...] = ()
 
 
 class Retention:
     """Works for one home, which exchanges meanwhile with nobody else."""
 
-    def __init__(self, database: Database, hub: Hub, clock: Callable[[], datetime], pace: Pace) -> None:
+    def __init__(
+        self, database: Database, hub: Hub, clock: Callable[[], datetime], pace: Pace, files: AttachmentFiles
+    ) -> None:
         self._database = database
+        self._files = files
         self._hub = hub
         self._clock = clock
         self._pace = pace
+        self.cases = CaseRetention(database, hub, clock, pace, _ROLE)
 
     # --- what comes ---
 
     def narrowed(self, link: SharedLink, documents: Sequence[Document]) -> Narrowed:
         """What of a page of the feed is to be taken. Errors: those of `Hub.fetch`."""
+        with self._database.read() as work:
+            since = hold_from(work, self._clock())
+        cases = self.cases.narrowed(link, documents, since)
+        documents = cases.documents
         with self._database.read() as work:
             held = work.held_days.all()
             belongs = {(d.entity, d.row_id): _visit_of(d) for d in documents}
@@ -75,7 +88,7 @@ class Retention:
         days |= self._days_of(link, visits - here - days.keys())
         gone = {visit: day for visit in visits - here if (day := days[visit]) is not None and not held.has(day)}
         taken = tuple(d for d in documents if belongs[d.entity, d.row_id] not in gone)
-        return Narrowed(taken, frozenset(gone.values()))
+        return Narrowed(taken, frozenset(gone.values()), cases.left)
 
     def _days_of(self, link: SharedLink, visits: Iterable[str]) -> dict[str, date | None]:
         """The days of visits that are not here; None for one that is nowhere."""
@@ -116,6 +129,12 @@ class Retention:
             )
             now = work.now(self._clock())
             work.held_days.fetched(day, now.day + GRACE, now.at)
+
+    def fetch_case(self, link: SharedLink, case_id: str, actor: Actor) -> None:
+        """See `CaseRetention.fetch_for`."""
+        with self._database.read() as work:
+            until = work.now(self._clock()).day + GRACE
+        self.cases.fetch_for(link, case_id, actor, until)
 
     def settle_parked(self) -> None:
         """A step whose cause is a visit that is not here is taken without it."""
@@ -163,6 +182,8 @@ class Retention:
             overdue = [day for day in work.held_days.overdue(now.day) if day < before]
             held = work.held_days.all()
         until = time.monotonic() + _SLICE_SECONDS
+        if not self.cases.clear(before, now.day, until):
+            return
         for day in overdue:
             if self._count(day, timezone) and not self._take_out(day, refused, until):
                 return
@@ -171,6 +192,7 @@ class Retention:
             day = found
             if (not held.has(day) or self._count(day, timezone)) and not self._take_out(day, refused, until):
                 return
+        sweep_attachments(self._database, self._files)
         with self._database.write() as work:
             work.shared.change(cleared_before=before)
 

@@ -6,22 +6,22 @@ Everything here may take as long as a network takes; nothing of it runs on a win
 from __future__ import annotations
 
 import threading
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from app.config.paths import Home
 from app.crypto.invites import invite_text, new_invite
+from app.db.attachment_files import AttachmentFiles
 from app.db.home_keys import office_seed
 from app.db.schema_version import HEAD
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
 from app.domain.errors import AppError, UnknownDepartment
-from app.domain.periods import Progress, no_progress
 from app.domain.sharing import (
     PROTOCOL,
     Caller,
@@ -41,17 +41,16 @@ from app.domain.sharing import (
 )
 from app.domain.sharing_errors import (
     AlreadyShared,
-    DayNotHere,
     NotShared,
     SharedDatabaseMissing,
     SharedLoginRefused,
     SharedSideNotOurs,
     SharedSideOfAnotherOffice,
-    SharedSideUnavailable,
 )
 from app.sync.comparison import compare
 from app.sync.conflicts import Conflicts
 from app.sync.exchange import Exchange, note_failure
+from app.sync.fetching import Fetching
 from app.sync.hub import Hub, HubOwner
 from app.sync.hubs import open_hub, open_owner
 from app.sync.identity import Identity
@@ -65,6 +64,7 @@ _END_SECONDS = 2.0
 
 OpenHub = Callable[[SharedAddress, Login | None], Hub]
 OpenOwner = Callable[[SharedAddress, Login | None], HubOwner]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class SharingParts:
     passwords: Callable[[Path, str], Passwords] = StoredPasswords
 
 
-class Sharing:
+class Sharing(Fetching):
     """One home's tie to the shared side. Its connection is kept from one exchange to the next."""
 
     def __init__(self, parts: SharingParts) -> None:
@@ -120,7 +120,7 @@ class Sharing:
     def look(self, actor: Actor, address: SharedAddress, login: Login | None) -> SharedLook:
         """Reach `address` and tell what is there; nothing is changed. Errors: `NotAllowed`, the `SharedSide…` family,
         `SharedLoginRefused`."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         with self._owner(address, login) as owner:
             try:
                 office, name = owner.office()
@@ -138,7 +138,7 @@ class Sharing:
         inviting counters later; this home exchanges by a login of its own. Errors: `NotAllowed`, `AlreadyShared` at
         another address, those of `HubOwner`.
         """
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         with self._database.read() as work:
             link = work.shared.link()
             office_name = work.offices.settings().name
@@ -166,6 +166,7 @@ class Sharing:
                 return  # another window of this home was quicker, and has offered everything
             work.queue.set_aside()
             self._offer_everything(work, at)
+            work.attachments.send_all()
             work.shared.attach(office, address, own.user if own else "", epoch, HEAD, at, joined=False)
             self._note(work, actor, "begin_sharing")
 
@@ -173,7 +174,7 @@ class Sharing:
         """A one-time code for one more counter, good for a day. With `departments` (codes) it will be given the visits
         of these only. Errors: `NotAllowed`, `NotShared`, `UnknownDepartment`, `SharedRightsMissing` where this home has
         no administrator's login of the database."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         limit = self._known_departments(departments)
         code, until = new_invite(), self._parts.clock() + INVITE_TIME
@@ -188,7 +189,7 @@ class Sharing:
 
         Errors: those of `invite`, `UnknownInvitation`, `InvitationTaken`.
         """
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             owner.withdraw(invitation)
@@ -197,14 +198,14 @@ class Sharing:
 
     def counters(self, actor: Actor) -> tuple[CounterState, ...]:
         """Every home of the office and every code neither used nor withdrawn. Errors: those of `invite`."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             return owner.counters()
 
     def remove(self, actor: Actor, home: str, last_day: date) -> None:
         """End a counter; its slips of days until `last_day` stay valid. Errors: those of `invite`."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             owner.remove(home, last_day)
@@ -213,7 +214,7 @@ class Sharing:
 
     def survey_login(self, actor: Actor) -> Login | None:
         """See `HubOwner.survey_login`; the password is told this once. Errors: those of `invite`."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             login = owner.survey_login()
@@ -223,7 +224,7 @@ class Sharing:
 
     def restored(self, actor: Actor) -> None:
         """After a backup was put back over there: every counter offers its operations again. Errors: of `invite`."""
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._owner(link.address, self._administrator(link)) as owner:
             owner.begin_anew()
@@ -236,7 +237,7 @@ class Sharing:
         Errors: `NotAllowed`, `NotShared`, `SharedSideNotOurs` where nothing is kept yet, `SharedSideOfAnotherOffice`,
         those of `HubOwner`.
         """
-        self._require(actor)
+        self._require(actor, Action.SHARE)
         link = self._link()
         with self._database.read() as work:
             counter = work.offices.counter(work.offices.home_counter())
@@ -268,49 +269,6 @@ class Sharing:
         with self._database.read() as work:
             return work.shared.relabelled()
 
-    # --- days that are not here ---
-
-    def fetch_day(self, actor: Actor, day: date) -> bool:
-        """Bring all visits of `day` here for some days; False when they are here already. Looking at them is logged.
-
-        Errors: `NotAllowed`, `HomeRemoved`, `DayNotHere` when the shared side cannot be reached.
-        """
-        return self._fetch_days(actor, day, day, visits=True, progress=no_progress) > 0
-
-    def fetch_days(
-        self, actor: Actor, first: date, last: date, *, visits: bool = False, progress: Progress = no_progress
-    ) -> int:
-        """Bring the days from `first` to `last` here that figures need, or with `visits` lists; how many there were.
-
-        Figures need no visits of a day whose counts are kept. Errors: those of `fetch_day`, whatever `progress` raises;
-        what was brought until then stays.
-        """
-        return self._fetch_days(actor, first, last, visits=visits, progress=progress)
-
-    def _fetch_days(self, actor: Actor, first: date, last: date, *, visits: bool, progress: Progress) -> int:
-        actor.require(Action.SEE_VISITS)
-        with self._database.read() as work:
-            work.people.require_active(actor)
-            timezone = work.offices.settings().timezone
-            missing = work.held_days.without_visits(first, last)
-            days = list(missing if visits else work.held_days.without_counts(first, last, timezone))
-        for place, day in enumerate(days):
-            progress(place, len(days))
-            self._fetch(actor, day)
-        return len(days)
-
-    def _fetch(self, actor: Actor, day: date) -> None:
-        try:
-            with self._alone():
-                link = self._link()
-                try:
-                    self._exchange_over(self._opened(link)).retention.fetch_for(link, day, actor)
-                except AppError:
-                    self._let_go()
-                    raise
-        except SharedSideUnavailable as error:
-            raise DayNotHere(day) from error
-
     def compare(self) -> Comparison:
         """Lay both sides side by side. Errors: those of `exchange`."""
         with self._alone():
@@ -333,6 +291,15 @@ class Sharing:
 
     # --- how it is done ---
 
+    def _over_there(self, do: Callable[[Exchange, SharedLink], T]) -> T:
+        with self._alone():
+            link = self._link()
+            try:
+                return do(self._exchange_over(self._opened(link)), link)
+            except AppError:
+                self._let_go()
+                raise
+
     def _attach_again(self, actor: Actor, address: SharedAddress, own: Login | None) -> None:
         """The same shared side, perhaps at another address or with another password."""
         with self._database.write() as work:
@@ -348,8 +315,9 @@ class Sharing:
         identity = Identity(self._database, self._parts.home.keys, self._parts.clock, self._carry_passwords)
         parts = self._parts
         introduce = self._introduce if self._link().address.kind is SharedKind.FILE else None
+        files = AttachmentFiles(parts.home.attachments)
         exchange = Exchange(
-            self._database, hub, identity, parts.clock, parts.release, pace=self._pace, introduce=introduce
+            self._database, hub, identity, parts.clock, parts.release, files, pace=self._pace, introduce=introduce
         )
         self._pace = exchange.pace
         return exchange
@@ -389,11 +357,6 @@ class Sharing:
             raise NotShared
         return link
 
-    def _require(self, actor: Actor) -> None:
-        actor.require(Action.SHARE)
-        with self._database.read() as work:
-            work.people.require_active(actor)
-
     def _known_departments(self, wanted: Sequence[str] | None) -> tuple[str, ...] | None:
         if wanted is None:
             return None
@@ -408,10 +371,8 @@ class Sharing:
         return closing(self._parts.open_owner(address, login))
 
     def _office_id(self) -> str:
-        """The office of this home: the same however often it is asked, so that a beginning cut off can go on."""
         with self._database.read() as work:
-            link = work.shared.link()
-            return link.office if link is not None else str(uuid.uuid5(uuid.UUID(work.offices.home_id()), "office"))
+            return work.shared.office_id()
 
     def _greeted_epoch(self, address: SharedAddress, login: Login | None, home_id: str) -> str:
         hub = self._parts.open_hub(address, login)

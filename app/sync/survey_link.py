@@ -1,8 +1,10 @@
 """What the survey server and the shared side give each other: keys come, answers of closed days and figures go.
 
 Nothing that goes tells when an answer came or which came first (decision 0004). Answers go once their day has been
-closed for a day: by then none waits for its second page, so none can be seen to come later than the others. All of it
-may be repeated: an answer has the same id each time, and figures that are the same change nothing. No password is kept.
+closed for a day: by then none waits for its second page, so none can be seen to come later than the others. So do the
+comments that counters are to read, locked, with a day and a department only where enough others have said something
+(decision 0017). All of it may be repeated: an answer and a card have the same id each time, and figures that are the
+same change nothing. No password is kept.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from app.config.files import write_file
+from app.crypto.secrets import new_key
+from app.db.locked_text import locked
 from app.db.store_files import (
     CounterKey,
     StoreKeys,
@@ -28,10 +32,12 @@ from app.db.store_files import (
     read_store_keys,
     refresh_store_files,
 )
+from app.db.survey_comments import given_comments
 from app.db.survey_store import SurveyStore
 from app.domain.clocks import office_day
+from app.domain.comment_cards import CommentCard, comment_cards
 from app.domain.errors import AppError
-from app.domain.shared_survey import SurveyKeys
+from app.domain.shared_survey import SurveyComment, SurveyKeys
 from app.domain.sharing import Login, SharedAddress
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.hub import SurveyHub
@@ -45,6 +51,8 @@ came than the moments the store itself keeps."""
 
 _AGAIN = timedelta(days=14)
 """So long before what was sent last everything is sent again: the shared side may have been put back."""
+_BEFORE = timedelta(days=60)
+"""So long before that comments are looked through for the board: on few answers a day they wait for others."""
 _REMEMBERED = timedelta(days=1)
 _BATCH = 500
 _LONGEST_PAUSE = 300.0
@@ -62,6 +70,8 @@ class SurveyShared:
     keys_changed: bool
     answers: int
     days: int
+    comments: int = 0
+    """Comments offered for the board; those that are there already count, too."""
 
 
 class SurveyLink:
@@ -83,6 +93,7 @@ class SurveyLink:
         self._hub = hub
         self._survey = survey
         self._clock = clock
+        self._phones: tuple[str, ...] = ()
         self._forget(clock())
 
     def once(self, *, everything: bool = False) -> SurveyShared:
@@ -101,11 +112,12 @@ class SurveyLink:
             days = sum(self._publish(store, day, now, closed) for day in store.days() if day > since)
             over = sorted(day for day in closed if since < day < settled)
             answers = sum(self._submit(store, day) for day in over)
+            comments = self._put_on_board(store, date.min if until is None else until - _BEFORE, settled, over)
         finally:
             store.close()
         if over:
             self._keep_given(over[-1])
-        return SurveyShared(keys_changed, answers, days)
+        return SurveyShared(keys_changed, answers, days, comments)
 
     def close(self) -> None:
         self._hub.close()
@@ -113,10 +125,12 @@ class SurveyLink:
     def _forget(self, now: datetime) -> None:
         self._published: dict[date, tuple[str, datetime]] = {}
         self._submitted: set[date] = set()
+        self._on_board: date | None = None
         self._remembered_since = now
 
     def _refresh_keys(self) -> bool:
         told = self._hub.survey_keys()
+        self._phones = told.phones
         if not told.host or not told.counters:
             return False  # the office has not told everything yet
         try:
@@ -148,6 +162,16 @@ class SurveyLink:
         self._submitted.add(day)
         return len(answers)
 
+    def _put_on_board(self, store: SurveyStore, since: date, settled: date, over: Sequence[date]) -> int:
+        """How many comments were offered for the board, since the last time another day was over."""
+        if not over or over[-1] == self._on_board:
+            return 0
+        cards = comment_cards(given_comments(store, since, settled), self._phones)
+        if not self._hub.publish_comments([_locked(card) for card in cards]):
+            return 0
+        self._on_board = over[-1]
+        return len(cards)
+
     # --- how far it has come ---
 
     def _given_until(self) -> date | None:
@@ -173,6 +197,13 @@ def open_link(
 ) -> SurveyLink:
     """The tie between the store in `folder` and the shared side. Errors: `SharedLoginRefused` without a login."""
     return SurveyLink(folder, address, open_survey(address, login), survey, clock)
+
+
+def _locked(card: CommentCard) -> SurveyComment:
+    """A card as it travels, under a key of its own."""
+    key = new_key()
+    text = locked(key, card.text)["locked"]
+    return SurveyComment(card.id, card.day, card.department, card.side.value, text, key)
 
 
 def store_files_of(told: SurveyKeys) -> tuple[StoreKeys, StoreOffice]:

@@ -21,6 +21,8 @@ from app.ui.shared.single_instance import SingleInstance
 from app.ui.shared.theme import Tone, apply_theme
 from app.ui.shell.window import MainWindow
 
+_TURN_SECONDS = 0.001
+
 
 def make_application() -> QApplication:
     """The one QApplication of the process."""
@@ -30,6 +32,8 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("minwon-desk")
     application.setStyle("Fusion")  # the style sheet is drawn alike on every system
+    # Each call into Qt lets go of Python; while a lane works, the window would wait 5 ms after each to have it back.
+    sys.setswitchinterval(_TURN_SECONDS)
     return application
 
 

@@ -23,12 +23,12 @@ from app.domain.sharing_errors import (
     SharedSideSilent,
     SharedSideUnreachable,
 )
-from app.ui.admin.side_form import FieldGrid, FormField
 from app.ui.application import make_application
 from app.ui.shared.dialogs import CalmDialog, FittedDialog
 from app.ui.shared.language import install_language
 from app.ui.shared.messages import sentence, sentence_for
 from app.ui.shared.sharing_messages import place
+from app.ui.shared.side_form import FieldGrid, FormField
 from app.ui.shared.task_runner import Lane, TaskRunner
 from app.ui.shared.theme import Tone, apply_theme
 from app.ui.shared.widgets import Button, Notice, Text, row

@@ -10,33 +10,50 @@ from typing import TYPE_CHECKING, Any
 
 # Named in annotations only: the sign-in card is painted before any of them is needed.
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from app.domain.cards import PraisePrint
+    from app.domain.case_overview import MonthlyCheck
+    from app.domain.cases import CaseLine
     from app.domain.guidance_slips import GuidanceList, GuidanceSlip
+    from app.domain.improvements import ImprovementSheet
+    from app.domain.incidents import IncidentReport
     from app.domain.languages import ScreenLanguage
+    from app.domain.letters import LetterContent
+    from app.domain.name_plates import NamePlate
     from app.domain.period_figures import PeriodFigures, SheetContent
     from app.domain.periods import By
     from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
     from app.domain.slips import Paper, SlipContent, SlipState
     from app.domain.visit_exports import ExportedVisit
-    from app.printing.raster import Raster
     from app.services.accounts import AccountService
     from app.services.administration import Administration
+    from app.services.attachments import AttachmentService
     from app.services.audit_keys import AuditKeyService
+    from app.services.board import BoardService
     from app.services.calendar import CalendarService
+    from app.services.case_names import CaseNameService
+    from app.services.cases import CaseService
     from app.services.corrections import CorrectionService
     from app.services.day_end import DayEndService
     from app.services.day_rollups import RollupService
     from app.services.directory import DirectoryService
     from app.services.finder import FinderService
     from app.services.guidance import GuidanceService
+    from app.services.improvements import ImprovementService
+    from app.services.incidents import IncidentService
     from app.services.integrity import IntegrityService
     from app.services.late_visits import LateVisitService
     from app.services.offices import OfficeService
+    from app.services.re_reviews import PrecedentService, ReReviewService
     from app.services.reception import ReceptionService
     from app.services.sealed_answers import SealedAnswerService
     from app.services.slips import SlipService
     from app.services.summaries import SummaryService
     from app.services.visits import VisitService
+    from app.services.workload import WorkloadService
     from app.sync.sharing import Sharing
+    from app.ui.shared.printing import Rasterise
 
 
 @dataclass(frozen=True)
@@ -46,7 +63,7 @@ class DeskParts:
     `home` names the single instance; `back_up` writes the whole home into one file; `render_slip` and `render_sheet`
     give PDF bytes, `render_guidance` those of each of its pages; `rasterise` turns one page of a PDF into gray dots at
     a resolution; `render_figures` (with its kind, xlsx or csv) and `render_visits` give files; `print_receipt` sends a
-    slip's PDF to a receipt printer's address.
+    slip's PDF to a receipt printer's address. The papers of cases are those of `app.printing.papers`.
     """
 
     home: Path
@@ -68,6 +85,15 @@ class DeskParts:
     finder: FinderService
     guidance: GuidanceService
     calendar: CalendarService
+    cases: CaseService
+    attachments: AttachmentService
+    case_names: CaseNameService
+    board: BoardService
+    improvements: ImprovementService
+    incidents: IncidentService
+    re_reviews: ReReviewService
+    precedents: PrecedentService
+    workload: WorkloadService
     admin: Administration
     sharing: Sharing
     back_up: Callable[[Path], None]
@@ -79,7 +105,14 @@ class DeskParts:
     render_recovery_sheet: Callable[[RecoverySheet, ScreenLanguage], bytes]
     render_password_note: Callable[[PasswordNote, ScreenLanguage], bytes]
     render_invitation: Callable[[InvitationNote, ScreenLanguage], bytes]
-    rasterise: Callable[[bytes, int], Raster]
+    render_letter: Callable[[LetterContent, Paper | None], bytes]
+    render_case_list: Callable[[Iterable[CaseLine], str, ScreenLanguage, tzinfo], bytes]
+    render_improvement: Callable[[ImprovementSheet, ScreenLanguage], bytes]
+    render_incident: Callable[[IncidentReport], bytes]
+    render_monthly_check: Callable[[MonthlyCheck, ScreenLanguage], bytes]
+    render_praise: Callable[[PraisePrint], bytes]
+    render_name_plate: Callable[[NamePlate], bytes]
+    rasterise: Rasterise
     print_receipt: Callable[[bytes, Paper, str], SlipState]
 
 

@@ -29,6 +29,29 @@
     </message>
 </context>
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>그 밖에  Ctrl+.</source>
+        <translation>More  Ctrl+.</translation>
+    </message>
+    <message>
+        <source>그 밖에 할 일</source>
+        <translation>Other steps</translation>
+    </message>
+    <message>
+        <source>{letter}  Ctrl+P</source>
+        <translation>{letter}  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>PDF  Ctrl+S</source>
+        <translation>PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>이 PC의 설정 보기</source>
@@ -97,6 +120,54 @@
     <message>
         <source>업무 안내 바꾸기</source>
         <translation>change the directory</translation>
+    </message>
+    <message>
+        <source>민원 적기</source>
+        <translation>log cases</translation>
+    </message>
+    <message>
+        <source>민원 보기</source>
+        <translation>see cases</translation>
+    </message>
+    <message>
+        <source>민원 처리</source>
+        <translation>handle cases</translation>
+    </message>
+    <message>
+        <source>민원의 개인정보 지우기</source>
+        <translation>erase the personal data of cases</translation>
+    </message>
+    <message>
+        <source>게시판 보기</source>
+        <translation>see the board</translation>
+    </message>
+    <message>
+        <source>게시판 카드 처리</source>
+        <translation>handle cards of the board</translation>
+    </message>
+    <message>
+        <source>폭언·폭행 기록</source>
+        <translation>note abuse</translation>
+    </message>
+    <message>
+        <source>폭언·폭행 기록 모두 보기</source>
+        <translation>see all notes of abuse</translation>
+    </message>
+    <message>
+        <source>업무량 보기</source>
+        <translation>see the workload</translation>
+    </message>
+    <message>
+        <source>중점과제 관리</source>
+        <translation>keep improvement tasks</translation>
+    </message>
+    <message>
+        <source>재검토 명단 관리</source>
+        <translation>keep the list of second looks</translation>
+    </message>
+    <message>
+        <source>선례 관리</source>
+        <translation>keep precedents</translation>
     </message>
 </context>
 <context>
@@ -489,6 +560,87 @@
     </message>
 </context>
 <context>
+    <name>AttachmentCard</name>
+    <message>
+        <source>사본 저장  Ctrl+S</source>
+        <translation>Save a copy  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>사본 저장</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>미리 볼 수 없습니다. 사본을 저장해 여세요.</source>
+        <translation>No preview. Save a copy to open it.</translation>
+    </message>
+    <message>
+        <source>{page}쪽  PgUp · PgDn</source>
+        <translation>Page {page}  PgUp · PgDn</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentPresenter</name>
+    <message>
+        <source>붙였습니다: {name}</source>
+        <translation>Attached: {name}</translation>
+    </message>
+    <message>
+        <source>붙임에서 뺐습니다: {name}</source>
+        <translation>Taken out: {name}</translation>
+    </message>
+    <message>
+        <source>저장했습니다: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>붙이기  Ctrl+A</source>
+        <translation>Attach  Ctrl+A</translation>
+    </message>
+    <message>
+        <source>파일 붙이기</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>PDF·사진을 골라 붙이거나, 이 자리로 끌어다 놓습니다</source>
+        <translation>Choose PDFs or photos, or drop them here</translation>
+    </message>
+    <message>
+        <source>붙임 {count}</source>
+        <translation>Attachments {count}</translation>
+    </message>
+    <message>
+        <source>붙임 없음</source>
+        <translation>No attachments</translation>
+    </message>
+    <message>
+        <source>Enter로 열고 Delete로 뺍니다</source>
+        <translation>Enter opens it, Delete takes it out</translation>
+    </message>
+    <message>
+        <source>보내는 중</source>
+        <translation>being sent</translation>
+    </message>
+    <message>
+        <source>가져와야 함</source>
+        <translation>to be fetched</translation>
+    </message>
+    <message>
+        <source>손상됨</source>
+        <translation>damaged</translation>
+    </message>
+</context>
+<context>
     <name>AuditKeyDialog</name>
     <message>
         <source>감사 열쇠 만들기</source>
@@ -536,6 +688,162 @@
     <message>
         <source>두 번 입력한 암호가 서로 다릅니다. 열쇠를 만들지 않았습니다. 다시 입력해 주세요.</source>
         <translation>The two passphrases differ. No key was made. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>좋아요</source>
+        <translation>Liked</translation>
+    </message>
+    <message>
+        <source>아쉬워요</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>설문</source>
+        <translation>Survey</translation>
+    </message>
+    <message>
+        <source>쪽지</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>새 카드</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>즉시 조치 중</source>
+        <translation>Being fixed</translation>
+    </message>
+    <message>
+        <source>고쳤음</source>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>장기 검토</source>
+        <translation>Long-term</translation>
+    </message>
+    <message>
+        <source>감사 전함</source>
+        <translation>Thanked</translation>
+    </message>
+    <message>
+        <source>민원으로</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>숨김</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>즉시 조치로 넘겼습니다</source>
+        <translation>To be fixed now</translation>
+    </message>
+    <message>
+        <source>고친 것으로 적었습니다</source>
+        <translation>Written down as put right</translation>
+    </message>
+    <message>
+        <source>장기 검토로 넘겼습니다</source>
+        <translation>Moved to long-term review</translation>
+    </message>
+    <message>
+        <source>감사를 전한 것으로 적었습니다</source>
+        <translation>Written down as thanked</translation>
+    </message>
+    <message>
+        <source>숨겼습니다</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>{days}일 지남</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>오늘까지</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>{days}일 안에</source>
+        <translation>Due in {days} days</translation>
+    </message>
+    <message>
+        <source>{name} 님 이야기</source>
+        <translation>About {name}</translation>
+    </message>
+    <message>
+        <source>{month}월 {day}일</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>전  {before}</source>
+        <translation>Before  {before}</translation>
+    </message>
+    <message>
+        <source>후  {after}</source>
+        <translation>After  {after}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{count}장</source>
+        <translation>{count}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>맞는 카드가 없습니다</source>
+        <translation>No card fits</translation>
+    </message>
+    <message>
+        <source>찾는 말이나 부서를 지우면 모두 보입니다.</source>
+        <translation>Clear the search or the department to see all of them.</translation>
+    </message>
+    <message>
+        <source>할 일이 없습니다</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>설문에 남긴 말은 저절로 들어옵니다 · 쪽지는 Ctrl+N</source>
+        <translation>Survey comments come by themselves · Ctrl+N for a note</translation>
+    </message>
+    <message>
+        <source>카드가 없습니다</source>
+        <translation>No cards</translation>
+    </message>
+    <message>
+        <source>불러오지 못했습니다</source>
+        <translation>Could not be loaded</translation>
+    </message>
+    <message>
+        <source>다른 화면에 갔다 오면 다시 불러옵니다.</source>
+        <translation>Go to another screen and come back to try again.</translation>
+    </message>
+    <message>
+        <source>되돌렸습니다 · {state}</source>
+        <translation>Undone · {state}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>카드를 고쳤습니다</source>
+        <translation>The card was changed</translation>
+    </message>
+    <message>
+        <source>{side}에 카드를 붙였습니다</source>
+        <translation>Card added to: {side}</translation>
     </message>
 </context>
 <context>
@@ -607,6 +915,793 @@
     <message>
         <source>점심시간을 저장했습니다.</source>
         <translation>Lunch hour saved.</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>카드의 글</source>
+        <translation>The card&apos;s text</translation>
+    </message>
+    <message>
+        <source>고치기 전</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>예: 번호표 기계가 안쪽에 있어 찾기 어려웠음</source>
+        <translation>e.g. the ticket machine stood inside and was hard to find</translation>
+    </message>
+    <message>
+        <source>고친 뒤</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>예: 출입문 옆으로 옮기고 바닥에 화살표를 붙임</source>
+        <translation>e.g. moved beside the door, with an arrow on the floor</translation>
+    </message>
+    <message>
+        <source>중점과제</source>
+        <translation>Improvement task</translation>
+    </message>
+    <message>
+        <source>잇지 않음</source>
+        <translation>Not linked</translation>
+    </message>
+    <message>
+        <source>저장   Enter</source>
+        <translation>Save   Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>고친 뒤 · 적고 저장하면 ‘고쳤음’이 됩니다</source>
+        <translation>After · written and saved, the card counts as put right</translation>
+    </message>
+    <message>
+        <source>중점과제에 잇기</source>
+        <translation>Link to an improvement task</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBrowser</name>
+    <message>
+        <source>{step}: 저장했습니다.</source>
+        <translation>{step}: saved.</translation>
+    </message>
+    <message>
+        <source>{said} {letter}을(를) 인쇄하려면 Ctrl+P를 누르세요.</source>
+        <translation>{said} Ctrl+P prints: {letter}.</translation>
+    </message>
+    <message>
+        <source>선례로 남겼습니다. 비슷한 민원에 답할 때 옆에 나옵니다.</source>
+        <translation>Kept as a precedent. It will stand beside answers to similar cases.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListView</name>
+    <message>
+        <source>민원 목록</source>
+        <translation>List of cases</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>제목·내용·초성 찾기, 이름·전화는 그대로  Ctrl+F</source>
+        <translation>Title, text, first consonants; names and phones in full  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>민원 찾기</source>
+        <translation>Search cases</translation>
+    </message>
+    <message>
+        <source>내보내기  Ctrl+E</source>
+        <translation>Export  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>목록 내보내기</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>새 민원  Ctrl+N</source>
+        <translation>New case  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>새 민원</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>종류로 거르기</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <source>모든 종류</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>부서로 거르기</source>
+        <translation>Filter by department</translation>
+    </message>
+    <message>
+        <source>모든 부서</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>민원 목록 내보내기</source>
+        <translation>Export the list of cases</translation>
+    </message>
+    <message>
+        <source>엑셀 파일 (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV 파일 (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+        <source>다른 말이나 초성으로 찾아보세요. 이름과 전화번호는 모두 적어야 찾습니다.</source>
+        <translation>Try other words or first consonants. Names and phone numbers are found only in full.</translation>
+    </message>
+    <message>
+        <source>찾는 민원이 없습니다</source>
+        <translation>No such case</translation>
+    </message>
+    <message>
+        <source>기한이 지난 민원이 없습니다</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>열린 민원이 없습니다</source>
+        <translation>No open cases</translation>
+    </message>
+    <message>
+        <source>Ctrl+N을 누르면 새 민원을 적습니다.</source>
+        <translation>Ctrl+N writes a new case.</translation>
+    </message>
+    <message>
+        <source>여기에 맞는 민원이 없습니다</source>
+        <translation>No cases here</translation>
+    </message>
+    <message>
+        <source>Ctrl+7을 누르면 모두 봅니다.</source>
+        <translation>Ctrl+7 shows all of them.</translation>
+    </message>
+    <message>
+        <source>공유 전체에서 찾았습니다.</source>
+        <translation>Searched all that is shared.</translation>
+    </message>
+    <message>
+        <source>연결이 없어 이 PC에 있는 것만 찾았습니다. 다른 창구의 민원이 더 있을 수 있습니다.</source>
+        <translation>No connection: only this PC was searched. Other counters may have more.</translation>
+    </message>
+    <message>
+        <source>이 PC의 모든 민원에서 찾았습니다.</source>
+        <translation>Searched every case on this PC.</translation>
+    </message>
+    <message>
+        <source>‘{word}’(으)로 읽어 찾았습니다.</source>
+        <translation>Read as “{word}”.</translation>
+    </message>
+    <message>
+        <source>열린 것</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>지난 것</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>오늘까지</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>이번 주까지</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>내 것</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>끝난 것</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>목록을 불러오지 못했습니다</source>
+        <translation>The list could not be loaded</translation>
+    </message>
+    <message>
+        <source>목록을 내보냈습니다: {path}</source>
+        <translation>The list was exported: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePages</name>
+    <message>
+        <source>대장</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>게시판</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>챙길 일</source>
+        <translation>To look after</translation>
+    </message>
+    <message>
+        <source>중점과제</source>
+        <translation>Improvements</translation>
+    </message>
+    <message>
+        <source>재검토</source>
+        <translation>Second looks</translation>
+    </message>
+    <message>
+        <source>선례</source>
+        <translation>Precedents</translation>
+    </message>
+</context>
+<context>
+    <name>CasePapers</name>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF 파일 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>붙일 파일</source>
+        <translation>Files to attach</translation>
+    </message>
+    <message>
+        <source>PDF와 사진 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)</source>
+        <translation>PDFs and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>붙임에서 뺄까요?</source>
+        <translation>Take it out?</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 이 민원에서 뺍니다. 누가 뺐는지 기록에 남습니다.</source>
+        <translation>{name} is taken out of this case. Who did it is logged.</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>CasePresenter</name>
+    <message>
+        <source>그 사이 {what}. 적으신 글은 그대로 있습니다. 확인하고 다시 저장해 주세요.</source>
+        <translation>Meanwhile {what}. What you typed is still here. Please look and save again.</translation>
+    </message>
+    <message>
+        <source>그 사이 이 민원이 바뀌었습니다. 적으신 글은 그대로 있습니다. 확인하고 다시 저장해 주세요.</source>
+        <translation>This case has changed meanwhile. What you typed is still here. Please look and save again.</translation>
+    </message>
+    <message>
+        <source>{name}님이 {time}에 ‘{step}’을(를) 했습니다</source>
+        <translation>{name} did “{step}” at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>이름 보기  Ctrl+I</source>
+        <translation>Show name  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>이름 보기</source>
+        <translation>Show name</translation>
+    </message>
+    <message>
+        <source>어떻게 셌나요?  Ctrl+D</source>
+        <translation>Counted how?  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>어떻게 셌나요?</source>
+        <translation>How was it counted?</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>처리 과정</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>같은 내용의 두 번째 고충민원이라 감사담당관이 처리합니다. 내용은 볼 수 없습니다(시행령 제17조).</source>
+        <translation>A second grievance on the same matter: the audit officer handles it, and its text is not shown (Decree art. 17).</translation>
+    </message>
+    <message>
+        <source>(볼 수 없음)</source>
+        <translation>(not shown)</translation>
+    </message>
+    <message>
+        <source>(개인정보를 지움)</source>
+        <translation>(personal data erased)</translation>
+    </message>
+    <message>
+        <source>이름 없음</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>기한 {moment} · {distance}</source>
+        <translation>Due {moment} · {distance}</translation>
+    </message>
+    <message>
+        <source>기한 {moment}</source>
+        <translation>Due {moment}</translation>
+    </message>
+    <message>
+        <source>기한 옮겨짐: 쉬는 날이 바뀌어 {day}에서 옮겨졌습니다.</source>
+        <translation>Deadline moved from {day}: a holiday changed.</translation>
+    </message>
+    <message>
+        <source>아직 맡은 사람 없음</source>
+        <translation>nobody has it yet</translation>
+    </message>
+    <message>
+        <source>{moment}까지 이어받아야 함</source>
+        <translation>to be taken over by {moment}</translation>
+    </message>
+    <message>
+        <source>같은 내용 {count}번째</source>
+        <translation>Same matter, no. {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>이어받기</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>이송</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>타 기관 이송</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>보완요구</source>
+        <translation>Ask supplement</translation>
+    </message>
+    <message>
+        <source>보완 기한 연장</source>
+        <translation>Prolong supplement</translation>
+    </message>
+    <message>
+        <source>보완 도착</source>
+        <translation>Supplement came</translation>
+    </message>
+    <message>
+        <source>현장조사 시작</source>
+        <translation>Begin field survey</translation>
+    </message>
+    <message>
+        <source>현장조사 끝</source>
+        <translation>End field survey</translation>
+    </message>
+    <message>
+        <source>기한 연장</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>진행상황 알림</source>
+        <translation>Tell progress</translation>
+    </message>
+    <message>
+        <source>독촉</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>답변</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>종결</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>반려</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>취하</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>반복 민원 종결</source>
+        <translation>Closed as repeated</translation>
+    </message>
+    <message>
+        <source>이의신청</source>
+        <translation>Objection</translation>
+    </message>
+    <message>
+        <source>메모</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>바로잡기</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>민원인</source>
+        <translation>Citizen</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>기한</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>담당자</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>(볼 수 없음)</source>
+        <translation>(not shown)</translation>
+    </message>
+    <message>
+        <source>(지워짐)</source>
+        <translation>(erased)</translation>
+    </message>
+    <message>
+        <source>감사담당관이 맡은 고충민원</source>
+        <translation>A grievance the audit officer handles</translation>
+    </message>
+    <message>
+        <source>보완요구 {count}번</source>
+        <translation>Supplements asked for: {count}</translation>
+    </message>
+    <message>
+        <source>이 PC에 없고 공유 쪽에 있습니다</source>
+        <translation>Not on this PC; on the shared side</translation>
+    </message>
+    <message>
+        <source>쉬는 날이 바뀌어 {day}에서 옮겨졌습니다</source>
+        <translation>Moved from {day} because a holiday changed</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>인허가</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <source>신고</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Registration</translation>
+    </message>
+    <message>
+        <source>확인·증명</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>법령질의</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>제도질의</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>건의</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>기타</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>고충</source>
+        <translation>Grievance</translation>
+    </message>
+    <message>
+        <source>칭찬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>접수</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>처리 중</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>이송 중</source>
+        <translation>In transfer</translation>
+    </message>
+    <message>
+        <source>보완 대기</source>
+        <translation>Awaiting</translation>
+    </message>
+    <message>
+        <source>현장조사</source>
+        <translation>Field survey</translation>
+    </message>
+    <message>
+        <source>답변함</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>종결</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>해 드림</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>일부 해 드림</source>
+        <translation>Partly done</translation>
+    </message>
+    <message>
+        <source>거부</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>반려</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>취하</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>타 기관 이송</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>반복 민원 종결</source>
+        <translation>Closed as repeated</translation>
+    </message>
+    <message>
+        <source>감사 인사</source>
+        <translation>Thanked</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>종이</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>우편</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>온라인</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>게시판</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>민원인이 씀</source>
+        <translation>by the citizen</translation>
+    </message>
+    <message>
+        <source>직원이 대신 씀</source>
+        <translation>by a clerk</translation>
+    </message>
+    <message>
+        <source>복합민원</source>
+        <translation>Several laws</translation>
+    </message>
+    <message>
+        <source>다수인 관련</source>
+        <translation>Many people</translation>
+    </message>
+    <message>
+        <source>사전심사</source>
+        <translation>Preliminary</translation>
+    </message>
+    <message>
+        <source>접수증</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>보완요구서</source>
+        <translation>Supplement request</translation>
+    </message>
+    <message>
+        <source>처리기간 연장 통지서</source>
+        <translation>Extension notice</translation>
+    </message>
+    <message>
+        <source>이송 통지서</source>
+        <translation>Transfer notice</translation>
+    </message>
+    <message>
+        <source>진행상황 통지서</source>
+        <translation>Progress notice</translation>
+    </message>
+    <message>
+        <source>처리결과 통지서</source>
+        <translation>Result notice</translation>
+    </message>
+    <message>
+        <source>독촉장</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>M월 d일(ddd)</source>
+        <translation>d MMM (ddd)</translation>
+    </message>
+    <message>
+        <source>yyyy년 M월 d일(ddd)</source>
+        <translation>d MMM yyyy (ddd)</translation>
+    </message>
+    <message>
+        <source>기한 없음</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>지남 {days}일</source>
+        <translation>{days} d late</translation>
+    </message>
+    <message>
+        <source>{day} 끝남</source>
+        <translation>ended {day}</translation>
+    </message>
+    <message>
+        <source>{due} · 옮겨짐</source>
+        <translation>{due} · moved</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>접수 · {channel}</source>
+        <translation>Received · {channel}</translation>
+    </message>
+    <message>
+        <source>{deed}: {step}</source>
+        <translation>{deed}: {step}</translation>
+    </message>
+    <message>
+        <source>{day} {time}에 적음</source>
+        <translation>noted {day} {time}</translation>
+    </message>
+    <message>
+        <source>되돌림</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>앞뒤가 맞지 않아 세지 않음</source>
+        <translation>does not fit, not counted</translation>
+    </message>
+    <message>
+        <source>실제로는 {day}</source>
+        <translation>really {day}</translation>
+    </message>
+    <message>
+        <source>{day}까지</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>동의 받음</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>보완을 기다리는 동안 기한을 세지 않습니다: {first}부터, 늦어도 {until}까지(시행령 제20조).</source>
+        <translation>The clock stands while the supplement is awaited: from {first}, until {until} at the latest (Decree art. 20).</translation>
+    </message>
+    <message>
+        <source>현장조사하는 동안 기한을 세지 않습니다: {first}부터 {until}까지(시행령 제17조).</source>
+        <translation>The clock stands during the field survey: {first} to {until} (Decree art. 17).</translation>
+    </message>
+    <message>
+        <source>즉시(3근무시간)</source>
+        <translation>at once (3 working hours)</translation>
+    </message>
+    <message>
+        <source>{count}시간</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count}일</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count}주</source>
+        <translation>{count} weeks</translation>
+    </message>
+    <message>
+        <source>{count}개월</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count}년</source>
+        <translation>{count} years</translation>
+    </message>
+</context>
+<context>
+    <name>CasesView</name>
+    <message>
+        <source>{number} {kind} 민원을 접수했습니다.</source>
+        <translation>{number} ({kind}) is received.</translation>
+    </message>
+    <message>
+        <source>{said} 접수증을 출력합니다.</source>
+        <translation>{said} The receipt is being printed.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseworkView</name>
+    <message>
+        <source>민원</source>
+        <translation>Cases</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +2152,17 @@
     <message>
         <source>다른 날짜를 고르거나 F6을 다시 눌러 보세요.</source>
         <translation>Choose another date or press F6 again.</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>11.30, 2026-11-30, 오늘, 어제, +7, -2</source>
+        <translation>11.30, 2026-11-30, today, yesterday, +7, -2</translation>
+    </message>
+    <message>
+        <source>날짜로 읽을 수 없습니다</source>
+        <translation>No day can be read</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +2787,113 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>받은 때부터 근무시간으로 셉니다(하루 8시간).</source>
+        <translation>Counted in working hours from the receipt (8 a day).</translation>
+    </message>
+    <message>
+        <source>받은 날부터 세고 토요일과 쉬는 날은 빼고 셉니다.</source>
+        <translation>Counted from the day of receipt, without Saturdays and holidays.</translation>
+    </message>
+    <message>
+        <source>받은 날부터 달력대로 세고, 끝 날이 쉬는 날이면 다음 근무일까지입니다.</source>
+        <translation>Counted by the calendar from the day of receipt; a last day that is closed moves to the next working day.</translation>
+    </message>
+    <message>
+        <source>첫날은 빼고 달력대로 세고, 끝 날이 쉬는 날이면 다음 근무일까지입니다.</source>
+        <translation>Counted by the calendar without the first day; a last day that is closed moves to the next working day.</translation>
+    </message>
+    <message>
+        <source>기한을 어떻게 셌나요?</source>
+        <translation>How was the deadline counted?</translation>
+    </message>
+    <message>
+        <source>하루씩 센 날</source>
+        <translation>The days, one by one</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>기한이 없습니다</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>칭찬처럼 법에 처리기간이 없는 것입니다.</source>
+        <translation>The act sets no period for this, as for praise.</translation>
+    </message>
+    <message>
+        <source>쉬는 날이 바뀌어 기한이 {day}에서 옮겨졌습니다.</source>
+        <translation>A holiday changed and moved the deadline from {day}.</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>센 날</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>{number}일째</source>
+        <translation>Day {number}</translation>
+    </message>
+    <message>
+        <source>여기까지</source>
+        <translation>The end</translation>
+    </message>
+    <message>
+        <source>{hours}시간</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes}분</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours}시간 {minutes}분</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>주말</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>쉬는 날</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>근무가 끝난 뒤에 받음</source>
+        <translation>Received after hours</translation>
+    </message>
+    <message>
+        <source>첫날은 세지 않음</source>
+        <translation>The first day does not count</translation>
+    </message>
+    <message>
+        <source>보완을 기다린 날</source>
+        <translation>Waiting for the supplement</translation>
+    </message>
+    <message>
+        <source>현장조사한 날</source>
+        <translation>Field survey</translation>
+    </message>
+    <message>
+        <source>멈춘 날</source>
+        <translation>Paused</translation>
+    </message>
+</context>
+<context>
     <name>EarlierDaysBar</name>
     <message>
         <source>다시 시도</source>
@@ -2023,6 +3236,30 @@ Note them on your paper.</translation>
         <translation>Keep other counters’ visits (days)</translation>
     </message>
     <message>
+        <source>민원 개인정보 보관(일)</source>
+        <translation>Personal data of cases kept (days)</translation>
+    </message>
+    <message>
+        <source>첨부 파일 하나의 크기(MB)</source>
+        <translation>Size of an attachment (MB)</translation>
+    </message>
+    <message>
+        <source>민원 한 건의 첨부(MB)</source>
+        <translation>Attachments of a case (MB)</translation>
+    </message>
+    <message>
+        <source>상담 종료 예고(분)</source>
+        <translation>Notice that a talk must end (min)</translation>
+    </message>
+    <message>
+        <source>상담을 끝낼 수 있는 때(분)</source>
+        <translation>A talk may be ended after (min)</translation>
+    </message>
+    <message>
+        <source>게시판 쪽지 살피기(근무일)</source>
+        <translation>A card is looked at within (working days)</translation>
+    </message>
+    <message>
         <source>다음 접수 때 앞 방문 끝내기</source>
         <translation>The next visit finishes the one before</translation>
     </message>
@@ -2073,6 +3310,154 @@ Note them on your paper.</translation>
     <message>
         <source>실제 담당 업무</source>
         <translation>the task they belonged to</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>받은 길</source>
+        <translation>how it came</translation>
+    </message>
+    <message>
+        <source>새올 번호</source>
+        <translation>Saeol number</translation>
+    </message>
+    <message>
+        <source>처리기간</source>
+        <translation>period</translation>
+    </message>
+    <message>
+        <source>받은 때</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>한 날</source>
+        <translation>day it was done</translation>
+    </message>
+    <message>
+        <source>언제까지</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>불복 방법</source>
+        <translation>remedy</translation>
+    </message>
+    <message>
+        <source>카드 글</source>
+        <translation>text of the card</translation>
+    </message>
+    <message>
+        <source>칭찬받은 직원</source>
+        <translation>clerk who was praised</translation>
+    </message>
+    <message>
+        <source>고치기 전</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>고친 뒤</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>처리 상태</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>목표</source>
+        <translation>goal</translation>
+    </message>
+    <message>
+        <source>재는 것</source>
+        <translation>measure</translation>
+    </message>
+    <message>
+        <source>사전 협의</source>
+        <translation>consulted first</translation>
+    </message>
+    <message>
+        <source>배운 점</source>
+        <translation>what was learned</translation>
+    </message>
+    <message>
+        <source>시작일</source>
+        <translation>begins</translation>
+    </message>
+    <message>
+        <source>끝나는 날</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <source>분기</source>
+        <translation>quarter</translation>
+    </message>
+    <message>
+        <source>중점과제</source>
+        <translation>improvement task</translation>
+    </message>
+    <message>
+        <source>점검한 글</source>
+        <translation>notes of the review</translation>
+    </message>
+    <message>
+        <source>과제 이름</source>
+        <translation>task&apos;s name</translation>
+    </message>
+    <message>
+        <source>있었던 일</source>
+        <translation>what happened</translation>
+    </message>
+    <message>
+        <source>본 사람</source>
+        <translation>witnesses</translation>
+    </message>
+    <message>
+        <source>신청한 것</source>
+        <translation>applied for</translation>
+    </message>
+    <message>
+        <source>신청한 분의 이름</source>
+        <translation>applicant&apos;s name</translation>
+    </message>
+    <message>
+        <source>탈락한 날</source>
+        <translation>day of the rejection</translation>
+    </message>
+    <message>
+        <source>다시 볼 날</source>
+        <translation>day of the second look</translation>
+    </message>
+    <message>
+        <source>다시 본 결과</source>
+        <translation>outcome of the second look</translation>
+    </message>
+    <message>
+        <source>탈락한 까닭</source>
+        <translation>reason of the rejection</translation>
+    </message>
+    <message>
+        <source>물은 것</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>답변</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>근거 법령</source>
+        <translation>law</translation>
+    </message>
+    <message>
+        <source>달</source>
+        <translation>month</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +3581,69 @@ Note them on your paper.</translation>
     <message>
         <source>접수증 안 받음</source>
         <translation>slips declined</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>카드에서 찾기  Ctrl+F</source>
+        <translation>Search the cards  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>카드에서 찾기</source>
+        <translation>Search the cards</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>모든 부서</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>새 카드  Ctrl+N</source>
+        <translation>New card  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>새 카드</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>벽 화면  Ctrl+Shift+F11</source>
+        <translation>Wall display  Ctrl+Shift+F11</translation>
+    </message>
+    <message>
+        <source>벽 화면</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>되돌리기  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>할 일</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>장기 검토</source>
+        <translation>Long-term</translation>
+    </message>
+    <message>
+        <source>마친 카드</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>숨긴 카드</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +4452,193 @@ Note them on your paper.</translation>
     </message>
 </context>
 <context>
+    <name>Hindrances</name>
+    <message>
+        <source>지금은 할 수 없습니다.</source>
+        <translation>This is not possible now.</translation>
+    </message>
+    <message>
+        <source>이미 끝난 민원입니다.</source>
+        <translation>The case is closed already.</translation>
+    </message>
+    <message>
+        <source>이미 답변했습니다. 남은 일은 종결입니다.</source>
+        <translation>It has been answered already. What is left is to close it.</translation>
+    </message>
+    <message>
+        <source>아직 답변하지 않았습니다. 답변을 먼저 적어 주세요.</source>
+        <translation>It has not been answered yet. Please record the answer first.</translation>
+    </message>
+    <message>
+        <source>기다리고 있는 보완이 없습니다.</source>
+        <translation>No supplement is being waited for.</translation>
+    </message>
+    <message>
+        <source>먼저 요구한 보완의 기한이 아직 지나지 않았습니다.</source>
+        <translation>The citizen still has time for the supplement asked for before.</translation>
+    </message>
+    <message>
+        <source>보완은 두 번까지만 요구할 수 있습니다(시행령 제24조).</source>
+        <translation>A supplement can be asked for twice at most (decree, article 24).</translation>
+    </message>
+    <message>
+        <source>두 번째 보완 기한은 늘릴 수 없습니다(시행령 제24조).</source>
+        <translation>The time for the second supplement cannot be prolonged (decree, article 24).</translation>
+    </message>
+    <message>
+        <source>보완 기한은 두 번까지만 늘릴 수 있습니다(시행령 제24조).</source>
+        <translation>The time for a supplement can be prolonged twice at most (decree, article 24).</translation>
+    </message>
+    <message>
+        <source>두 번째 보완 기한이 지나야 반려할 수 있습니다(시행령 제25조).</source>
+        <translation>It can be returned only when the time for the second supplement is over (decree, article 25).</translation>
+    </message>
+    <message>
+        <source>보완을 기다리고 있습니다. 도착을 먼저 적어 주세요.</source>
+        <translation>A supplement is being waited for. Please record its arrival first.</translation>
+    </message>
+    <message>
+        <source>현장조사 중입니다. 조사가 끝난 것을 먼저 적어 주세요.</source>
+        <translation>A field survey is going on. Please record its end first.</translation>
+    </message>
+    <message>
+        <source>하고 있는 현장조사가 없습니다.</source>
+        <translation>No field survey is going on.</translation>
+    </message>
+    <message>
+        <source>현장조사로 기한을 멈추는 것은 고충민원만 됩니다(시행령 제17조).</source>
+        <translation>Only for grievances does a field survey stop the clock (decree, article 17).</translation>
+    </message>
+    <message>
+        <source>현장조사를 이미 했습니다.</source>
+        <translation>There has been a field survey already.</translation>
+    </message>
+    <message>
+        <source>현장조사는 한 번만 늘릴 수 있습니다(시행령 제17조).</source>
+        <translation>A field survey can be prolonged once only (decree, article 17).</translation>
+    </message>
+    <message>
+        <source>기한이 없는 민원입니다.</source>
+        <translation>No deadline runs for this case.</translation>
+    </message>
+    <message>
+        <source>아직 끝나지 않은 민원입니다. 종결한 뒤에 해 주세요.</source>
+        <translation>The case is still open. Please close it first.</translation>
+    </message>
+    <message>
+        <source>개인정보를 지운 민원이라 더 적거나 인쇄할 수 없습니다.</source>
+        <translation>Its personal data were erased, so nothing more can be written or printed about it.</translation>
+    </message>
+    <message>
+        <source>처리기간이 이미 지났습니다. 연장은 기한 안에만 할 수 있습니다(시행령 제21조).</source>
+        <translation>The period is over already. It can be extended only while it runs (decree, article 21).</translation>
+    </message>
+    <message>
+        <source>거부한 날부터 60일이 지나 이의신청을 할 수 없습니다(법 제35조).</source>
+        <translation>More than 60 days have passed since the refusal, so no objection is possible (act, article 35).</translation>
+    </message>
+    <message>
+        <source>독촉은 기한이 지난 민원에만 합니다.</source>
+        <translation>Only overdue cases are reminded of.</translation>
+    </message>
+    <message>
+        <source>기한은 더 늘릴 수 없습니다(시행령 제21조).</source>
+        <translation>The period cannot be extended any more (decree, article 21).</translation>
+    </message>
+    <message>
+        <source>법정민원은 반복 민원으로 종결할 수 없습니다(법 제23조).</source>
+        <translation>Statutory applications cannot be closed as a repeated matter (act, article 23).</translation>
+    </message>
+    <message>
+        <source>같은 민원을 세 번 이상 내고 두 번 이상 알려 드린 뒤에만 반복 민원으로 종결할 수 있습니다(법 제23조).</source>
+        <translation>It can be closed as a repeated matter only after three submissions and two notices or more (act, article 23).</translation>
+    </message>
+    <message>
+        <source>이의신청은 한 번만 받습니다.</source>
+        <translation>There can be one objection only.</translation>
+    </message>
+    <message>
+        <source>거부한 민원에만 이의신청을 할 수 있습니다(법 제35조).</source>
+        <translation>Only a refusal can be objected to (act, article 35).</translation>
+    </message>
+    <message>
+        <source>이미 맡고 계신 민원입니다.</source>
+        <translation>You have taken this case over already.</translation>
+    </message>
+    <message>
+        <source>받을 부서를 골라 주세요.</source>
+        <translation>Please choose the department that is to receive it.</translation>
+    </message>
+    <message>
+        <source>이미 그 부서에 있습니다. 다른 부서를 골라 주세요.</source>
+        <translation>It is in that department already. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>언제까지인지 적어 주세요.</source>
+        <translation>Please say until when.</translation>
+    </message>
+    <message>
+        <source>그 날짜는 너무 이릅니다. 더 뒤의 날짜를 적어 주세요.</source>
+        <translation>That day is too early. Please give a later one.</translation>
+    </message>
+    <message>
+        <source>두 번째 연장은 민원인이 동의해야 합니다(시행령 제21조).</source>
+        <translation>A second extension needs the citizen&apos;s consent (decree, article 21).</translation>
+    </message>
+    <message>
+        <source>어떻게 되었는지 골라 주세요.</source>
+        <translation>Please choose how it came out.</translation>
+    </message>
+    <message>
+        <source>이 민원에 맞지 않는 결과입니다. 다른 결과를 골라 주세요.</source>
+        <translation>That result does not fit this case. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>까닭을 적어 주세요.</source>
+        <translation>Please give the reason.</translation>
+    </message>
+    <message>
+        <source>내용을 적어 주세요.</source>
+        <translation>Please write what it is about.</translation>
+    </message>
+    <message>
+        <source>두 번째 보완 기한은 10일까지입니다(시행령 제24조).</source>
+        <translation>The second supplement has ten days at most (decree, article 24).</translation>
+    </message>
+    <message>
+        <source>현장조사는 14일, 늘려도 7일을 더해 21일까지입니다(시행령 제17조).</source>
+        <translation>A field survey takes 14 days, or 21 when it was prolonged (decree, article 17).</translation>
+    </message>
+    <message>
+        <source>처음 처리기간보다 길게 늘릴 수 없습니다(시행령 제21조).</source>
+        <translation>An extension cannot be longer than the period itself (decree, article 21).</translation>
+    </message>
+    <message>
+        <source>거부할 때는 불복하는 방법을 함께 알려야 합니다(법 제27조).</source>
+        <translation>A refusal has to name the remedy (act, article 27).</translation>
+    </message>
+    <message>
+        <source>그런 처리 단계가 없습니다.</source>
+        <translation>There is no such step.</translation>
+    </message>
+    <message>
+        <source>이미 되돌린 단계입니다.</source>
+        <translation>The step was undone already.</translation>
+    </message>
+    <message>
+        <source>되돌린 것은 다시 되돌릴 수 없습니다. 그 일을 다시 적어 주세요.</source>
+        <translation>Undoing cannot be undone. Please record the step again.</translation>
+    </message>
+    <message>
+        <source>바로잡거나 되돌린 기록에는 고칠 날짜가 없습니다. 바로잡은 것을 되돌려 주세요.</source>
+        <translation>A correction or an undoing has no day to correct. Please undo the correction.</translation>
+    </message>
+    <message>
+        <source>뒤의 단계가 이것에 기대고 있습니다. 뒤의 것부터 되돌려 주세요.</source>
+        <translation>Later steps rest on this one. Please undo those first.</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>수식입니다. 값으로 바꿔 붙여 넣어 주세요</source>
@@ -3159,6 +4794,446 @@ Note them on your paper.</translation>
     <message>
         <source>가져오는 중…</source>
         <translation>Importing…</translation>
+    </message>
+</context>
+<context>
+    <name>ImprovementPresenter</name>
+    <message>
+        <source>과제 한 장을 프린터로 보냈습니다</source>
+        <translation>The task’s sheet was sent to the printer</translation>
+    </message>
+</context>
+<context>
+    <name>Improvements</name>
+    <message>
+        <source>과제</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>끝낼 날</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>점검</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>한 장으로 인쇄</source>
+        <translation>Print one sheet</translation>
+    </message>
+    <message>
+        <source>중점과제</source>
+        <translation>Improvement tasks</translation>
+    </message>
+    <message>
+        <source>{quarter} 할 차례</source>
+        <translation>{quarter} is due</translation>
+    </message>
+    <message>
+        <source>사전 협의</source>
+        <translation>Consulting first</translation>
+    </message>
+    <message>
+        <source>정상 추진</source>
+        <translation>On track</translation>
+    </message>
+    <message>
+        <source>지연</source>
+        <translation>Delayed</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>모범 실패</source>
+        <translation>Exemplary failure</translation>
+    </message>
+    <message>
+        <source>중단</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>{year}년 {n}분기</source>
+        <translation>{year} Q{n}</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>민원</source>
+        <translation>Case</translation>
+    </message>
+</context>
+<context>
+    <name>ImprovementsPage</name>
+    <message>
+        <source>끝난 것도</source>
+        <translation>Also ended</translation>
+    </message>
+    <message>
+        <source>한 장으로 인쇄  Ctrl+P</source>
+        <translation>Print one sheet  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>중점과제가 아직 없습니다</source>
+        <translation>No improvement tasks yet</translation>
+    </message>
+    <message>
+        <source>여러 사람이 같은 것을 아쉬워하면 Ctrl+N으로 과제를 만들고, 카드와 민원을 이어 붙이세요.</source>
+        <translation>When several people miss the same thing, make a task with Ctrl+N and link the cards and cases.</translation>
+    </message>
+    <message>
+        <source>과제 이름</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>무엇이 나아집니까</source>
+        <translation>What gets better</translation>
+    </message>
+    <message>
+        <source>맡은 부서</source>
+        <translation>Owner department</translation>
+    </message>
+    <message>
+        <source>먼저 누구와 의논했습니까</source>
+        <translation>Who was consulted first</translation>
+    </message>
+    <message>
+        <source>적기 전에는 ‘사전 협의’에서 나아가지 않습니다.</source>
+        <translation>Until this is written the task stays at ‘Consulting first’.</translation>
+    </message>
+    <message>
+        <source>무엇을 잽니까</source>
+        <translation>What is measured</translation>
+    </message>
+    <message>
+        <source>예: 여권 창구 대기 시간(분)</source>
+        <translation>E.g. waiting at the passport counter (minutes)</translation>
+    </message>
+    <message>
+        <source>하기 전</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>한 뒤</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>끝낼 날</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>예: 12.31, 2027-03-31</source>
+        <translation>E.g. 12.31, 2027-03-31</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>무엇을 배웠습니까</source>
+        <translation>What was learned</translation>
+    </message>
+    <message>
+        <source>모범 실패는 배운 것을 적어야 합니다.</source>
+        <translation>An exemplary failure needs what was learned.</translation>
+    </message>
+    <message>
+        <source>새 중점과제</source>
+        <translation>New improvement task</translation>
+    </message>
+    <message>
+        <source>모범 실패: 해 보고 배웠습니다. 숨기지 않고 함께 나눕니다.</source>
+        <translation>Exemplary failure: tried, and learned from. Shared, not hidden.</translation>
+    </message>
+    <message>
+        <source>날짜로 읽을 수 없습니다. 예: 오늘, +90, 11.30, 2026-11-30</source>
+        <translation>This cannot be read as a day. E.g. today, +90, 11.30, 2026-11-30</translation>
+    </message>
+    <message>
+        <source>중점과제를 만들었습니다.</source>
+        <translation>The improvement task was made.</translation>
+    </message>
+    <message>
+        <source>중점과제를 고쳤습니다.</source>
+        <translation>The improvement task was changed.</translation>
+    </message>
+    <message>
+        <source>{quarter} 점검을 적었습니다.</source>
+        <translation>The review of {quarter} was written down.</translation>
+    </message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
+        <source>폭언·욕설</source>
+        <translation>Shouting, insults</translation>
+    </message>
+    <message>
+        <source>협박</source>
+        <translation>Threat</translation>
+    </message>
+    <message>
+        <source>폭행·기물 파손</source>
+        <translation>Violence, damage</translation>
+    </message>
+    <message>
+        <source>성희롱</source>
+        <translation>Sexual harassment</translation>
+    </message>
+    <message>
+        <source>장시간·반복</source>
+        <translation>Endless, repeated</translation>
+    </message>
+    <message>
+        <source>그 밖</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>아직 진행 중</source>
+        <translation>Still going on</translation>
+    </message>
+    <message>
+        <source>진정됨</source>
+        <translation>Calmed down</translation>
+    </message>
+    <message>
+        <source>돌아감</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>우리가 대화를 끝냄</source>
+        <translation>We ended the talk</translation>
+    </message>
+    <message>
+        <source>경찰을 부름</source>
+        <translation>Police called</translation>
+    </message>
+    <message>
+        <source>잘못 누름</source>
+        <translation>Pressed by mistake</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDesk</name>
+    <message>
+        <source>적었습니다</source>
+        <translation>Written down</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDialog</name>
+    <message>
+        <source>특이민원 기록</source>
+        <translation>Note of abuse</translation>
+    </message>
+    <message>
+        <source>있었던 일</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>무엇이 있었는지 차례로 · 상대방의 이름은 적지 않습니다</source>
+        <translation>What happened, in order · the other person is not named</translation>
+    </message>
+    <message>
+        <source>본 사람</source>
+        <translation>Witnesses</translation>
+    </message>
+    <message>
+        <source>예: 2번 창구 직원, 청원경찰</source>
+        <translation>e.g. the clerk at counter 2, the guard</translation>
+    </message>
+    <message>
+        <source>저장   Enter</source>
+        <translation>Save   Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>저장하고 보고서 인쇄  Ctrl+P</source>
+        <translation>Save and print the report  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>보고서 인쇄</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>어떤 일이었나요</source>
+        <translation>What kind was it?</translation>
+    </message>
+    <message>
+        <source>어떻게 끝났나요</source>
+        <translation>How did it end?</translation>
+    </message>
+    <message>
+        <source>시작 {time}</source>
+        <translation>began {time}</translation>
+    </message>
+    <message>
+        <source>경고 {time}</source>
+        <translation>warned {time}</translation>
+    </message>
+    <message>
+        <source>끝 {time}</source>
+        <translation>ended {time}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentListDialog</name>
+    <message>
+        <source>지난 특이민원 기록</source>
+        <translation>Earlier notes of abuse</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>지난 90일 · 모든 창구</source>
+        <translation>The last 90 days · every counter</translation>
+    </message>
+    <message>
+        <source>지난 90일 · 내가 적은 것</source>
+        <translation>The last 90 days · my own</translation>
+    </message>
+    <message>
+        <source>열기   Enter</source>
+        <translation>Open   Enter</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>있었던 일만 적고, 상대방이 누구인지는 어디에도 적지 않습니다.</source>
+        <translation>Only what happened is kept; who it was is written down nowhere.</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>어떤 일</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>끝</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>있었던 일</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>적힌 일이 없습니다</source>
+        <translation>Nothing is written down</translation>
+    </message>
+    <message>
+        <source>F11을 누르면 시각과 창구가 바로 적힙니다.</source>
+        <translation>F11 writes down the time and the counter at once.</translation>
+    </message>
+    <message>
+        <source>불러오지 못했습니다</source>
+        <translation>Could not be loaded</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentStrip</name>
+    <message>
+        <source>특이민원 기록</source>
+        <translation>Note of abuse</translation>
+    </message>
+    <message>
+        <source>경고했음  Shift+F11</source>
+        <translation>Warned  Shift+F11</translation>
+    </message>
+    <message>
+        <source>경고했음</source>
+        <translation>Warned</translation>
+    </message>
+    <message>
+        <source>대화 종료  Ctrl+F11</source>
+        <translation>End the talk  Ctrl+F11</translation>
+    </message>
+    <message>
+        <source>대화 종료</source>
+        <translation>End the talk</translation>
+    </message>
+    <message>
+        <source>적기  F11</source>
+        <translation>Write  F11</translation>
+    </message>
+    <message>
+        <source>적기</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>기록 줄 닫기</source>
+        <translation>Close the note&apos;s strip</translation>
+    </message>
+    <message>
+        <source>{end} · 지금 적어 두면 보고서가 됩니다</source>
+        <translation>{end} · what you write now becomes the report</translation>
+    </message>
+    <message>
+        <source>경고함</source>
+        <translation>Warned</translation>
+    </message>
+    <message>
+        <source>{minutes}분이 지났습니다. 대화를 끝낼 수 있습니다.</source>
+        <translation>{minutes} minutes are over. You may end the talk.</translation>
+    </message>
+    <message>
+        <source>{notice}분이 지났습니다. {end}분에 끝난다고 미리 알려 주세요.</source>
+        <translation>{notice} minutes are over. Say that the talk ends at {end}.</translation>
+    </message>
+    <message>
+        <source>경고함 · 그치지 않으면 대화를 끝낼 수 있습니다</source>
+        <translation>Warned · if it does not stop you may end the talk</translation>
+    </message>
+    <message>
+        <source>시각과 창구를 적었습니다 · 하던 일을 계속하셔도 됩니다</source>
+        <translation>Time and counter are noted · you can go on with your work</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +5558,10 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>Clear and start again</translation>
     </message>
     <message>
+        <source>이 접수로 새 민원 적기</source>
+        <translation>New case about this visit</translation>
+    </message>
+    <message>
         <source>하신 말씀으로 부서 찾기</source>
         <translation>Find the desk by what was said</translation>
     </message>
@@ -3535,12 +5614,204 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>The transfer was taken over</translation>
     </message>
     <message>
+        <source>대장·게시판과 다른 쪽으로</source>
+        <translation>Log, board and the other pages</translation>
+    </message>
+    <message>
+        <source>새 민원 · 종류는 Ctrl+1 – 0</source>
+        <translation>New case · kinds Ctrl+1 – 0</translation>
+    </message>
+    <message>
+        <source>찾기: 제목·내용·초성</source>
+        <translation>Search: title, text, first consonants</translation>
+    </message>
+    <message>
+        <source>목록에서: 열린 것부터 전체까지</source>
+        <translation>In the list: from open to all</translation>
+    </message>
+    <message>
+        <source>민원 고르기 · 옆에 열기</source>
+        <translation>Choose a case · open it</translation>
+    </message>
+    <message>
+        <source>목록 내보내기</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>기한을 어떻게 셌는지</source>
+        <translation>How the deadline was counted</translation>
+    </message>
+    <message>
+        <source>이름 보기 (까닭이 기록됨)</source>
+        <translation>Show the name (why is logged)</translation>
+    </message>
+    <message>
+        <source>파일 붙이기 · 끌어다 놓아도 됨</source>
+        <translation>Attach files, or drop them</translation>
+    </message>
+    <message>
+        <source>다음 할 일</source>
+        <translation>The next step</translation>
+    </message>
+    <message>
+        <source>이어받기</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>보완요구 · 보완 도착</source>
+        <translation>Ask for a supplement · it came</translation>
+    </message>
+    <message>
+        <source>기한 연장</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>다른 부서로 이송</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>답변 적기 · 선례 넣기 Ctrl+1 – 3</source>
+        <translation>Answer · precedents Ctrl+1 – 3</translation>
+    </message>
+    <message>
+        <source>쓰던 답변을 선례로 남기기</source>
+        <translation>Keep the answer as a precedent</translation>
+    </message>
+    <message>
+        <source>종결</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>메모</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>한 날 바로잡기</source>
+        <translation>Put a day right</translation>
+    </message>
+    <message>
+        <source>고른 단계 되돌리기</source>
+        <translation>Undo the chosen step</translation>
+    </message>
+    <message>
+        <source>그 밖에 할 일, 숫자로</source>
+        <translation>Other steps, by number</translation>
+    </message>
+    <message>
+        <source>서식 인쇄 / PDF로 저장</source>
+        <translation>Print the letter / save as PDF</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>닫기 · 목록으로</source>
+        <translation>Close · back to the list</translation>
+    </message>
+    <message>
+        <source>좋아요 · 아쉬워요, 카드 고르기</source>
+        <translation>Liked · missed, choose a card</translation>
+    </message>
+    <message>
+        <source>즉시 조치 · 한 번 더: 고친 것 적기</source>
+        <translation>Fix now · once more: write the fix</translation>
+    </message>
+    <message>
+        <source>장기 검토</source>
+        <translation>Long-term review</translation>
+    </message>
+    <message>
+        <source>감사 전하기: 벽 화면에 걸립니다</source>
+        <translation>Thank: it goes on the wall display</translation>
+    </message>
+    <message>
+        <source>민원으로 접수</source>
+        <translation>Make a case of it</translation>
+    </message>
+    <message>
+        <source>개인정보 가리기 · 숨기기</source>
+        <translation>Cover personal data · hide</translation>
+    </message>
+    <message>
+        <source>카드 열기: 글, 전과 후, 중점과제</source>
+        <translation>Open: text, before and after, task</translation>
+    </message>
+    <message>
+        <source>방금 한 분류 되돌리기</source>
+        <translation>Undo the last decision</translation>
+    </message>
+    <message>
+        <source>새 카드: 쪽지나 창구에서 들은 말</source>
+        <translation>New card: a note, or what was said</translation>
+    </message>
+    <message>
+        <source>카드에서 찾기</source>
+        <translation>Search the cards</translation>
+    </message>
+    <message>
+        <source>칭찬 카드 인쇄</source>
+        <translation>Print a praise card</translation>
+    </message>
+    <message>
+        <source>나에게 온 칭찬 읽기</source>
+        <translation>Read what praises me</translation>
+    </message>
+    <message>
+        <source>벽 화면 · 아무 키나 멈춤 · Esc 닫기</source>
+        <translation>Wall display · any key stops · Esc closes</translation>
+    </message>
+    <message>
+        <source>특이민원 기록 시작 · 한 번 더: 적기</source>
+        <translation>Begin a note of abuse · again: write it</translation>
+    </message>
+    <message>
+        <source>경고했음 / 대화 종료</source>
+        <translation>Warned / end the talk</translation>
+    </message>
+    <message>
+        <source>지난 특이민원 기록</source>
+        <translation>Earlier notes of abuse</translation>
+    </message>
+    <message>
         <source>사람·업무·부서·창구·설정·가져오기·공유·길 안내</source>
         <translation>People, services, departments, counters, settings, import, sharing, guidance</translation>
     </message>
     <message>
         <source>길 안내의 여섯 칸</source>
         <translation>The six pages of Guidance</translation>
+    </message>
+    <message>
+        <source>지남부터 기한이 옮겨진 것까지</source>
+        <translation>From overdue to moved deadlines</translation>
+    </message>
+    <message>
+        <source>민원 고르기 · 열기</source>
+        <translation>Choose a case · open it</translation>
+    </message>
+    <message>
+        <source>독촉할 것에서: 독촉장 인쇄</source>
+        <translation>Among those to remind: print the reminder</translation>
+    </message>
+    <message>
+        <source>부서별 · 국별</source>
+        <translation>By department · by bureau</translation>
+    </message>
+    <message>
+        <source>월간 점검표 인쇄 / PDF로 저장</source>
+        <translation>Print the month’s check sheet / save as PDF</translation>
+    </message>
+    <message>
+        <source>분기 점검 적기</source>
+        <translation>Write the quarter’s review</translation>
+    </message>
+    <message>
+        <source>과제 한 장으로 인쇄</source>
+        <translation>Print the task on one sheet</translation>
+    </message>
+    <message>
+        <source>다시 살핀 결과</source>
+        <translation>What the second look came to</translation>
     </message>
     <message>
         <source>새로 만들기</source>
@@ -3960,6 +6231,17 @@ Visits that are saved stay saved.</translation>
     <message>
         <source>버리고 닫기</source>
         <translation>Discard and close</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPrinting</name>
+    <message>
+        <source>{letter}: 프린터로 보냈습니다({number}).</source>
+        <translation>{letter}: sent to the printer ({number}).</translation>
+    </message>
+    <message>
+        <source>PDF로 저장했습니다: {path}</source>
+        <translation>Saved as PDF: {path}</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +6896,145 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <source>찾기에 쓰는 파일을 읽을 수 없습니다: {path}. 기록은 그대로입니다. 프로그램을 다시 설치해 주세요.</source>
         <translation>The finder&apos;s files cannot be read: {path}. Records are untouched. Please install the program again.</translation>
     </message>
+    <message>
+        <source>‘{case}’ 민원을 찾을 수 없습니다. 바뀐 것은 없습니다. 번호를 확인해 주세요.</source>
+        <translation>The case ‘{case}’ cannot be found. Nothing was changed. Please check the number.</translation>
+    </message>
+    <message>
+        <source>그 처리 단계를 찾을 수 없습니다. 바뀐 것은 없습니다. 처리 과정을 다시 열어 확인해 주세요.</source>
+        <translation>That step cannot be found. Nothing was changed. Please open the case again and look.</translation>
+    </message>
+    <message>
+        <source>그 기록을 찾을 수 없습니다. 바뀐 것은 없습니다. 목록을 다시 열어 확인해 주세요.</source>
+        <translation>That record cannot be found. Nothing was changed. Please open the list again and look.</translation>
+    </message>
+    <message>
+        <source>{step}: {why} 바뀐 것은 없습니다.</source>
+        <translation>{step}: {why} Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{number}: 그 사이 {by}님이 {day}에 종결했습니다. 적으신 글은 그대로 있습니다. 먼저 처리 과정을 확인해 주세요.</source>
+        <translation>{number}: {by} has closed it meanwhile, on {day}. What you wrote is still there. Please look at the steps first.</translation>
+    </message>
+    <message>
+        <source>{day}은(는) 민원을 받은 날({began})보다 앞입니다. 저장하지 않았습니다. 날짜를 고쳐 주세요.</source>
+        <translation>{day} is before the day of receipt ({began}). Nothing was saved. Please correct the date.</translation>
+    </message>
+    <message>
+        <source>{field}: {day}은(는) 아직 오지 않은 때입니다. 저장하지 않았습니다. 실제로 한 때를 적어 주세요.</source>
+        <translation>{field}: {day} is still to come. Nothing was saved. Please say when it really was.</translation>
+    </message>
+    <message>
+        <source>멈춘 기간이 {last}에 끝나는데 {first}에 시작합니다. 저장하지 않았습니다. 날짜를 바꿔 주세요.</source>
+        <translation>The pause ends on {last} but begins on {first}. Nothing was saved. Please exchange the dates.</translation>
+    </message>
+    <message>
+        <source>‘{text}’은(는) 처리기간이 아닙니다. 저장하지 않았습니다. 3h(시간), 7d(일), 2w(주), 1m(달), 1y(년)이나 now(즉시)로 적어 주세요.</source>
+        <translation>‘{text}’ is not a period. Nothing was saved. Please write 3h (hours), 7d (days), 2w (weeks), 1m (months), 1y (years) or now (at once).</translation>
+    </message>
+    <message>
+        <source>처리기간 {period}을(를) {extension}만큼 늘릴 수 없습니다. 저장하지 않았습니다. 같은 단위로 적어 주세요.</source>
+        <translation>A period of {period} cannot be extended by {extension}. Nothing was saved. Please use the same unit.</translation>
+    </message>
+    <message>
+        <source>{day}은(는) 공휴일을 아는 해({first}~{last}년)를 벗어나 기한을 셀 수 없습니다. 바뀐 것은 없습니다. 날짜를 확인해 주세요.</source>
+        <translation>Holidays are known from {first} to {last}, so no deadline can be counted at {day}. Nothing was changed. Please check the date.</translation>
+    </message>
+    <message>
+        <source>시간으로 세는 처리기간이라 받은 시각이 필요합니다. 저장하지 않았습니다. 시각까지 적어 주세요.</source>
+        <translation>This period is counted in hours and needs the time of receipt. Nothing was saved. Please give the time, too.</translation>
+    </message>
+    <message>
+        <source>{kind} 민원은 업무마다 처리기간이 다릅니다. 저장하지 않았습니다. 업무를 고르거나 처리기간을 적어 주세요.</source>
+        <translation>{kind}: the period depends on the service. Nothing was saved. Please choose the service or give the period.</translation>
+    </message>
+    <message>
+        <source>{kind} 민원은 이름과 주소가 있어야 합니다({field}이(가) 비었습니다). 저장하지 않았습니다. 이름을 밝히지 않으시면 게시판 카드로 남겨 주세요.</source>
+        <translation>{kind}: name and address are needed ({field} is empty). Nothing was saved. If the citizen does not want to be named, please keep it as a card of the board.</translation>
+    </message>
+    <message>
+        <source>{kind} 민원은 말이나 전화로는 받지 않습니다. 저장하지 않았습니다. 글로 받거나 대신 적어 드린 뒤 받은 길을 고쳐 주세요.</source>
+        <translation>{kind}: it cannot be taken by word of mouth or phone. Nothing was saved. Please take it in writing, or write it down for the citizen, and correct how it came.</translation>
+    </message>
+    <message>
+        <source>{field}의 {place}번째 글자부터 주민등록번호로 보입니다. 저장하지 않았습니다. 그 숫자를 지워 주세요.</source>
+        <translation>{field}: from letter {place} on it looks like a resident registration number. Nothing was saved. Please remove those digits.</translation>
+    </message>
+    <message>
+        <source>{name}은(는) PDF나 사진이 아닙니다(이름이 아니라 내용으로 확인합니다). 붙이지 않았습니다. PDF·PNG·JPEG·TIFF·WEBP로 바꿔 주세요.</source>
+        <translation>{name} is neither a PDF nor a picture (its content tells, not its name). It was not attached. Please make it a PDF, PNG, JPEG, TIFF or WEBP.</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 읽을 수 없습니다. 붙이지 않았습니다. 다른 프로그램에서 닫거나 이 PC로 복사한 뒤 다시 해 주세요.</source>
+        <translation>{name} cannot be read. It was not attached. Close it in other programs or copy it to this PC, and try again.</translation>
+    </message>
+    <message>
+        <source>{name}: {size} MB라 너무 큽니다. 붙이지 않았습니다. {limit} MB보다 작게 다시 스캔해 주세요.</source>
+        <translation>{name}: {size} MB is too large. It was not attached. Please scan it again with less than {limit} MB.</translation>
+    </message>
+    <message>
+        <source>이 민원의 붙임이 모두 {size} MB가 되어 {limit} MB를 넘습니다. 붙이지 않았습니다. 필요 없는 붙임을 먼저 빼 주세요.</source>
+        <translation>All attachments of this case would be {size} MB, more than {limit} MB. It was not attached. Please remove one that is not needed first.</translation>
+    </message>
+    <message>
+        <source>{name}은(는) 아직 이 PC에 없고 지금은 가져올 수 없습니다. 없어지지 않았습니다. 연결되면 다시 열어 주세요.</source>
+        <translation>{name} is not on this PC yet and cannot be fetched now. It is not lost. Please open it again when the connection is back.</translation>
+    </message>
+    <message>
+        <source>{name}의 내용이 처음과 달라 열지 않았습니다. 민원 기록은 그대로입니다. 관리자에게 백업에서 되살려 달라고 하세요.</source>
+        <translation>{name} is not what it was and was not opened. The case is untouched. Please ask the administrator to restore it from a backup.</translation>
+    </message>
+    <message>
+        <source>이미 민원이 된 카드입니다. 바뀐 것은 없습니다. 이제는 그 민원에서 처리해 주세요.</source>
+        <translation>The card has become a case already. Nothing was changed. Please go on in that case.</translation>
+    </message>
+    <message>
+        <source>{title}: 사전 협의를 아직 하지 않았습니다. 바뀐 것은 없습니다. 협의한 내용을 먼저 적어 주세요.</source>
+        <translation>{title}: nobody has been consulted yet. Nothing was changed. Please write first what was talked over.</translation>
+    </message>
+    <message>
+        <source>{title}: 무엇을 배웠는지 적어야 합니다. 바뀐 것은 없습니다. 배운 점을 한 줄 적어 주세요.</source>
+        <translation>{title}: what was learned has to be written. Nothing was changed. Please write a line about it.</translation>
+    </message>
+    <message>
+        <source>{field}: {day}보다 뒤여야 합니다. 저장하지 않았습니다. 날짜를 고쳐 주세요.</source>
+        <translation>{field}: it has to be later than {day}. Nothing was saved. Please correct the date.</translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message>
+        <source>이름을 왜 보시나요?</source>
+        <translation>Why do you look at the name?</translation>
+    </message>
+    <message>
+        <source>누가 왜 보았는지 접속기록에 남습니다.</source>
+        <translation>Who looked and why goes into the access log.</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>연락하려고</source>
+        <translation>To get in touch</translation>
+    </message>
+    <message>
+        <source>본인인지 확인하려고</source>
+        <translation>To check who it is</translation>
+    </message>
+    <message>
+        <source>서류를 쓰려고</source>
+        <translation>To write papers</translation>
+    </message>
+    <message>
+        <source>그 밖의 처리에 필요해서</source>
+        <translation>Needed to handle it</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -4632,6 +7053,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>현황</source>
         <translation>Figures</translation>
+    </message>
+    <message>
+        <source>민원</source>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>청렴</source>
@@ -4664,6 +7089,231 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>로그아웃</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardDialog</name>
+    <message>
+        <source>새 카드</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>적힌 글</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>쪽지에 적힌 그대로, 또는 들은 그대로</source>
+        <translation>As written on the note, or as heard</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>정하지 않음</source>
+        <translation>Not decided</translation>
+    </message>
+    <message>
+        <source>누구를 칭찬했나요</source>
+        <translation>Who is praised?</translation>
+    </message>
+    <message>
+        <source>이름이 나오지 않음</source>
+        <translation>Nobody is named</translation>
+    </message>
+    <message>
+        <source>저장   Enter</source>
+        <translation>Save   Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>쓴 분의 이름과 전화번호는 적지 않습니다.</source>
+        <translation>The writer&apos;s name and phone number are not written down.</translation>
+    </message>
+    <message>
+        <source>적힌 글이 비어 있습니다. 들은 말이나 쪽지의 글을 적어 주세요.</source>
+        <translation>There is no text yet. Write what was said or what the note says.</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseFields</name>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>한 줄로: 무엇을 바라시나요?</source>
+        <translation>In one line: what is asked for?</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>부서 이름이나 초성</source>
+        <translation>Name or first consonants of a department</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>업무 이름이나 초성</source>
+        <translation>Name or first consonants of a service</translation>
+    </message>
+    <message>
+        <source>업무 (처리기간이 업무마다 다릅니다)</source>
+        <translation>Service (each has its own period)</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>받은 길</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>글을 쓴 사람</source>
+        <translation>Who wrote it</translation>
+    </message>
+    <message>
+        <source>맡을 부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>무슨 민원인지 숫자로 고르세요. 처리기간과 필요한 것이 정해집니다.</source>
+        <translation>Choose the kind by its number: it sets the period and what is needed.</translation>
+    </message>
+    <message>
+        <source>접수증을 드립니다</source>
+        <translation>a receipt is given</translation>
+    </message>
+    <message>
+        <source>접수증은 원하실 때</source>
+        <translation>a receipt on request</translation>
+    </message>
+    <message>
+        <source>글로 받습니다</source>
+        <translation>in writing</translation>
+    </message>
+    <message>
+        <source>답을 드려야 해서 이름과 주소가 필요합니다.</source>
+        <translation>Name and address are needed, because an answer is owed.</translation>
+    </message>
+    <message>
+        <source>이 종류는 이름 없이 받습니다. 개인정보를 묻지 않습니다.</source>
+        <translation>This kind needs no name: no personal data are asked for.</translation>
+    </message>
+    <message>
+        <source>처리기간 없음</source>
+        <translation>no period</translation>
+    </message>
+    <message>
+        <source>처리기간은 업무에 따라</source>
+        <translation>the service sets the period</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseView</name>
+    <message>
+        <source>새 민원</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>접수   Ctrl+Enter</source>
+        <translation>Receive   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>접수</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>지금 받으면</source>
+        <translation>If received now</translation>
+    </message>
+    <message>
+        <source>{number} 접수에 대한 민원</source>
+        <translation>About visit {number}</translation>
+    </message>
+    <message>
+        <source>쓰던 민원을 버릴까요?</source>
+        <translation>Throw this case away?</translation>
+    </message>
+    <message>
+        <source>아직 접수하지 않았습니다. 버리면 적으신 글이 없어집니다.</source>
+        <translation>It is not received yet. What you typed would be lost.</translation>
+    </message>
+    <message>
+        <source>계속 쓰기</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>버리기</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>무슨 민원인지 먼저 고르세요: 1–9, 0.</source>
+        <translation>Choose the kind first: 1–9, 0.</translation>
+    </message>
+    <message>
+        <source>맡을 부서를 골라 주세요.</source>
+        <translation>Please choose the department.</translation>
+    </message>
+    <message>
+        <source>그런 부서가 없습니다. 목록에서 골라 주세요.</source>
+        <translation>There is no such department. Please choose from the list.</translation>
+    </message>
+    <message>
+        <source>기한 없음</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>종류를 고르면 언제까지인지 나옵니다.</source>
+        <translation>Choose a kind to see by when.</translation>
+    </message>
+    <message>
+        <source>업무를 고르면 언제까지인지 나옵니다.</source>
+        <translation>Choose a service to see by when.</translation>
+    </message>
+    <message>
+        <source>{moment}까지</source>
+        <translation>by {moment}</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +7423,50 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>1 – 3650. Older days are read from the shared side.</translation>
     </message>
     <message>
+        <source>민원 개인정보 보관(일)</source>
+        <translation>Personal data of cases kept (days)</translation>
+    </message>
+    <message>
+        <source>30 – 3650. 끝난 지 이만큼 지나면 이름·연락처·글을 지웁니다.</source>
+        <translation>30 – 3650. So long after their end names, numbers and texts are erased.</translation>
+    </message>
+    <message>
+        <source>첨부 파일 하나의 크기(MB)</source>
+        <translation>Size of an attachment (MB)</translation>
+    </message>
+    <message>
+        <source>1 – 20</source>
+        <translation>1 – 20</translation>
+    </message>
+    <message>
+        <source>민원 한 건의 첨부(MB)</source>
+        <translation>Attachments of a case (MB)</translation>
+    </message>
+    <message>
+        <source>1 – 100</source>
+        <translation>1 – 100</translation>
+    </message>
+    <message>
+        <source>상담 종료 예고(분)</source>
+        <translation>Notice that a talk must end (min)</translation>
+    </message>
+    <message>
+        <source>1 – 120. 폭언 등 기록의 시간입니다.</source>
+        <translation>1 – 120. For notes of abuse.</translation>
+    </message>
+    <message>
+        <source>상담을 끝낼 수 있는 때(분)</source>
+        <translation>A talk may be ended after (min)</translation>
+    </message>
+    <message>
+        <source>예고보다 뒤, 180까지</source>
+        <translation>Later than the notice, up to 180</translation>
+    </message>
+    <message>
+        <source>게시판 쪽지 살피기(근무일)</source>
+        <translation>A card is looked at within (working days)</translation>
+    </message>
+    <message>
         <source>결재란</source>
         <translation>Approval boxes</translation>
     </message>
@@ -4783,6 +7477,25 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>사무실 설정을 저장했습니다.</source>
         <translation>The office’s settings were saved.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBox</name>
+    <message>
+        <source>결과에 대한 말</source>
+        <translation>Words about the outcome</translation>
+    </message>
+    <message>
+        <source>무엇으로 이어졌는지 한마디</source>
+        <translation>A word about what it led to</translation>
+    </message>
+    <message>
+        <source>다시 기다림으로</source>
+        <translation>Back to waiting</translation>
+    </message>
+    <message>
+        <source>다시 살핀 결과</source>
+        <translation>What the second look came to</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +7709,152 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>PraiseBar</name>
+    <message>
+        <source>읽기  Ctrl+T</source>
+        <translation>Read  Ctrl+T</translation>
+    </message>
+    <message>
+        <source>받은 칭찬 읽기</source>
+        <translation>Read your praise</translation>
+    </message>
+    <message>
+        <source>{name} 님께 온 칭찬 {count}건이 있습니다.</source>
+        <translation>{name}, you have been praised: {count} to read.</translation>
+    </message>
+</context>
+<context>
+    <name>PraiseDialog</name>
+    <message>
+        <source>받은 칭찬</source>
+        <translation>Your praise</translation>
+    </message>
+    <message>
+        <source>고맙습니다   Enter</source>
+        <translation>Thank you   Enter</translation>
+    </message>
+    <message>
+        <source>고맙습니다</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>나중에 읽기  Esc</source>
+        <translation>Later  Esc</translation>
+    </message>
+    <message>
+        <source>나중에 읽기</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>시민이 남긴 칭찬입니다</source>
+        <translation>A citizen praised you</translation>
+    </message>
+    <message>
+        <source>남은 칭찬 {count}건</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>PraisePrinting</name>
+    <message>
+        <source>칭찬 카드를 프린터로 보냈습니다</source>
+        <translation>The praise card was sent to the printer</translation>
+    </message>
+</context>
+<context>
+    <name>PrecedentPanel</name>
+    <message>
+        <source>비슷한 선례</source>
+        <translation>Similar precedents</translation>
+    </message>
+</context>
+<context>
+    <name>Precedents</name>
+    <message>
+        <source>물음</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>답</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>근거</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>선례</source>
+        <translation>Precedents</translation>
+    </message>
+</context>
+<context>
+    <name>PrecedentsPage</name>
+    <message>
+        <source>선례가 아직 없습니다</source>
+        <translation>No precedents yet</translation>
+    </message>
+    <message>
+        <source>두 담당자가 같게 답해야 할 것을 Ctrl+N으로 적어 두세요. 답변을 쓸 때 비슷한 것이 옆에 나옵니다.</source>
+        <translation>Note with Ctrl+N what two officers should answer alike. What is like it stands beside an answer being written.</translation>
+    </message>
+    <message>
+        <source>무엇을 물었습니까</source>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>이름·전화·주소는 적지 않습니다. 선례는 지우지 않고 오래 둡니다.</source>
+        <translation>No names, phones or addresses: precedents are kept for good.</translation>
+    </message>
+    <message>
+        <source>이렇게 답합니다</source>
+        <translation>How we answer</translation>
+    </message>
+    <message>
+        <source>근거</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>예: 도로교통법 제32조</source>
+        <translation>E.g. Road Traffic Act, art. 32</translation>
+    </message>
+    <message>
+        <source>소관 부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>새 선례</source>
+        <translation>New precedent</translation>
+    </message>
+    <message>
+        <source>선례</source>
+        <translation>Precedent</translation>
+    </message>
+    <message>
+        <source>이제 쓰지 않는 선례입니다. 답변을 쓸 때 나오지 않습니다.</source>
+        <translation>No longer used: it is not shown beside answers.</translation>
+    </message>
+    <message>
+        <source>정하지 않음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>선례를 적어 두었습니다.</source>
+        <translation>The precedent was written down.</translation>
+    </message>
+    <message>
+        <source>선례를 고쳤습니다.</source>
+        <translation>The precedent was changed.</translation>
+    </message>
+    <message>
+        <source>선례를 이제 쓰지 않습니다.</source>
+        <translation>The precedent is no longer used.</translation>
+    </message>
+    <message>
+        <source>선례를 다시 씁니다.</source>
+        <translation>The precedent is used again.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionsPage</name>
     <message>
         <source>갈림 질문이 아직 없습니다</source>
@@ -5087,6 +7946,144 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>다음 {number} {service} {minutes}</source>
         <translation>next {number} {service} {minutes}</translation>
+    </message>
+</context>
+<context>
+    <name>ReReviews</name>
+    <message>
+        <source>다시 볼 날</source>
+        <translation>Look again on</translation>
+    </message>
+    <message>
+        <source>신청한 것</source>
+        <translation>Applied for</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>재검토</source>
+        <translation>Second looks</translation>
+    </message>
+    <message>
+        <source>기다림</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>이번에는 됨</source>
+        <translation>Granted now</translation>
+    </message>
+    <message>
+        <source>다른 도움을 찾음</source>
+        <translation>Other help found</translation>
+    </message>
+    <message>
+        <source>그대로임</source>
+        <translation>Upheld</translation>
+    </message>
+    <message>
+        <source>연락이 안 됨</source>
+        <translation>Not reached</translation>
+    </message>
+</context>
+<context>
+    <name>ReReviewsPage</name>
+    <message>
+        <source>끝난 것도</source>
+        <translation>Also ended</translation>
+    </message>
+    <message>
+        <source>다시 볼 분이 없습니다</source>
+        <translation>Nobody to look at again</translation>
+    </message>
+    <message>
+        <source>이번에는 탈락했지만 형편을 다시 살펴야 할 분을 Ctrl+N으로 적고 다시 볼 날을 정하세요.</source>
+        <translation>Note whoever was rejected but deserves a second look with Ctrl+N, and set the day.</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{n}일 지남</source>
+        <translation>{n} days late</translation>
+    </message>
+    <message>
+        <source>무엇을 신청했습니까</source>
+        <translation>What was applied for</translation>
+    </message>
+    <message>
+        <source>예: 기초생활보장 생계급여</source>
+        <translation>E.g. basic livelihood benefit</translation>
+    </message>
+    <message>
+        <source>왜 안 되었습니까</source>
+        <translation>Why it was rejected</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>주민등록번호는 적지 않습니다.</source>
+        <translation>Never a resident number.</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>탈락한 날</source>
+        <translation>Rejected on</translation>
+    </message>
+    <message>
+        <source>예: 오늘, 11.20, 2026-11-20</source>
+        <translation>E.g. today, 11.20, 2026-11-20</translation>
+    </message>
+    <message>
+        <source>다시 볼 날</source>
+        <translation>Look again on</translation>
+    </message>
+    <message>
+        <source>예: +90, 2027-02-18</source>
+        <translation>E.g. +90, 2027-02-18</translation>
+    </message>
+    <message>
+        <source>새 재검토</source>
+        <translation>New second look</translation>
+    </message>
+    <message>
+        <source>재검토</source>
+        <translation>Second look</translation>
+    </message>
+    <message>
+        <source>날짜로 읽을 수 없습니다. 예: 오늘, +90, 11.30, 2026-11-30</source>
+        <translation>This cannot be read as a day. E.g. today, +90, 11.30, 2026-11-30</translation>
+    </message>
+    <message>
+        <source>다시 볼 분을 적어 두었습니다.</source>
+        <translation>Noted for a second look.</translation>
+    </message>
+    <message>
+        <source>재검토를 고쳤습니다.</source>
+        <translation>The second look was changed.</translation>
+    </message>
+    <message>
+        <source>적었습니다: {state}</source>
+        <translation>Written down: {state}</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +8237,13 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>ReportPrinting</name>
+    <message>
+        <source>보고서를 프린터로 보냈습니다</source>
+        <translation>The report was sent to the printer</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>방금 접수</source>
@@ -5296,6 +8300,57 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>되돌리기 {seconds}초</source>
         <translation>Undo {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBox</name>
+    <message>
+        <source>점검 적기  Ctrl+Enter</source>
+        <translation>Write review  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>점검 적기</source>
+        <translation>Write review</translation>
+    </message>
+    <message>
+        <source>분기</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>지금 어떻습니까</source>
+        <translation>How it stands</translation>
+    </message>
+    <message>
+        <source>이번 분기에 본 것</source>
+        <translation>What was seen this quarter</translation>
+    </message>
+    <message>
+        <source>잰 값</source>
+        <translation>Measured value</translation>
+    </message>
+    <message>
+        <source>잰 값 (없으면 비움)</source>
+        <translation>Measured value (empty if none)</translation>
+    </message>
+    <message>
+        <source>분기 점검</source>
+        <translation>Quarterly review</translation>
+    </message>
+    <message>
+        <source>이 과제를 부른 말들</source>
+        <translation>What asks for this task</translation>
+    </message>
+    <message>
+        <source>{quarter} 점검이 아직 없습니다.</source>
+        <translation>The review of {quarter} is still missing.</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>아직 없습니다. 카드나 민원에서 이어 붙입니다.</source>
+        <translation>Nothing yet. Cards and cases are linked from where they are.</translation>
     </message>
 </context>
 <context>
@@ -5564,6 +8619,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>설문 답에 업무 대신 남습니다.</source>
         <translation>Stored instead of the service.</translation>
+    </message>
+    <message>
+        <source>처리기간</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>now 즉시, 3h 시간, 7d 일, 2w 주, 1m 월. 비우면 정하지 않음.</source>
+        <translation>now at once, 3h hours, 7d days, 2w weeks, 1m months. Empty: not set.</translation>
     </message>
     <message>
         <source>코드</source>
@@ -6052,6 +9115,49 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>SimilarList</name>
+    <message>
+        <source>전에 온 비슷한 민원</source>
+        <translation>Earlier cases like this</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>같은 민원으로 잇기  F5</source>
+        <translation>Same matter: link  F5</translation>
+    </message>
+    <message>
+        <source>같은 민원으로 잇기</source>
+        <translation>Same matter: link</translation>
+    </message>
+    <message>
+        <source>{number}과(와) 같은 내용으로 잇습니다. 횟수를 함께 셉니다.</source>
+        <translation>Linked with {number}: the same matter, counted together.</translation>
+    </message>
+    <message>
+        <source>잇지 않기  F5</source>
+        <translation>Do not link  F5</translation>
+    </message>
+    <message>
+        <source>제목이나 이름을 적으면 여기에 나옵니다.</source>
+        <translation>They appear here as you type.</translation>
+    </message>
+    <message>
+        <source>같은 내용이면 이어 주세요. 두 번째 고충민원은 감사담당관에게 갑니다.</source>
+        <translation>Link it if it is the same matter. A second grievance goes to the audit officer.</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>민원데스크를 시작할 수 없습니다</source>
@@ -6126,6 +9232,205 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>  ·  PC 시계 확인 필요</source>
         <translation>  ·  Check the PC’s clock</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>넘기는 까닭</source>
+        <translation>Why it is transferred</translation>
+    </message>
+    <message>
+        <source>어느 기관으로, 왜</source>
+        <translation>To which authority, and why</translation>
+    </message>
+    <message>
+        <source>민원인께 알립니다. 여기서는 끝납니다.</source>
+        <translation>The citizen is told. It ends here.</translation>
+    </message>
+    <message>
+        <source>무엇을 보완해야 하나요</source>
+        <translation>What is to be supplemented</translation>
+    </message>
+    <message>
+        <source>언제까지</source>
+        <translation>Until when</translation>
+    </message>
+    <message>
+        <source>보내는 날부터 도착하는 날까지 처리기간에 넣지 않습니다.</source>
+        <translation>The days from sending to arrival are not counted.</translation>
+    </message>
+    <message>
+        <source>민원인이 말한 까닭</source>
+        <translation>The citizen’s reason</translation>
+    </message>
+    <message>
+        <source>무엇이 왔나요 (선택)</source>
+        <translation>What came (optional)</translation>
+    </message>
+    <message>
+        <source>무엇을 조사하나요</source>
+        <translation>What is surveyed</translation>
+    </message>
+    <message>
+        <source>언제까지 (14일 안)</source>
+        <translation>Until when (14 days at most)</translation>
+    </message>
+    <message>
+        <source>조사한 결과 (선택)</source>
+        <translation>What was found (optional)</translation>
+    </message>
+    <message>
+        <source>늘리는 까닭</source>
+        <translation>Why it is extended</translation>
+    </message>
+    <message>
+        <source>답변</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>무엇을 알렸나요</source>
+        <translation>What was told</translation>
+    </message>
+    <message>
+        <source>부서에 할 말 (선택)</source>
+        <translation>To the department (optional)</translation>
+    </message>
+    <message>
+        <source>덧붙일 말 (선택)</source>
+        <translation>To be added (optional)</translation>
+    </message>
+    <message>
+        <source>반려하는 까닭</source>
+        <translation>Why it is returned</translation>
+    </message>
+    <message>
+        <source>종결하는 까닭</source>
+        <translation>Why it is closed</translation>
+    </message>
+    <message>
+        <source>취하한 까닭 (선택)</source>
+        <translation>Why it was withdrawn (optional)</translation>
+    </message>
+    <message>
+        <source>무엇에 이의가 있나요</source>
+        <translation>What is objected to</translation>
+    </message>
+    <message>
+        <source>메모</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>실제로 한 날을 적습니다. 처음 적은 날도 그대로 남습니다.</source>
+        <translation>The day it was really done. The day noted first stays, too.</translation>
+    </message>
+    <message>
+        <source>되돌리는 까닭 (선택)</source>
+        <translation>Why it is undone (optional)</translation>
+    </message>
+    <message>
+        <source>기록은 지워지지 않고 줄을 그어 남깁니다.</source>
+        <translation>Nothing is erased: it stays, crossed out.</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>이 처분에 이의가 있으면 통지를 받은 날부터 60일 안에 이의신청을, 90일 안에 행정심판을 낼 수 있습니다.</source>
+        <translation>You may object within 60 days of this notice, or file an administrative appeal within 90.</translation>
+    </message>
+    <message>
+        <source>이 결과에 이의가 있으면 통지를 받은 날부터 60일 안에 이의신청을 낼 수 있습니다.</source>
+        <translation>You may object to this result within 60 days of this notice.</translation>
+    </message>
+    <message>
+        <source>받을 부서</source>
+        <translation>To which department</translation>
+    </message>
+    <message>
+        <source>부서 이름이나 초성</source>
+        <translation>Name or first consonants of a department</translation>
+    </message>
+    <message>
+        <source>이송 시계</source>
+        <translation>Transfer clock</translation>
+    </message>
+    <message>
+        <source>어떻게 되었나요</source>
+        <translation>How it came out</translation>
+    </message>
+    <message>
+        <source>한 날</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>어느 단계</source>
+        <translation>Which step</translation>
+    </message>
+    <message>
+        <source>얼마나</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>7d(일), 2w(주), 1m(달), 3h(시간)</source>
+        <translation>7d (days), 2w (weeks), 1m (months), 3h (hours)</translation>
+    </message>
+    <message>
+        <source>얼마나 (7d는 7일, 1m은 한 달)</source>
+        <translation>How long (7d is 7 days, 1m a month)</translation>
+    </message>
+    <message>
+        <source>두 번째 연장입니다. 민원인의 동의를 받았습니다.</source>
+        <translation>Second extension: the citizen has agreed.</translation>
+    </message>
+    <message>
+        <source>불복 방법</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>불복 방법 (거부할 때는 꼭 알립니다)</source>
+        <translation>Remedy (always told with a refusal)</translation>
+    </message>
+    <message>
+        <source>저장  Ctrl+Enter</source>
+        <translation>Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>저장  Enter</source>
+        <translation>Save  Enter</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>선례로 남기기  Ctrl+R</source>
+        <translation>Keep  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>선례로 남기기</source>
+        <translation>Keep as a precedent</translation>
+    </message>
+    <message>
+        <source>날짜를 11.30이나 2026-11-30처럼 적어 주세요. 저장하지 않았습니다.</source>
+        <translation>Please write the day as 11.30 or 2026-11-30. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>다른 부서 · 3근무시간</source>
+        <translation>Other department · 3 h</translation>
+    </message>
+    <message>
+        <source>처리할 부서 · 1근무시간</source>
+        <translation>Handling department · 1 h</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +9779,73 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>TriageBar</name>
+    <message>
+        <source>1  즉시 조치</source>
+        <translation>1  Fix now</translation>
+    </message>
+    <message>
+        <source>즉시 조치</source>
+        <translation>Fix now</translation>
+    </message>
+    <message>
+        <source>2  장기 검토</source>
+        <translation>2  Long-term</translation>
+    </message>
+    <message>
+        <source>장기 검토</source>
+        <translation>Long-term review</translation>
+    </message>
+    <message>
+        <source>3  감사 전하기</source>
+        <translation>3  Thank</translation>
+    </message>
+    <message>
+        <source>감사 전하기</source>
+        <translation>Thank</translation>
+    </message>
+    <message>
+        <source>4  민원으로</source>
+        <translation>4  Make a case</translation>
+    </message>
+    <message>
+        <source>민원으로</source>
+        <translation>Make a case</translation>
+    </message>
+    <message>
+        <source>5  숨기기</source>
+        <translation>5  Hide</translation>
+    </message>
+    <message>
+        <source>숨기기</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>열기  Enter</source>
+        <translation>Open  Enter</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>칭찬 인쇄  Ctrl+P</source>
+        <translation>Print  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>칭찬 인쇄</source>
+        <translation>Print praise</translation>
+    </message>
+    <message>
+        <source>고쳤음 적기</source>
+        <translation>Write the fix</translation>
+    </message>
+    <message>
+        <source>개인정보 가리기</source>
+        <translation>Cover data</translation>
+    </message>
+</context>
+<context>
     <name>Troubles</name>
     <message>
         <source>불편했던 점</source>
@@ -6682,6 +10054,47 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>이런 점이 좋았습니다</source>
+        <translation>What you liked</translation>
+    </message>
+    <message>
+        <source>이렇게 고쳤습니다</source>
+        <translation>What we put right</translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>여러분의 이야기를 기다립니다</source>
+        <translation>We look forward to hearing from you</translation>
+    </message>
+    <message>
+        <source>전</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>후</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>벽 화면</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>멈춤 · 아무 키나 누르면 다시 넘어갑니다 · ← → 넘기기 · Esc 닫기</source>
+        <translation>Stopped · any key goes on · ← → turn · Esc closes</translation>
+    </message>
+    <message>
+        <source>아무 키나 누르면 멈춥니다 · Esc 닫기</source>
+        <translation>Any key stops · Esc closes</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawalDialog</name>
     <message>
         <source>{until}까지인 초대를 취소할까요?</source>
@@ -6884,6 +10297,162 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>WorkCard</name>
+    <message>
+        <source>국별로  Ctrl+G</source>
+        <translation>By bureau  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>국별로</source>
+        <translation>By bureau</translation>
+    </message>
+    <message>
+        <source>답변까지는 근무일의 가운데 값이고 다섯 건부터 나옵니다. 건당 보완이 높은 부서는 까닭을 물어보세요. 담당자별로는 세지 않습니다.</source>
+        <translation>‘To answer’ is the median of working days, from five answers on. Ask a department with many supplements each why. Nothing is counted by officer.</translation>
+    </message>
+    <message>
+        <source>누가 얼마나</source>
+        <translation>Who has how much</translation>
+    </message>
+</context>
+<context>
+    <name>Workload</name>
+    <message>
+        <source>기한 지남</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>오늘까지</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>이번 주까지</source>
+        <translation>Due this week</translation>
+    </message>
+    <message>
+        <source>이어받지 않음</source>
+        <translation>Not taken over</translation>
+    </message>
+    <message>
+        <source>독촉할 것</source>
+        <translation>To remind</translation>
+    </message>
+    <message>
+        <source>진행을 알릴 것</source>
+        <translation>Progress to tell</translation>
+    </message>
+    <message>
+        <source>기한이 옮겨짐</source>
+        <translation>Deadline moved</translation>
+    </message>
+    <message>
+        <source>{words}  {count}건</source>
+        <translation>{words}  {count}</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>열림</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>지남</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>이번 달 답변</source>
+        <translation>Answered this month</translation>
+    </message>
+    <message>
+        <source>답변까지</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>건당 보완</source>
+        <translation>Supplements each</translation>
+    </message>
+    <message>
+        <source>부서별 업무</source>
+        <translation>Work by department</translation>
+    </message>
+    <message>
+        <source>{n}일</source>
+        <translation>{n} d</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadPresenter</name>
+    <message>
+        <source>{month} 점검표를 프린터로 보냈습니다.</source>
+        <translation>The check sheet of {month} was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>PDF로 저장했습니다: {path}</source>
+        <translation>Saved as PDF: {path}</translation>
+    </message>
+    <message>
+        <source>{number}: 독촉을 적고 독촉장을 프린터로 보냈습니다.</source>
+        <translation>{number}: the reminder was written down and its letter sent to the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadView</name>
+    <message>
+        <source>챙길 민원</source>
+        <translation>Cases to look after</translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>독촉장 인쇄  Ctrl+P</source>
+        <translation>Print reminder  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>독촉장 인쇄</source>
+        <translation>Print reminder</translation>
+    </message>
+    <message>
+        <source>점검표 인쇄  Ctrl+M</source>
+        <translation>Print check sheet  Ctrl+M</translation>
+    </message>
+    <message>
+        <source>점검표 인쇄</source>
+        <translation>Print check sheet</translation>
+    </message>
+    <message>
+        <source>PDF로 저장  Ctrl+S</source>
+        <translation>Save as PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>월간 점검</source>
+        <translation>Monthly check</translation>
+    </message>
+    <message>
+        <source>{month}의 처리 상황을 {by}까지 점검합니다.</source>
+        <translation>How {month} went is to be looked at by {by}.</translation>
+    </message>
+    <message>
+        <source>{words} · 먼저 볼 {n}건</source>
+        <translation>{words} · the first {n}</translation>
+    </message>
+    <message>
+        <source>없습니다</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>‘{words}’에 든 민원이 지금은 없습니다.</source>
+        <translation>There is no case under ‘{words}’ now.</translation>
+    </message>
+</context>
+<context>
     <name>WrongReferrals</name>
     <message>
         <source>잘못 안내 · {day}까지 {days}일 동안 {people:,}명</source>
@@ -6908,6 +10477,13 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{department} → {actual} · {reason}</source>
         <translation>{department} → {actual} · {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>넣기  Ctrl+{number}</source>
+        <translation>Put in  Ctrl+{number}</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,9 @@ from tests.support.offices import stored
 def test_migrations_make_exactly_the_tables_of_the_models(home: Home) -> None:
     engine = open_database(home.database)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The full-text index is a virtual table, which SQLAlchemy does not describe; it brings tables of its own.
+        own = {"compare_type": True, "include_name": lambda name, *_: not str(name).startswith("search_index")}
+        context = MigrationContext.configure(connection, opts=own)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 

@@ -35,7 +35,7 @@ def service(office: Office, admin: Actor, code: str) -> ServiceEntry:
 
 
 def form_of(entry: ServiceEntry) -> ServiceForm:
-    return ServiceForm(entry.name, entry.department_code, entry.area, entry.key, entry.keywords)
+    return ServiceForm(entry.name, entry.department_code, entry.area, entry.key, entry.keywords, entry.period)
 
 
 def test_only_the_administrator(office: Office) -> None:
@@ -105,6 +105,9 @@ def test_a_key_belongs_to_one_service(office: Office, admin: Actor) -> None:
         ({"key": 0}, BadValue),
         ({"department_code": "D999"}, UnknownDepartment),
         ({"keywords": "가\x00"}, AppError),
+        ({"period": "7"}, AppError),
+        ({"period": "0d"}, AppError),
+        ({"period": "soon"}, AppError),
     ],
 )
 def test_bad_services_change_nothing(
@@ -204,3 +207,14 @@ def test_every_change_is_logged_and_sent(office: Office, admin: Actor, home: Hom
     assert sent == [("create", "admin"), ("edit", "admin"), ("edit", "admin")]
     logged = stored(home, "SELECT action, login FROM audit WHERE entity = 'service' AND row_id = 'SEAL'")
     assert logged == [("change_service", "admin"), ("retire_service", "admin")]
+
+
+def test_a_services_period(office: Office, admin: Actor) -> None:
+    def period() -> str:
+        return next(each.period for each in office.offices.services() if each.code == "PASSPORT")
+
+    passport = next(each for each in office.admin.catalogue.services(admin) if each.code == "PASSPORT")
+    assert passport.period == period() == "8d"
+    for typed, kept in ((" 2W ", "2w"), ("NOW", "now"), ("", "")):
+        office.admin.catalogue.edit_service(admin, "PASSPORT", replace(form_of(passport), period=typed))
+        assert period() == kept

@@ -318,3 +318,19 @@ def test_ten_thousand_rows_with_three_bad_ones(office: Office, admin: Actor, tmp
     assert len(office.offices.services()) > 9_997
     assert previewed < 5
     assert time.perf_counter() - started < 20
+
+
+def test_a_period_is_read_and_a_column_that_is_not_there_leaves_it(
+    office: Office, admin: Actor, tmp_path: Path
+) -> None:
+    rows = ("업무명,부서,처리기간", "여권 신청,민원여권과,10D", "새 신고,민원여권과,3h", "다른 신고,민원여권과,곧")
+    plan = office.admin.imports.preview(admin, ImportKind.SERVICES, table(tmp_path, *rows))
+    assert faults(plan) == [(4, "period", FaultReason.BAD_VALUE)]
+    good = office.admin.imports.preview(admin, ImportKind.SERVICES, table(tmp_path, *rows[:3]))
+    office.admin.imports.accept(admin, good)
+    periods = {each.name: each.period for each in office.offices.services()}
+    assert (periods["여권 신청"], periods["새 신고"]) == ("10d", "3h")
+    again = office.admin.imports.preview(
+        admin, ImportKind.SERVICES, table(tmp_path, "업무명,부서", "여권 신청,민원여권과")
+    )
+    assert counts(again) == (0, 0, 1, 0)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.sharing import EVERY_PLACE, Caller, Cursor, Document, Greeting, Outcome, Page, Push, Request
+from app.domain.sharing import (
+    EVERY_PLACE,
+    Caller,
+    Cursor,
+    Document,
+    FoundRecord,
+    Greeting,
+    Outcome,
+    Page,
+    Push,
+    RecordWords,
+    Request,
+    WordSearch,
+)
 from app.domain.sharing_errors import SharedSideUnreachable
 from app.sync.hub import Hub
 
@@ -67,6 +80,12 @@ class FaultyHub:
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         return self._call("get_part", lambda: self.inner.get_part(home, epoch, blob, part))
+
+    def put_words(self, home: str, epoch: str, entries: Sequence[RecordWords]) -> bool:
+        return self._call("put_words", lambda: self.inner.put_words(home, epoch, entries))
+
+    def find_words(self, search: WordSearch) -> tuple[FoundRecord, ...] | None:
+        return self._call("find_words", lambda: self.inner.find_words(search))
 
     def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
         return self._call("renew", lambda: self.inner.renew(caller, home, public_key))

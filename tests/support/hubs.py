@@ -137,6 +137,19 @@ class Counter:
     def step(self, visit_id: str, kind: str = "serving_started") -> Operation:
         return self.create("visit_step", new_id(), {"visit_id": visit_id, "kind": kind, "by": "clerk1"})
 
+    def case(self, case_id: str | None = None, department: str = "D001", **more: Any) -> Operation:
+        """A new case that is open."""
+        fields: dict[str, Any] = {"number": "2026-A-0001", "kind": "GRIEV", "department_code": department}
+        fields |= {"ended_on": None}
+        fields |= {"title": "", "text": "", "to_auditor": False, **more}
+        return self.create("case_file", case_id or new_id(), fields)
+
+    def case_step(self, case_id: str, kind: str = "taken_over", **more: Any) -> Operation:
+        return self.create("case_step", new_id(), {"case_id": case_id, "kind": kind, "by": "clerk1", **more})
+
+    def attachment(self, case_id: str, blob: str = "ab" * 32, **more: Any) -> Operation:
+        return self.create("attachment", new_id(), {"case_id": case_id, "blob": blob, "size": 7, **more})
+
     def pull(self, limit: int = 200, hold_from: date = LONG_AGO) -> Page:
         page = self.hub.pull(self.home, self.epoch, self.cursor, limit, hold_from)
         self.cursor = page.cursor

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.domain.actors import Action
+from app.domain.errors import NotAllowed
 from app.domain.sharing import (
     EVERY_PLACE,
     PROTOCOL,
@@ -21,6 +23,7 @@ from app.domain.sharing import (
     CounterState,
     Cursor,
     Document,
+    FoundRecord,
     Greeting,
     InviteCode,
     Login,
@@ -30,12 +33,14 @@ from app.domain.sharing import (
     Page,
     Push,
     RecordKey,
+    RecordWords,
     Request,
     Result,
     SharedAddress,
     SharedKind,
     Standing,
     Wanted,
+    WordSearch,
 )
 from app.domain.sharing_errors import (
     HomeBehind,
@@ -45,7 +50,9 @@ from app.domain.sharing_errors import (
     SharedSideRestored,
 )
 from app.sync.file.merge import (
+    CASE,
     CONFLICT,
+    ROOTS,
     SYSTEM,
     VISIT,
     Kept,
@@ -53,6 +60,7 @@ from app.sync.file.merge import (
     RecordName,
     read_fields,
     read_offer,
+    root_of,
     visit_number_of,
 )
 from app.sync.file.nodes import free_counter_code
@@ -203,17 +211,47 @@ class ModelHub:
             entity, _, row_id = request.argument.partition("/")
             kept = self.state.documents.get((entity, row_id))
             return () if kept is None else (self._document(kept),)
+        if request.wanted is Wanted.CASE:
+            case = self.state.documents.get((CASE, request.argument))
+            found = [] if case is None else [case, *self._children(case.row_id)]
+            return tuple(map(self._document, found))
         assert request.wanted is Wanted.DAY
-        of_day = (
-            k for k in self.state.documents.values() if k.day == request.argument and (k.parent or k.entity == VISIT)
-        )
+        of_day = (k for k in self.state.documents.values() if k.day == request.argument and self._of_a_visit(k))
         return tuple(self._document(kept) for kept in sorted(of_day, key=lambda k: k.place))
 
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
-        raise NotImplementedError
+        self._member(home, epoch)
+        self.state.parts.setdefault((blob, part), data)
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
-        raise NotImplementedError
+        self._member(home, epoch)
+        return self.state.parts.get((blob, part))
+
+    def put_words(self, home: str, epoch: str, entries: Sequence[RecordWords]) -> bool:
+        self._member(home, epoch)
+        for entry in entries:
+            name = (entry.entity, entry.row_id)
+            kept, known = self.state.documents.get(name), self.state.words.get(name)
+            if entry.entity != CASE or kept is None or kept.erased or name in self.state.tombs:
+                continue
+            entry = replace(entry, version=min(entry.version, kept.version))
+            if known is None or known.version <= entry.version:
+                self.state.words[name] = entry
+        return True
+
+    def find_words(self, search: WordSearch) -> tuple[FoundRecord, ...]:
+        self._member(search.home, search.epoch)
+        if search.role not in ("clerk", "consultant", "supervisor", "auditor"):
+            raise NotAllowed(Action.SEE_CASES.value, search.role)
+        found = []
+        for name, entry in self.state.words.items():
+            kept, words = self.state.documents[name], set(entry.words)
+            asked = any(words.issuperset({*way, *search.narrowed}) for way in search.ways)
+            theirs = (kept.fields.get("to_auditor") is True) == (search.role == "auditor")
+            if asked and theirs and search.first <= entry.n and (entry.n, entry.row_id) < search.before:
+                found.append((entry.n, entry.row_id, FoundRecord(self._document(kept), entry.n)))
+        found.sort(key=lambda one: one[:2], reverse=True)
+        return tuple(record for _, _, record in found[: search.limit])
 
     def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
         member = self.state.members.get(caller.home)
@@ -318,27 +356,30 @@ class ModelHub:
         for operation in operations:
             locks |= {("op", operation.op_id), (operation.entity, operation.row_id)}
             fields = read_fields(operation) or {}
-            if fields.get("visit_id"):
-                locks.add((VISIT, str(fields["visit_id"])))
-            if operation.entity == VISIT:
+            if (root := root_of(operation.entity, fields)) is not None:
+                locks.add(root)
+            if operation.entity in ROOTS:
                 locks |= {kept.name for kept in self._children(operation.row_id)}
-                number = visit_number_of(fields)
+                number = visit_number_of(fields) if operation.entity == VISIT else None
                 locks |= {("number", number)} if number else set()
         return locks
 
-    def _children(self, visit_id: str) -> list[Kept]:
-        return sorted((k for k in self.state.documents.values() if k.parent == visit_id), key=lambda k: k.place)
+    def _children(self, root_id: str) -> list[Kept]:
+        return sorted((k for k in self.state.documents.values() if k.parent == root_id), key=lambda k: k.place)
+
+    def _of_a_visit(self, kept: Kept) -> bool:
+        return (VISIT, kept.parent if kept.entity != VISIT else kept.row_id) in self.state.documents
 
     def _merge(self, home: str, operations: Iterable[Operation]) -> tuple[Merging, tuple[Outcome, ...]]:
         offered = tuple(operations)
         documents = self.state.documents
-        moved = {o.row_id for o in offered if o.entity == VISIT}
+        moved = {o.row_id for o in offered if o.entity in ROOTS}
         merging = Merging(
             home,
             self.clock().isoformat(),
             self.state.place,
             kept={name: replace(kept) for name, kept in documents.items()},
-            children={visit_id: [replace(kept) for kept in self._children(visit_id)] for visit_id in moved},
+            children={root_id: [replace(kept) for kept in self._children(root_id)] for root_id in moved},
             tombs=set(self.state.tombs),
             whose=lambda number: next((k.row_id for k in documents.values() if k.number == number), None),
         )
@@ -367,12 +408,13 @@ class ModelHub:
         for name in merging.buried:
             state.tombs.add(name)
             state.keys.pop(name, None)
+            state.words.pop(name, None)
 
     def _held(self, kept: Kept, home: str, hold_from: date) -> bool:
         if kept.entity in _NEVER_OUT:
             return False
-        of_visit = kept.entity == VISIT or kept.parent is not None
-        return not of_visit or kept.holder == home or (kept.day or "") >= hold_from.isoformat()
+        placed = kept.entity in ROOTS or kept.parent is not None
+        return not placed or kept.holder == home or (kept.day or "") >= hold_from.isoformat()
 
     def _document(self, kept: Kept) -> Document:
         key = None if kept.erased else self.state.keys.get(kept.name)

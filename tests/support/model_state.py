@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.domain.sharing import AuditRow, Outcome, Push, Ticket
+from app.domain.sharing import AuditRow, Outcome, Push, RecordWords, Ticket
 from app.sync.file.merge import Entered, Kept, Merging, RecordName
 
 
@@ -49,6 +49,8 @@ class State:
     ledger: dict[str, tuple[str, Entered]] = field(default_factory=dict)
     feed: list[tuple[int, int, RecordName]] = field(default_factory=list)
     keys: dict[RecordName, bytes] = field(default_factory=dict)
+    parts: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    words: dict[RecordName, RecordWords] = field(default_factory=dict)
     tombs: set[RecordName] = field(default_factory=set)
     audits: dict[tuple[str, int], AuditRow] = field(default_factory=dict)
     place: int = 0

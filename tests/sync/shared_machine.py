@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import hypothesis.strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from app.domain.administration import DepartmentForm, ServiceForm
 from app.domain.errors import AppError
@@ -36,18 +36,17 @@ from tests.support.shared_invariants import (
     stored,
     view_of_model,
 )
+from tests.sync.shared_machine_cases import OfficeOfCases, homes, picks
 
 SERVICES = ("SEAL", "MOVEIN", "PASSPORT")
 NAMES = ("가", "나")
 HEALING_ROUNDS = 12
 
-homes = st.integers(0, 2)
-picks = st.integers(0, 3)
 faults = st.sampled_from([*Fault])
 methods = st.sampled_from(["greet", "push", "pull", "renew", "fetch"])
 
 
-class Office(RuleBasedStateMachine):
+class Office(OfficeOfCases):
     """Three counters, and a fourth when a disk is cloned. `prepared` and `make_hub` are set by the test."""
 
     prepared: PreparedOffice
@@ -59,7 +58,6 @@ class Office(RuleBasedStateMachine):
         self.now = MORNING + timedelta(hours=1)
         self.hub = type(self).make_hub(self.prepared, lambda: self.now)
         self.offsets = [timedelta(0)] * 4
-        self.homes: list[SharedHome] = []
         self.images: dict[int, Path] = {}
         self.backups: list[tuple[bytes, int]] = []
         self.offered: set[str] = set()
@@ -335,6 +333,7 @@ class Office(RuleBasedStateMachine):
         check_nothing_invented(view, self.offered)
         there = {row_id for entity, row_id in view.documents if entity == "visit"}
         assert self.acknowledged <= there, f"lost: {self.acknowledged - there}"
+        self.check_cases(set(view.documents))
         check_courses(home.database for home in self.homes)
         for home in self.homes:
             compared = home.compare()
@@ -384,6 +383,7 @@ class Office(RuleBasedStateMachine):
             )
         } - {row_id for entity, row_id in self.hub.state.documents if entity == "visit"}
         self.acknowledged -= unheard
+        self.forget_cases(home, set(self.hub.state.documents))
 
     def _visit(self, home: SharedHome, which: int) -> VisitRecord | None:
         """One of the newest visits this home knows of."""

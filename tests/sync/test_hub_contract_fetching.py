@@ -86,7 +86,7 @@ def test_who_works_at_a_counter_may_fetch_and_it_is_logged(hub_kit: HubKit, a: C
 
 
 @pytest.mark.parametrize("role", ["auditor", "admin", "", "root"])
-@pytest.mark.parametrize("wanted", list(Wanted))
+@pytest.mark.parametrize("wanted", [Wanted.DAY, Wanted.RECORD, Wanted.SEARCH])
 def test_nobody_else_may_fetch(a: Counter, role: str, wanted: Wanted) -> None:
     with pytest.raises(NotAllowed):
         a.fetch(wanted, "2026-11-20", role)

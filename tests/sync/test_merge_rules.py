@@ -27,7 +27,7 @@ from app.sync.file.merge import (
 
 HOMES = ("h1", "h2", "h3")
 ROWS = ("v1", "v2", "v3")
-FIELDS = ("department_code", "day", "note", "status", "seq")
+FIELDS = ("department_code", "day", "ended_on", "note", "status", "seq")
 
 
 class Office:
@@ -56,6 +56,12 @@ class Office:
         return outcomes
 
 
+def root_of(kept: Kept) -> RecordName:
+    """The visit or case that a document belongs to."""
+    about = kept.fields["entity"] if kept.entity == "conflict" else kept.entity
+    return "case_file" if about.startswith("case") else "visit", kept.parent or ""
+
+
 _COUNT = iter(range(10**9))
 
 
@@ -72,11 +78,11 @@ def values() -> st.SearchStrategy[Any]:
 @st.composite
 def steps(draw: st.DrawFn) -> tuple[str, Operation]:
     """A home, and an operation it might offer."""
-    entity = draw(st.sampled_from(["visit", "visit_step", "department"]))
+    entity = draw(st.sampled_from(["visit", "visit_step", "department", "case_file", "case_step"]))
     kind = draw(st.sampled_from(["create", "edit", "edit", "edit", "erase"]))
     fields = draw(st.dictionaries(st.sampled_from(FIELDS), values(), max_size=3))
-    if entity == "visit_step" and kind == "create":
-        fields["visit_id"] = draw(st.sampled_from(ROWS))
+    if entity in ("visit_step", "case_step") and kind == "create":
+        fields["visit_id" if entity == "visit_step" else "case_id"] = draw(st.sampled_from(ROWS))
     row = draw(st.sampled_from(ROWS))
     return draw(st.sampled_from(HOMES)), operation(kind, entity, row, fields, draw(st.integers(0, 6)))
 
@@ -123,8 +129,8 @@ def test_whatever_is_offered_the_promises_hold(offered: list[tuple[str, Operatio
                 assert same(both["other"], before[name].fields[field])
         for kept in office.kept.values():
             if kept.parent is not None:
-                visit = office.kept["visit", kept.parent]
-                assert (kept.day, kept.department, kept.holder) == (visit.day, visit.department, visit.holder)
+                root = office.kept[root_of(kept)]
+                assert (kept.day, kept.department, kept.holder) == (root.day, root.department, root.holder)
     numbers = [kept.number for kept in office.kept.values() if kept.number is not None]
     assert len(numbers) == len(set(numbers))
 
@@ -136,7 +142,7 @@ def test_parents_are_written_before_their_children(offered: list[tuple[str, Oper
     seen: set[RecordName] = set()
     for name in office.fed:
         kept = office.kept[name]
-        assert kept.parent is None or ("visit", kept.parent) in seen
+        assert kept.parent is None or root_of(kept) in seen
         seen.add(name)
 
 
@@ -207,6 +213,8 @@ def test_an_operation_without_a_name_is_left_out() -> None:
 
 def test_parents_come_first_and_every_record_s_operations_in_their_order() -> None:
     offered = [
+        operation("create", "something_new", "a", {}),
+        operation("create", "case_step", "a", {}),
         operation("create", "case_file", "a", {}),
         operation("create", "visit_step", "a", {}),
         operation("edit", "visit", "b", {}),
@@ -218,13 +226,15 @@ def test_parents_come_first_and_every_record_s_operations_in_their_order() -> No
     assert [(each.entity, each.row_id) for each in in_order(reversed(offered))] == [
         ("department", "a"),
         ("service", "a"),
+        ("case_file", "a"),
         ("visit", "a"),
         ("visit", "a"),
         ("visit", "b"),
+        ("case_step", "a"),
         ("visit_step", "a"),
-        ("case_file", "a"),
+        ("something_new", "a"),
     ]
-    assert [each.kind for each in in_order(reversed(offered))][2:4] == [OperationKind.CREATE, OperationKind.EDIT]
+    assert [each.kind for each in in_order(reversed(offered))][3:5] == [OperationKind.CREATE, OperationKind.EDIT]
 
 
 def test_true_is_not_one() -> None:

@@ -55,19 +55,30 @@ minwon_counter: EXECUTE on function minwon.blob_get
 minwon_counter: EXECUTE on function minwon.blob_put
 minwon_counter: EXECUTE on function minwon.epoch
 minwon_counter: EXECUTE on function minwon.fetch
+minwon_counter: EXECUTE on function minwon.find_words
 minwon_counter: EXECUTE on function minwon.pull
 minwon_counter: EXECUTE on function minwon.push
+minwon_counter: EXECUTE on function minwon.put_words
 minwon_counter: EXECUTE on function minwon.redeem
 minwon_counter: EXECUTE on function minwon.renew
 minwon_counter: USAGE on schema minwon
 minwon_reporting: CONNECT on database office
 minwon_reporting: EXECUTE on function minwon_report.as_int
 minwon_reporting: EXECUTE on function minwon_report.as_moment
+minwon_reporting: SELECT on view minwon_report.attachment
+minwon_reporting: SELECT on view minwon_report.card
+minwon_reporting: SELECT on view minwon_report.case_file
+minwon_reporting: SELECT on view minwon_report.case_step
 minwon_reporting: SELECT on view minwon_report.conflict
 minwon_reporting: SELECT on view minwon_report.counter
 minwon_reporting: SELECT on view minwon_report.department
 minwon_reporting: SELECT on view minwon_report.guidance
+minwon_reporting: SELECT on view minwon_report.improvement
+minwon_reporting: SELECT on view minwon_report.improvement_review
+minwon_reporting: SELECT on view minwon_report.incident
 minwon_reporting: SELECT on view minwon_report.person
+minwon_reporting: SELECT on view minwon_report.precedent
+minwon_reporting: SELECT on view minwon_report.re_review
 minwon_reporting: SELECT on view minwon_report.service
 minwon_reporting: SELECT on view minwon_report.slip
 minwon_reporting: SELECT on view minwon_report.survey_answer
@@ -77,6 +88,7 @@ minwon_reporting: SELECT on view minwon_report.visit
 minwon_reporting: SELECT on view minwon_report.visit_step
 minwon_reporting: USAGE on schema minwon_report
 minwon_survey: CONNECT on database office
+minwon_survey: EXECUTE on function minwon.survey_cards
 minwon_survey: EXECUTE on function minwon.survey_keys
 minwon_survey: EXECUTE on function minwon.survey_publish
 minwon_survey: EXECUTE on function minwon.survey_submit
@@ -141,7 +153,7 @@ def test_everything_belongs_to_the_owner_and_rows_are_shut_even_to_it(kit: Postg
         "FROM pg_policy WHERE polrelid = c.oid) FROM pg_class c WHERE relkind = 'r' "
         "AND relnamespace = 'minwon'::regnamespace"
     )
-    assert len(tables) == 12
+    assert len(tables) == 13
     assert all(row[1:] == (True, ["{minwon_owner}"]) for row in tables)
 
 
@@ -149,7 +161,7 @@ def test_a_function_that_lends_rights_names_its_schemas(kit: PostgresKit) -> Non
     found = kit.stored(
         "SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'minwon'::regnamespace AND prosecdef"
     )
-    assert len(found) == 12
+    assert len(found) == 15
     assert all("search_path=minwon, pg_temp" in settings for _, settings in found)
 
 
@@ -157,7 +169,7 @@ def test_a_counters_login_reaches_no_table_and_no_other_function(kit: PostgresKi
     assert counter.login is not None
     tables = [row[0] for row in kit.stored("SELECT relname FROM pg_class WHERE relkind IN ('r', 'S') "
                                            "AND relnamespace = 'minwon'::regnamespace")]  # fmt: skip
-    assert len(tables) == 15
+    assert len(tables) == 16
     refused(
         kit,
         counter.login,

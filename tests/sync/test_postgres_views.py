@@ -24,8 +24,9 @@ from tests.support.postgres import Cluster
 from tests.support.postgres_kit import PostgresKit
 
 ROOT = Path(__file__).resolve().parents[2]
-_VIEWS = ["conflict", "counter", "department", "guidance", "person", "service", "slip", "survey_answer", "survey_day"]
-_VIEWS += ["task", "visit", "visit_step"]
+_VIEWS = ["attachment", "card", "case_file", "case_step", "conflict", "counter", "department", "guidance"]
+_VIEWS += ["improvement", "improvement_review", "incident", "person", "precedent", "re_review", "service", "slip"]
+_VIEWS += ["survey_answer", "survey_day", "task", "visit", "visit_step"]
 _SECRET = "AAAAlocked-text-of-somebody"
 
 

@@ -33,6 +33,7 @@ W = TypeVar("W", bound=QWidget)
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 PATIENCE_MS = 10_000
 
 

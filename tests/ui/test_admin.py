@@ -14,8 +14,8 @@ from app.domain.actors import Actor, Role
 from app.domain.administration import DepartmentForm, ServiceForm
 from app.domain.errors import PasswordMustChange
 from app.domain.imports import LineState
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.view import AdminView
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.places import ScreenName
 from app.ui.shared.typed_line import TypedLine
 from tests.support.offices import PASSWORD

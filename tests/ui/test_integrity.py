@@ -17,12 +17,12 @@ from app.ui.integrity.presenter import Period, days_of
 from app.ui.integrity.view import IntegrityView
 from app.ui.shared.places import ScreenName
 from tests.support.offices import SetClock
-from tests.ui.conftest import ALT, Desk, MakeDesk
+from tests.ui.conftest import ALT, SHIFT, Desk, MakeDesk
 
 
 def _open(desk: Desk, login: str) -> IntegrityView:
     desk.sign_in(login)
-    desk.press(Qt.Key.Key_F11)
+    desk.press(Qt.Key.Key_F6, SHIFT)
     desk.settle()
     return desk.screen(ScreenName.INTEGRITY, IntegrityView)
 
@@ -76,7 +76,7 @@ def test_an_empty_period_says_so(make_desk: MakeDesk) -> None:
 def test_a_clerk_does_not_find_it(make_desk: MakeDesk) -> None:
     desk = make_desk()
     desk.sign_in("clerk1")
-    desk.press(Qt.Key.Key_F11)
+    desk.press(Qt.Key.Key_F6, SHIFT)
     desk.settle()
     assert desk.shell.current is ScreenName.COUNTER
 

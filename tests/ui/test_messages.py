@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.domain import errors, finder_errors, sharing_errors
+from app.domain import case_errors, errors, finder_errors, sharing_errors
 from app.domain.actors import Action, Role
+from app.domain.case_hindrances import Hindrance
 from app.domain.errors import AppError, NotAllowed, PersonalDataInText
 from app.domain.languages import ScreenLanguage
 from app.domain.personal_data import PersonalDataKind
@@ -31,7 +32,7 @@ VALUES: dict[str, Any] = {
 
 def every_error() -> list[AppError]:
     made = []
-    modules = (errors, finder_errors, sharing_errors)
+    modules = (case_errors, errors, finder_errors, sharing_errors)
     found = {member for module in modules for member in inspect.getmembers(module, inspect.isclass)}
     for _, kind in sorted(found):
         if issubclass(kind, AppError) and kind not in (AppError, errors.Unavailable):
@@ -73,6 +74,13 @@ def test_the_words_inside_the_sentences_are_translated_too(qapp: QApplication, l
         said = sentence(PersonalDataInText("note", kind.value, 3, 9))
         assert f" {kind.value}처럼" not in said
         assert f" {kind.value}." not in said
+
+
+def test_every_hindrance_has_a_sentence_of_its_own(qapp: QApplication) -> None:
+    unknown = sentence(case_errors.NotPossibleNow("closed", "no hindrance"))
+    said = [sentence(case_errors.NotPossibleNow("closed", why)) for why in Hindrance]
+    assert len({*said, unknown}) == len(Hindrance) + 1
+    assert all(each.startswith("종결: ") and each.count(".") >= 2 for each in said)
 
 
 def test_a_bug_has_calm_words_without_details(qapp: QApplication) -> None:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from app.domain.sharing import Document, Operation, OperationKind, Outcome, Result
 from app.sync.file.merge import (
+    ROOTS,
     SYSTEM,
-    VISIT,
     Entered,
     Kept,
     Merging,
@@ -42,6 +42,8 @@ UPDATE OR ROLLBACK doc SET version = ?, home = ?, made_by = ?, made_at = ?, eras
     parent = ?, day = ?, department = ?, holder = ?, number = ? WHERE place = ?
 """
 _SEEN_ALL = 2**62
+_PLACING = {"department_code", "day", "ended_on"}
+"""Fields of a visit or case that say where and how long it is held."""
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -54,7 +56,8 @@ def document_of(row: Sequence[Any]) -> Document:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Operations of `home` to be taken at the time `now`, and what has to be looked up for them, as JSON: the ids of
-    the operations and, by entity, the rows they touch. `moved` are visits whose department or day they may change.
+    the operations and, by entity, the rows they touch. `moved` are visits and cases whose department or day they may
+    change.
     """
 
     home: str
@@ -75,6 +78,11 @@ class Answers(NamedTuple):
     def outcomes(self) -> dict[str, Outcome]:
         """By the operations' ids."""
         return self.known | {entered.operation.op_id: entered.outcome for entered in self.entered}
+
+    def erased(self) -> list[RecordName]:
+        """The records that were erased just now."""
+        taken = [e.operation for e in self.entered if e.result is Result.APPLIED]
+        return [(o.entity, o.row_id) for o in taken if o.kind is OperationKind.ERASE]
 
 
 def offer_of(home: str, operations: Iterable[Operation], now: str) -> Offer:
@@ -112,17 +120,17 @@ def current(connection: sqlite3.Connection, name: RecordName) -> Kept | None:
 def _offer(home: str, read: Iterable[Offered], now: str) -> Offer:
     # A second one of the same id in one push is answered like a repeat.
     offered: dict[str, Offered] = {}
-    rows: dict[str, dict[str, None]] = {VISIT: {}}
+    rows: dict[str, dict[str, None]] = {}
     moved: dict[str, None] = {}
     for each in read:
-        operation, fields, _, visit_id, _ = each
+        operation, fields, _, root, _ = each
         if offered.setdefault(operation.op_id, each) is not each or fields is None:
             continue
         rows.setdefault(operation.entity, {})[operation.row_id] = None
-        if visit_id is not None:
-            rows[VISIT][visit_id] = None
-        edits = operation.entity == VISIT and operation.kind is OperationKind.EDIT
-        if edits and fields.keys() & {"department_code", "day"}:
+        if root is not None:
+            rows.setdefault(root[0], {})[root[1]] = None
+        edits = operation.entity in ROOTS and operation.kind is OperationKind.EDIT
+        if edits and fields.keys() & _PLACING:
             moved[operation.row_id] = None
     return Offer(
         home,
@@ -169,10 +177,10 @@ def _load(connection: sqlite3.Connection, rows: Mapping[str, str]) -> dict[Recor
     return {kept.name: kept for kept in map(_kept, found)}
 
 
-def _children(connection: sqlite3.Connection, visits: Iterable[str]) -> dict[str, list[Kept]]:
+def _children(connection: sqlite3.Connection, roots: Iterable[str]) -> dict[str, list[Kept]]:
     found = connection.execute(
         f"SELECT {_KEPT} FROM json_each(?) i CROSS JOIN doc d ON d.parent = i.value ORDER BY d.place",
-        (_WRITTEN(list(visits)),),
+        (_WRITTEN(list(roots)),),
     ).fetchall()
     children: dict[str, list[Kept]] = {}
     for kept in map(_kept, found):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -16,16 +17,19 @@ from app.domain.sharing import (
     Caller,
     Cursor,
     Document,
+    FoundRecord,
     Greeting,
     Outcome,
     Page,
     Push,
     RecordKey,
+    RecordWords,
     Refusal,
     Request,
     SharedAddress,
     Standing,
     Ticket,
+    WordSearch,
 )
 from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
 from app.sync.file.documents import enter, offer_of
@@ -45,12 +49,16 @@ from app.sync.file.nodes import (
 )
 from app.sync.file.shared_file import Meta, SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
+from app.sync.file.words import find_words, forget_words, put_words
 
 _TOLD_EVERY = timedelta(seconds=10)
 _ADD_KEY = (
     "INSERT OR IGNORE INTO record_key SELECT ?1, ?2, ?3 "
     "WHERE NOT EXISTS (SELECT 1 FROM erased WHERE entity = ?1 AND row_id = ?2)"
 )
+_LOG = "INSERT INTO access_log (home, login, role, wanted, argument, at) VALUES (?, ?, ?, ?, ?, ?)"
+_LOGGED = 2000
+"""Characters of a search by words that the log keeps."""
 _ADD_AUDIT = "INSERT OR IGNORE INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -108,6 +116,7 @@ class FileHub:
             connection.execute("UPDATE node SET last_seen = ? WHERE home = ?", (now, push.home))
             connection.executemany(_ADD_KEY, keys)
             answers = enter(connection, offer)
+            forget_words(connection, answers.erased())
             connection.executemany(_ADD_AUDIT, audits)
         outcomes = answers.outcomes()
         # An id that cannot be written down is in no ledger, and is refused anew each time.
@@ -126,7 +135,7 @@ class FileHub:
             node = known_node(connection, meta, request.home, request.epoch, self._file.address)
             found = asked_for(connection, node, request)
             connection.execute(
-                "INSERT INTO access_log (home, login, role, wanted, argument, at) VALUES (?, ?, ?, ?, ?, ?)",
+                _LOG,
                 (
                     request.home,
                     storable_text(request.login),
@@ -148,6 +157,21 @@ class FileHub:
             known_node(connection, meta, home, epoch, self._file.address)
             row = connection.execute("SELECT data FROM blob WHERE blob = ? AND part = ?", (blob, part)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def put_words(self, home: str, epoch: str, entries: Sequence[RecordWords]) -> bool:
+        with self._file.writing() as (connection, meta):
+            put_words(connection, known_node(connection, meta, home, epoch, self._file.address), entries)
+        return True
+
+    def find_words(self, search: WordSearch) -> tuple[FoundRecord, ...]:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, meta):
+            node = known_node(connection, meta, search.home, search.epoch, self._file.address)
+            found = find_words(connection, node, search)
+            ways = json.dumps(search.ways)[:_LOGGED]
+            logged = (search.home, storable_text(search.login), search.role, "words", ways, now)
+            connection.execute(_LOG, logged)
+        return found
 
     def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
         now = self._clock().isoformat()

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.crypto.signing import key_id
 from app.domain.clocks import SEOUL
-from app.domain.shared_survey import SurveyAnswer, SurveyKey, SurveyKeys
+from app.domain.shared_survey import SurveyAnswer, SurveyComment, SurveyKey, SurveyKeys
 from app.domain.sharing import OperationKind, SharedAddress
 from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.file.documents import current, enter_own
@@ -23,6 +23,7 @@ from app.sync.file.shared_file import SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
 
 SURVEY_DAY = "survey_day"
+CARD = "card"
 _SLIP_DAYS = 7
 _COLUMNS = "id, day, department, area, language, body, envelope"
 
@@ -49,6 +50,27 @@ class FileSurvey:
             connection.executemany(
                 f"INSERT OR IGNORE INTO survey_answer ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
             )
+
+    def publish_comments(self, comments: Sequence[SurveyComment]) -> bool:
+        now = self._clock().isoformat()
+        with self._file.writing() as (connection, _):
+            codes = _department_codes(connection)
+            for comment in sorted(comments, key=lambda each: each.id):
+                name = (CARD, comment.id)
+                if current(connection, name) is None and not _is_erased(connection, comment.id):
+                    connection.execute("INSERT OR IGNORE INTO record_key VALUES (?, ?, ?)", (*name, comment.key))
+                    department = codes.get(comment.department, "")
+                    fields = {"side": comment.side, "source": "survey", "day": comment.day.isoformat(), "state": "new"}
+                    fields |= {"about": "", "by": "", "at": now, "department_code": department}
+                    enter_own(
+                        connection,
+                        OperationKind.CREATE,
+                        name,
+                        {**fields, "text": {"locked": comment.text}},
+                        now,
+                        SURVEY,
+                    )
+        return True
 
     def survey_keys(self) -> SurveyKeys:
         with self._file.reading() as (connection, meta):
@@ -94,6 +116,19 @@ def _fields(connection: sqlite3.Connection, entity: str) -> list[Mapping[str, An
         "SELECT fields FROM doc WHERE entity = ? AND NOT erased ORDER BY place", (entity,)
     ).fetchall()
     return [json.loads(fields) for (fields,) in found]
+
+
+def _department_codes(connection: sqlite3.Connection) -> dict[int | None, str]:
+    """Codes of departments by their numbers."""
+    found = connection.execute(
+        "SELECT fields ->> 'number', row_id FROM doc WHERE entity = 'department' AND NOT erased ORDER BY place DESC"
+    )
+    return {number: code for number, code in found if isinstance(number, int)}
+
+
+def _is_erased(connection: sqlite3.Connection, card_id: str) -> bool:
+    asked = "SELECT 1 FROM erased WHERE entity = 'card' AND row_id = ?"
+    return connection.execute(asked, (card_id,)).fetchone() is not None
 
 
 def _key(counter: Mapping[str, Any]) -> SurveyKey:

@@ -17,13 +17,21 @@ FIELDS_LIMIT = 64 * 1024
 """Bytes of `Operation.fields`."""
 
 VISIT = "visit"
+CASE = "case_file"
+ROOTS = frozenset({VISIT, CASE})
+"""What has a department and a day; what belongs to one goes where it goes."""
+
+NEVER = "9999-12-31"
+"""The day of a case that has not ended."""
+
 CONFLICT = "conflict"
 SURVEY = "survey"
 """What the survey server is called in the ledger."""
 SYSTEM = "system"
 """What the shared side itself is called in the ledger."""
 _NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
-_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step", "guidance"})
+_OF_A_CASE = frozenset({"case_step", "attachment"})
+_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step", "guidance", CASE, *_OF_A_CASE, "card", "incident", "re_review"})
 """Whose words have a time; a stolen login must not make people or departments unreadable."""
 
 _SAID_AT_ENTERING = frozenset({"public_key", "home", "key_until"})
@@ -33,6 +41,8 @@ _ROW_LIMIT = 256
 _RANKS = {"counter": 0, "department": 0, "person": 0, "office_setting": 0, "service": 1, "audit_key": 1}
 _RANKS |= {VISIT: 2, "visit_step": 3, "slip": 3}
 _RANKS |= {"task": 0, "holiday": 0, "decisive_question": 1, "life_event": 1, "phrase_ruling": 1, "guidance": 2}
+_RANKS |= {"improvement": 0, "improvement_review": 1, "card": 1, "precedent": 1}
+_RANKS |= {CASE: 2, "incident": 2, "re_review": 2, "case_step": 3, "attachment": 3}
 _RANK_OF_UNKNOWN = 9
 
 RecordName = tuple[str, str]
@@ -52,8 +62,8 @@ _NUMBER_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 class Kept:
     """A document as the shared side keeps it. `stamps` are of fields set after it was made; `made` is of all others.
 
-    `parent` is the visit it belongs to; `day`, `department` and `holder` (a home) decide who may hold it. `number` is
-    a visit's: no two may have the same.
+    `parent` is the visit or case it belongs to; `day`, `department` and `holder` (a home) decide who may hold it.
+    `number` is a visit's: no two may have the same.
     """
 
     place: int
@@ -85,13 +95,13 @@ class Offered(NamedTuple):
     """An operation and its changed fields, None when it is malformed. `turn` is its place among those offered with it,
     from 1: the order in which its home did things, whatever order they are taken in.
 
-    `visit_id` is of the visit it says its record belongs to, `number` what it numbers a new visit.
+    `root` is the visit or case it says its record belongs to, `number` what it numbers a new visit.
     """
 
     operation: Operation
     fields: dict[str, Any] | None
     turn: int
-    visit_id: str | None = None
+    root: RecordName | None = None
     number: str | None = None
 
 
@@ -116,9 +126,9 @@ class Merging:
     """Operations of `home` taken one after the other at the time `now`; `place` is the last place given, and `at` that
     of the operation at hand.
 
-    `kept` holds every document they name and the visits they belong to, `children` the documents of every visit whose
-    department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit number is (None:
-    nobody's), and `whose` is asked for those it does not tell.
+    `kept` holds every document they name and the visits and cases they belong to, `children` the documents of each of
+    these whose department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit
+    number is (None: nobody's), and `whose` is asked for those it does not tell.
     After `enter`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
     and of `buried` records the key goes and the tombstone is set.
     """
@@ -191,15 +201,15 @@ class Merging:
         if name in self.tombs:
             kept.erased, kept.fields, kept.text = True, unlocked(fields), None
             number = visit_number_of(kept.fields)
-        if operation.entity == VISIT:
-            _place_visit(kept, number)
-            if number is not None and self._owner(number) is not None:
+        if operation.entity in ROOTS:
+            _place(kept, number if operation.entity == VISIT else None)
+            if kept.number is not None and self._owner(kept.number) is not None:
                 return _refused(Refusal.NUMBER_TAKEN)
-        elif offered.visit_id is not None:
-            visit = self.kept.get((VISIT, offered.visit_id))
-            if visit is None:
+        elif offered.root is not None:
+            root = self.kept.get(offered.root)
+            if root is None:
                 return _refused(Refusal.ORPHAN)
-            _follow(kept, visit)
+            _follow(kept, root)
         self.kept[name] = kept
         if kept.number is not None:
             self.numbers[kept.number] = kept.row_id
@@ -224,7 +234,7 @@ class Merging:
         kept.stamps = {**kept.stamps, **dict.fromkeys(fields, stamp)}
         kept.version = version
         self.touched.setdefault(kept.name, kept)
-        if kept.entity == VISIT:
+        if kept.entity in ROOTS:
             self._move(kept)
         if conflicts:
             self._keep_both(operation, kept, conflicts)
@@ -268,7 +278,7 @@ class Merging:
         fields = {"entity": about.entity, "row_id": about.row_id, "fields": conflicts}
         made = (1, self.home, operation.by, self.now)
         kept = Kept(self.at, *name, 1, self.home, made, erased=False, fields=fields, holder=about.holder)
-        kept.parent = about.row_id if about.entity == VISIT else about.parent
+        kept.parent = about.row_id if about.entity in ROOTS else about.parent
         kept.day, kept.department = about.day, about.department
         self.kept[name] = kept
         self._add(name, kept)
@@ -288,21 +298,21 @@ class Merging:
         self.touched.setdefault(name, kept)
         return Result.APPLIED, kept.version, ""
 
-    def _move(self, visit: Kept) -> None:
-        """After an edit of a visit: its number, and what belongs to it goes to another department or day with it."""
-        before = (visit.number, visit.day, visit.department)
-        _place_visit(visit, visit_number_of(visit.fields))
-        if visit.number != before[0]:
+    def _move(self, root: Kept) -> None:
+        """After an edit of a visit or case: its number, and what belongs to it goes where and when it goes."""
+        before = (root.number, root.day, root.department)
+        _place(root, visit_number_of(root.fields) if root.entity == VISIT else None)
+        if root.number != before[0]:
             if before[0] is not None:
                 self.numbers[before[0]] = None
-            if visit.number is not None:
-                self.numbers[visit.number] = visit.row_id
-        if (visit.day, visit.department) == before[1:]:
+            if root.number is not None:
+                self.numbers[root.number] = root.row_id
+        if (root.day, root.department) == before[1:]:
             return
-        fresh = [child for child in self.touched.values() if child.parent == visit.row_id]
-        for child in {child.name: child for child in (*self.children.get(visit.row_id, ()), *fresh)}.values():
+        fresh = [child for child in self.touched.values() if child.parent == root.row_id]
+        for child in {child.name: child for child in (*self.children.get(root.row_id, ()), *fresh)}.values():
             child = self.kept.setdefault(child.name, child)
-            child.day, child.department = visit.day, visit.department
+            child.day, child.department = root.day, root.department
             self.touched.pop(child.name, None)
             self.touched[child.name] = child
 
@@ -327,10 +337,18 @@ def _read(operation: Operation, turn: int) -> Offered:
     fields = read_fields(operation)
     if fields is None:
         return Offered(operation, None, turn)
-    visit = fields.get("visit_id")
     numbers = operation.entity == VISIT and operation.kind is OperationKind.CREATE
     number = visit_number_of(fields) if numbers else None
-    return Offered(operation, fields, turn, None if visit is None else str(visit), number)
+    return Offered(operation, fields, turn, root_of(operation.entity, fields), number)
+
+
+def root_of(entity: str, fields: Mapping[str, Any]) -> RecordName | None:
+    """The visit or case that a record with these fields belongs to; None for one that belongs to none, or is one."""
+    if entity in ROOTS:
+        return None
+    root = CASE if entity in _OF_A_CASE else VISIT
+    said = fields.get("case_id" if root == CASE else "visit_id")
+    return None if said is None else (root, str(said))
 
 
 def refused(operation: Operation, reason: Refusal) -> Outcome:
@@ -415,16 +433,18 @@ def visit_number_of(fields: Mapping[str, Any]) -> str | None:
     return None if None in parts else _NUMBER_WRITTEN(parts)
 
 
-def _place_visit(visit: Kept, number: str | None) -> None:
-    visit.number = number
-    day, department = visit.fields.get("day"), visit.fields.get("department_code")
-    visit.day = None if day is None else str(day)
-    visit.department = None if department is None else str(department)
+def _place(root: Kept, number: str | None) -> None:
+    """A visit has its day, a case the day it ended on."""
+    root.number = number
+    day = root.fields.get("day") if root.entity == VISIT else root.fields.get("ended_on") or NEVER
+    department = root.fields.get("department_code")
+    root.day = None if day is None else str(day)
+    root.department = None if department is None else str(department)
 
 
-def _follow(kept: Kept, visit: Kept) -> None:
-    kept.parent = visit.row_id
-    kept.day, kept.department, kept.holder = visit.day, visit.department, visit.holder
+def _follow(kept: Kept, root: Kept) -> None:
+    kept.parent = root.row_id
+    kept.day, kept.department, kept.holder = root.day, root.department, root.holder
 
 
 def _no_number(name: str) -> Any:

@@ -25,6 +25,7 @@ from app.domain.sharing_errors import SharedSideDamaged
 from app.sync.file.file_hub import utc_now
 from app.sync.file.shared_file import SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
+from app.sync.file.words import press_words
 
 KEEP = 14
 _PREFIX = "shared-"
@@ -58,12 +59,20 @@ class NightlyCheck:
                 if connection.execute("SELECT checked_on FROM meta").fetchone() == (today,):
                     return None
                 connection.execute("UPDATE meta SET checked_on = ?", (today,))
+            self._press()
             copy = self._copy(folder, today)
         except SharedSideDamaged:
             self._set_aside(now)
             raise
         _forget_old(folder, keep)
         return copy
+
+    def _press(self) -> None:
+        """What was erased is written out of the index of words, a piece at a time."""
+        more = True
+        while more:
+            with self._file.writing() as (connection, _):
+                more = press_words(connection)
 
     def _copy(self, folder: Path, today: str) -> Path:
         """A copy that was looked at. Errors: `SharedSideDamaged`, `CannotWrite`, `DiskFull`."""

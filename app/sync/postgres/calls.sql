@@ -106,6 +106,7 @@ end $$;
 -- last row without an entity that says how far the feed was read, and as its version 1 when there is more behind it.
 -- STABLE: all of it sees one snapshot.
 -- What the caller made itself at places from `own_before` on, and nobody has changed, it knows and is not told.
+-- A case that is not of the caller's departments comes without anything but that it has left them: it may be there.
 create or replace function pull(home text, epoch text, after_xid bigint, after_seq bigint, wanted int, hold_from date,
     own_before bigint)
 returns table (entity text, row_id text, version int, place bigint, made_at_home text, erased boolean, fields text,
@@ -130,7 +131,9 @@ begin
     n := own_node(pull.home);
     perform check_epoch(pull.epoch);
     return query
-    select r.entity, r.row_id, r.version, r.place, r.home, r.erased, r.fields::text, k.key, f.xid::text::bigint, f.seq
+    select r.entity, r.row_id, r.version, r.place, r.home, r.erased,
+        case when o.has_left then '{"left": true}' else r.fields::text end, case when not o.has_left then k.key end,
+        f.xid::text::bigint, f.seq
     from (
         select * from feed e where (e.xid, e.seq) > (start, after_seq) and e.xid < horizon
         order by e.xid, e.seq limit scan
@@ -139,12 +142,16 @@ begin
         select * from doc x where x.entity = f.entity and x.row_id = f.row_id limit 1
     ) r
     left join record_key k on k.entity = f.entity and k.row_id = f.row_id
+    cross join lateral (
+        select r.entity = 'case_file' and n.departments is not null and r.holder is distinct from pull.home
+            and not coalesce(r.department = any (n.departments), false) as has_left
+    ) o
     -- Both as the record stood when the entry was written and as it stands: a visit that came to this home's departments
     -- was entered anew then, before its steps, and only from there on do its steps count. What it holds of its own is
     -- told to it whatever the day and the department.
     where (r.holder is null or r.holder = pull.home or least(f.day, r.day) >= hold_from)
         and (n.departments is null or r.holder is null or r.holder = pull.home
-            or f.department = any (n.departments) and r.department = any (n.departments))
+            or f.department = any (n.departments) and r.department = any (n.departments) or o.has_left)
         and r.entity not in ('sealed', 'survey_answer')
         and not (r.place >= own_before and r.home = pull.home and r.version = 1 and not r.erased and r.entity <> 'conflict')
     order by f.xid, f.seq limit wanted + 1;
@@ -166,7 +173,8 @@ begin
     end if;
 end $$;
 
--- Documents beyond the feed. Every question goes into the access log, also one that finds nothing.
+-- Documents beyond the feed. Every question goes into the access log, also one that finds nothing. The audit officer
+-- may ask for the cases that are theirs to handle, and for nothing else.
 create or replace function "fetch"(
     home text, epoch text, by_login text, by_role text, wanted text, argument text, first int, at_most int
 ) returns table (entity text, row_id text, version int, place bigint, made_at_home text, erased boolean, fields text,
@@ -178,11 +186,17 @@ declare
 begin
     n := own_node("fetch".home);
     perform check_epoch("fetch".epoch);
-    if by_role not in ('clerk', 'consultant', 'supervisor') then
+    if by_role not in ('clerk', 'consultant', 'supervisor') and ("fetch".wanted <> 'case' or by_role <> 'auditor') then
         raise exception 'not allowed' using errcode = 'MW004';
     end if;
     insert into access_log (home, login, role, wanted, argument)
     values ("fetch".home, by_login, by_role, "fetch".wanted, "fetch".argument);
+    if by_role = 'auditor' and not exists (
+        select from doc x where x.entity = 'case_file' and x.row_id = "fetch".argument
+            and x.fields -> 'to_auditor' = 'true'
+    ) then
+        return;
+    end if;
     return query
     select d.entity, d.row_id, d.version, d.place, d.home, d.erased, d.fields::text, k.key
     from (
@@ -197,6 +211,11 @@ begin
         select x.*, 1 from doc x
         where "fetch".wanted = 'record' and x.entity = split_part("fetch".argument, '/', 1)
             and x.row_id = substr("fetch".argument, strpos("fetch".argument, '/') + 1)
+        union all
+        select x.*, 1 from doc x
+        where "fetch".wanted = 'case' and x.entity = 'case_file' and x.row_id = "fetch".argument
+        union all
+        select c.*, 2 from doc c where "fetch".wanted = 'case' and c.parent = "fetch".argument
         union all
         (select x.*, 1 from doc x
         where "fetch".wanted = 'search' and x.entity = 'visit'

@@ -62,9 +62,34 @@ language sql immutable as $$
         when 'service' then 1 when 'audit_key' then 1
         when 'task' then 0 when 'holiday' then 0
         when 'decisive_question' then 1 when 'life_event' then 1 when 'phrase_ruling' then 1
-        when 'visit' then 2 when 'guidance' then 2
-        when 'visit_step' then 3 when 'slip' then 3
+        when 'improvement' then 0 when 'improvement_review' then 1 when 'card' then 1 when 'precedent' then 1
+        when 'visit' then 2 when 'guidance' then 2 when 'case_file' then 2 when 'incident' then 2 when 're_review' then 2
+        when 'visit_step' then 3 when 'slip' then 3 when 'case_step' then 3 when 'attachment' then 3
         else 9 end
+$$;
+
+-- Visits and cases have departments and days, and what belongs to one goes where it goes. Which of the two a record of
+-- this entity belongs to:
+create or replace function root_of(entity text) returns text
+language sql immutable as $$
+    select case when entity in ('case_step', 'attachment') then 'case_file' else 'visit' end
+$$;
+
+-- The row of the visit or case a new record says it belongs to, or null.
+create or replace function parent_of(entity text, fields jsonb) returns text
+language sql immutable as $$
+    select case when entity in ('visit', 'case_file') then null
+        when entity in ('case_step', 'attachment') then fields ->> 'case_id'
+        else fields ->> 'visit_id' end
+$$;
+
+-- The day that decides how long counters hold a visit or a case: a visit's own; of a case the day it ended on, or one
+-- that never comes. Null for everything else.
+create or replace function day_of(entity text, fields jsonb) returns date
+language sql stable as $$
+    select case entity
+        when 'visit' then (fields ->> 'day')::date
+        when 'case_file' then coalesce((fields ->> 'ended_on')::date, date '9999-12-31') end
 $$;
 
 -- The node of the calling login. Errors: MW001 when it is not known here, MW003 when it was removed.

@@ -1,6 +1,7 @@
 -- Merging operations into the documents. Run as minwon_owner; safe to repeat.
 
 -- An operation as it was offered (op_id to at_client), where it belongs, and its turn among those offered with it.
+-- `visit` is the visit or the case that a new record belongs to.
 do $$ begin
     if to_regtype('minwon.offered') is null then
         create type offered as (
@@ -49,11 +50,12 @@ begin
                     and o.fields ?| array['public_key', 'home', 'key_until'] then 'forbidden'
                 -- Nor is the key changed that answers are sealed to, nor anything erased but words whose time is over.
                 when from_home <> 'system' and (o.entity = 'audit_key' and o.kind = 'edit'
-                    or o.kind = 'erase' and o.entity not in ('visit', 'visit_step', 'guidance')) then 'forbidden'
+                    or o.kind = 'erase' and o.entity not in ('visit', 'visit_step', 'guidance', 'case_file', 'case_step',
+                        'attachment', 'card', 'incident', 're_review')) then 'forbidden'
                 end,
-            o.fields ->> 'visit_id',
-            case when o.entity = 'visit' then (o.fields ->> 'day')::date end,
-            case when o.entity = 'visit' then o.fields ->> 'department_code' end,
+            parent_of(o.entity, o.fields),
+            day_of(o.entity, o.fields),
+            case when o.entity in ('visit', 'case_file') then o.fields ->> 'department_code' end,
             o.turn
         )::offered order by o.turn)
     into items
@@ -75,25 +77,27 @@ begin
     ) o;
 
     if items is not null then
-        -- Documents that will be changed, and visits that get something added, in the order everybody keeps.
+        -- Documents that will be changed, and visits and cases that get something added, in the order everybody keeps.
         perform from doc d
         join (
             select i.entity, i.row_id from unnest(items) i where i.refused is null and i.kind <> 'create'
             union
-            select 'visit', i.visit from unnest(items) i where i.refused is null and i.kind = 'create' and i.visit is not null
+            select root_of(i.entity), i.visit from unnest(items) i
+            where i.refused is null and i.kind = 'create' and i.visit is not null
             union
             select c.entity, c.row_id from unnest(items) i join doc c on c.parent = i.row_id
-            where i.refused is null and i.entity = 'visit' and i.kind = 'edit' and i.fields ? 'department_code'
+            where i.refused is null and i.kind = 'edit' and (i.entity = 'visit' and i.fields ? 'department_code'
+                or i.entity = 'case_file' and i.fields ?| array['department_code', 'ended_on'])
         ) k on (d.entity, d.row_id) = (k.entity, k.row_id)
         order by rank_of(d.entity), d.entity, d.row_id for update of d;
 
-        -- New documents: first those that belong to nothing, then those of a visit.
+        -- New documents: first those that belong to nothing, then those of a visit or a case.
         insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, day, department, holder)
         select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
             case when e.entity is null then i.fields else without_locked(i.fields) end,
-            i.day, i.department, case when i.entity = 'visit' then from_home end
+            i.day, i.department, case when i.entity in ('visit', 'case_file') then from_home end
         from unnest(items) i left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
-        where i.kind = 'create' and i.refused is null and (i.visit is null or i.entity = 'visit')
+        where i.kind = 'create' and i.refused is null and i.visit is null
         order by i.turn
         on conflict do nothing;
         insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, parent, day, department,
@@ -102,10 +106,10 @@ begin
             case when e.entity is null then i.fields else without_locked(i.fields) end,
             i.visit, v.day, v.department, v.holder
         -- Not a plain 'visit': the planner would take an index of visits alone and read all of them for every row.
-        from unnest(items) i join doc v on v.entity = case when i.visit is not null then 'visit' end
+        from unnest(items) i join doc v on v.entity = case when i.visit is not null then root_of(i.entity) end
             and v.row_id = i.visit
         left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
-        where i.kind = 'create' and i.refused is null and i.visit is not null and i.entity <> 'visit'
+        where i.kind = 'create' and i.refused is null and i.visit is not null
         order by i.turn
         on conflict do nothing;
 
@@ -128,7 +132,7 @@ begin
         insert into doc (entity, row_id, version, place, home, made_by, made_at, fields, parent, day, department, holder)
         select 'conflict', i.op_id, 1, i.place, from_home, i.by_login, now_at,
             jsonb_build_object('entity', d.entity, 'row_id', d.row_id, 'fields', unlike(d, i, from_home, now_at)),
-            case when d.entity = 'visit' then d.row_id else d.parent end, d.day, d.department, d.holder
+            case when d.entity in ('visit', 'case_file') then d.row_id else d.parent end, d.day, d.department, d.holder
         from unnest(items) i
         join unnest(outcomes) b on b.op_id = i.op_id and b.result = 'conflict'
         join doc d on (d.entity, d.row_id) = (i.entity, i.row_id)
@@ -197,7 +201,9 @@ declare
     next_fver jsonb;
     mark jsonb;
     clash jsonb := '{}';
-    moved boolean;
+    is_root boolean;
+    next_day date;
+    next_department text;
 begin
     select * into d from doc where doc.entity = item.entity and doc.row_id = item.row_id for update;
     if d.entity is null then
@@ -222,25 +228,25 @@ begin
     end loop;
     next_fields := d.fields || item.fields;
 
-    moved := d.entity = 'visit' and d.department is distinct from next_fields ->> 'department_code';
+    is_root := d.entity in ('visit', 'case_file');
+    next_day := case when is_root then day_of(d.entity, next_fields) else d.day end;
+    next_department := case when is_root then next_fields ->> 'department_code' else d.department end;
     begin
-        update doc set version = d.version + 1, fields = next_fields, fver = next_fver,
-            day = case when d.entity = 'visit' then (next_fields ->> 'day')::date else doc.day end,
-            department = case when d.entity = 'visit' then next_fields ->> 'department_code' else doc.department end
+        update doc set version = d.version + 1, fields = next_fields, fver = next_fver, day = next_day,
+            department = next_department
         where doc.entity = d.entity and doc.row_id = d.row_id;
     exception when unique_violation then
         return row(item.op_id, 'refused', 0, 'number_taken')::became;
     end;
-    if moved or d.entity = 'visit' and d.day is distinct from (next_fields ->> 'day')::date then
-        update doc set department = next_fields ->> 'department_code', day = (next_fields ->> 'day')::date
-        where doc.parent = d.row_id;
+    if is_root and (d.day, d.department) is distinct from (next_day, next_department) then
+        update doc set department = next_department, day = next_day where doc.parent = d.row_id;
     end if;
 
     if clash <> '{}' then
         insert into doc (entity, row_id, version, place, home, made_by, made_at, fields, parent, day, department, holder)
         select 'conflict', item.op_id, 1, item.place, from_home, item.by_login, now_at,
             jsonb_build_object('entity', c.entity, 'row_id', c.row_id, 'fields', clash),
-            case when c.entity = 'visit' then c.row_id else c.parent end, c.day, c.department, c.holder
+            case when c.entity in ('visit', 'case_file') then c.row_id else c.parent end, c.day, c.department, c.holder
         from doc c where c.entity = d.entity and c.row_id = d.row_id
         on conflict do nothing;
         return row(item.op_id, 'conflict', d.version + 1, '')::became;
@@ -256,6 +262,7 @@ declare
 begin
     insert into erased (entity, row_id, at) values (item.entity, item.row_id, now_at) on conflict do nothing;
     delete from record_key where record_key.entity = item.entity and record_key.row_id = item.row_id;
+    delete from searched where searched.entity = item.entity and searched.row_id = item.row_id;
     update doc set version = doc.version + 1, erased = true, fields = without_locked(doc.fields),
         fver = doc.fver || coalesce((
             select jsonb_object_agg(f.name, jsonb_build_array(doc.version + 1, from_home, item.by_login, iso(now_at)))

@@ -17,17 +17,20 @@ from app.domain.sharing import (
     Caller,
     Cursor,
     Document,
+    FoundRecord,
     Greeting,
     Login,
     Operation,
     Outcome,
     Page,
     Push,
+    RecordWords,
     Refusal,
     Request,
     Result,
     SharedAddress,
     Standing,
+    WordSearch,
 )
 from app.domain.sharing_errors import SharedSideBusy, SharedSideNewer
 from app.sync.postgres.connection import DeadlineConnection, Link
@@ -41,6 +44,8 @@ _PULL = "SELECT * FROM minwon.pull(%s, %s, %s, %s, %s, %s, %s)"
 _FETCH = "SELECT * FROM minwon.fetch(%s, %s, %s, %s, %s, %s, %s, %s)"
 _PUT = "SELECT minwon.blob_put(%s, %s, %s, %s, %s)"
 _GET = "SELECT minwon.blob_get(%s, %s, %s, %s)"
+_PUT_WORDS = "SELECT minwon.put_words(%s, %s, %s)"
+_FIND_WORDS = "SELECT * FROM minwon.find_words(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _RENEW = "SELECT minwon.renew(%s, %s, %s, %s, %s, %s, %s, %s)"
 
 
@@ -92,6 +97,37 @@ class PostgresHub:
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         [(data,)] = self._rows(_GET, (home, epoch, blob, part))
         return None if data is None else bytes(data)
+
+    def put_words(self, home: str, epoch: str, entries: Sequence[RecordWords]) -> bool:
+        told = [
+            {"entity": e.entity, "row_id": e.row_id, "version": e.version, "n": e.n, "words": e.words} for e in entries
+        ]
+        return self._rows_of_words(_PUT_WORDS, (home, epoch, json.dumps(told))) is not None
+
+    def find_words(self, search: WordSearch) -> tuple[FoundRecord, ...] | None:
+        asked = (search.login.replace("\0", ""), search.role, json.dumps(search.ways), list(search.narrowed))
+        place, row_id = search.before
+        try:
+            rows = self._rows_of_words(
+                _FIND_WORDS, (search.home, search.epoch, *asked, search.first, place, row_id, search.limit)
+            )
+        except NotAllowed:
+            raise NotAllowed(action=Action.SEE_CASES.value, role=search.role) from None
+        if rows is None:
+            return None
+        places = [row[-1] for row in rows]
+        return tuple(map(FoundRecord, _documents(rows), places))
+
+    def _rows_of_words(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]] | None:
+        """None where the functions are not there yet."""
+
+        def asked(connection: DeadlineConnection) -> list[tuple[Any, ...]] | None:
+            try:
+                return connection.execute(statement, values).fetchall()
+            except psycopg.errors.UndefinedFunction:
+                return None
+
+        return self._link.run(asked)
 
     def renew(self, caller: Caller, home: str, public_key: bytes) -> str:
         tickets = (caller.ticket.count, caller.ticket.mark, caller.following.count, caller.following.mark)

@@ -1,4 +1,4 @@
-"""The shared side on PostgreSQL as the survey server sees it: three functions, and nothing can be read back."""
+"""The shared side on PostgreSQL as the survey server sees it: four functions, and nothing can be read back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, LiteralString
 
-from app.domain.shared_survey import SurveyAnswer, SurveyKey, SurveyKeys
+import psycopg
+
+from app.domain.shared_survey import SurveyAnswer, SurveyComment, SurveyKey, SurveyKeys
 from app.domain.sharing import Login, SharedAddress
-from app.sync.postgres.connection import Link
+from app.sync.postgres.connection import DeadlineConnection, Link
 
 _BATCH = 500
 
@@ -25,6 +27,21 @@ class PostgresSurvey:
         for first in range(0, len(answers), _BATCH):
             batch = json.dumps([_told(answer) for answer in answers[first : first + _BATCH]], ensure_ascii=False)
             self._call("SELECT minwon.survey_submit(%s)", batch)
+
+    def publish_comments(self, comments: Sequence[SurveyComment]) -> bool:
+        return all(self._published(comments[first : first + _BATCH]) for first in range(0, len(comments), _BATCH))
+
+    def _published(self, comments: Sequence[SurveyComment]) -> bool:
+        batch = json.dumps([_comment(comment) for comment in comments])
+
+        def work(connection: DeadlineConnection) -> bool:
+            try:
+                connection.execute("SELECT minwon.survey_cards(%s)", (batch,))
+            except psycopg.errors.UndefinedFunction:
+                return False
+            return True
+
+        return self._link.run(work)
 
     def survey_keys(self) -> SurveyKeys:
         [(told,)] = self._call("SELECT minwon.survey_keys()")
@@ -65,4 +82,15 @@ def _told(answer: SurveyAnswer) -> dict[str, object]:
         "language": answer.language,
         "body": json.loads(answer.body),
         "envelope": base64.b64encode(answer.envelope).decode("ascii"),
+    }
+
+
+def _comment(comment: SurveyComment) -> dict[str, object]:
+    return {
+        "id": comment.id,
+        "day": comment.day.isoformat(),
+        "department": comment.department,
+        "side": comment.side,
+        "text": comment.text,
+        "key": comment.key.hex(),
     }

@@ -30,9 +30,12 @@ grant execute on function
     blob_put(text, text, text, int, bytea),
     blob_get(text, text, text, int),
     redeem(text, text, bytea),
-    renew(text, text, bigint, text, bigint, text, text, bytea)
+    renew(text, text, bigint, text, bigint, text, text, bytea),
+    put_words(text, text, jsonb),
+    find_words(text, text, text, text, jsonb, int[], bigint, bigint, text, int)
 to minwon_counter;
-grant execute on function survey_submit(jsonb), survey_keys(), survey_publish(date, jsonb) to minwon_survey;
+grant execute on function survey_submit(jsonb), survey_cards(jsonb), survey_keys(), survey_publish(date, jsonb)
+to minwon_survey;
 
 grant usage on schema minwon_report to minwon_reporting;
 grant select on all tables in schema minwon_report to minwon_reporting;

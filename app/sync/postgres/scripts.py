@@ -12,7 +12,17 @@ _FOLDER = Path(__file__).parent
 ROLES = "roles.sql"
 DATABASE = "database.sql"
 TABLES = "schema.sql"
-FUNCTIONS = ("guards.sql", "merge.sql", "counters.sql", "calls.sql", "survey.sql", "views.sql", "rights.sql")
+FUNCTIONS = (
+    "guards.sql",
+    "merge.sql",
+    "counters.sql",
+    "calls.sql",
+    "words.sql",
+    "survey.sql",
+    "views.sql",
+    "upgrades.sql",
+    "rights.sql",
+)
 
 
 def script(name: str) -> str:

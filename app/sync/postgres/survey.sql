@@ -21,6 +21,49 @@ begin
     on conflict do nothing;
 end $$;
 
+-- Put comments of days that are over on the board: an array of objects with id (uuid), day, department (its number, or
+-- null), side, text (locked, base64) and key (hex). A card that is there already, or was erased, stays as it is. All
+-- come at one moment, in the order of their ids, which tells nothing.
+create or replace function survey_cards(batch jsonb) returns void
+language plpgsql security definer set search_path = minwon, pg_temp as $$
+declare
+    new_ones jsonb;
+begin
+    if jsonb_typeof(batch) is distinct from 'array' or jsonb_array_length(batch) > 500 or exists (
+        select from jsonb_to_recordset(batch) as c (id uuid, day date, side text, text text, key text)
+        where c.id is null or c.day is null or coalesce(c.side, '') not in ('liked', 'missed')
+            or coalesce(octet_length(c.text), 0) not between 1 and 16384 or coalesce(c.key, '') !~ '^[0-9a-f]{64}$'
+    ) then
+        raise exception 'not a batch of comments' using errcode = '22023';
+    end if;
+    perform pg_advisory_xact_lock(hashtext('minwon.survey_cards'));
+    lock table erased in row share mode; -- as a push does, so that no key slips in behind an erasure
+    select jsonb_agg(to_jsonb(c) order by c.id) into new_ones
+    from jsonb_to_recordset(batch) as c (id uuid, day date, department int, side text, text text, key text)
+    where not exists (select from doc d where d.entity = 'card' and d.row_id = c.id::text)
+        and not exists (select from erased e where e.entity = 'card' and e.row_id = c.id::text);
+    if new_ones is null then
+        return;
+    end if;
+    insert into record_key (entity, row_id, key)
+    select distinct on (c.id) 'card', c.id::text, decode(c.key, 'hex')
+    from jsonb_to_recordset(new_ones) as c (id uuid, key text)
+    order by c.id
+    on conflict do nothing;
+    perform from take('survey', (
+        select jsonb_agg(jsonb_build_object('op_id', gen_random_uuid()::text, 'n', c.n, 'entity', 'card',
+            'row_id', c.id::text, 'kind', 'create', 'base_version', 0, 'by', '', 'at', iso(now()),
+            'fields', jsonb_build_object('side', c.side, 'source', 'survey', 'day', c.day::text, 'state', 'new',
+                'about', '', 'by', '', 'at', iso(now()), 'text', jsonb_build_object('locked', c.text),
+                'department_code', coalesce((
+                    select d.row_id from doc d where d.entity = 'department' and not d.erased
+                        and d.fields ->> 'number' = c.department::text order by d.place limit 1), ''))::text))
+        from (
+            select x.*, row_number() over (order by x.id) as n
+            from jsonb_to_recordset(new_ones) as x (id uuid, day date, department int, side text, text text)
+        ) c));
+end $$;
+
 -- What a survey store's two files say of the office, as one object: office, host, phones, departments (by number),
 -- slip_days, timezone, counters (key_id, public, until: the last day of slips or null), audit_public. All of it public.
 create or replace function survey_keys() returns jsonb

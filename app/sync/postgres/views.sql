@@ -162,6 +162,159 @@ comment on column guidance.outcome is 'right, wrong, or empty while nobody has s
 comment on column guidance.actual_task_id is 'Of a wrong one: what they should have been sent for';
 comment on column guidance.reason is 'Of a wrong one: why';
 
+create or replace view case_file as
+select d.row_id as id, d.fields ->> 'number' as number, d.fields ->> 'kind' as kind,
+    d.fields ->> 'channel' as channel, d.fields ->> 'written_by' as written_by,
+    as_moment(d.fields ->> 'received_at') as received_at, d.fields ->> 'received_by' as received_by,
+    d.fields ->> 'counter_code' as counter_code, d.fields ->> 'department_code' as department_code,
+    d.fields ->> 'service_code' as service_code, d.fields ->> 'period' as period, d.fields ->> 'flags' as flags,
+    d.fields ->> 'of_visit' as visit_id, d.fields ->> 'matter_id' as matter_id,
+    d.fields ->> 'external_number' as external_number,
+    coalesce(d.fields ->> 'to_auditor', 'false') = 'true' as to_auditor,
+    nullif(d.day, date '9999-12-31') as ended_on, d.erased
+from minwon.doc d where d.entity = 'case_file';
+comment on view case_file is 'Cases: petitions, grievances and praise as they were received, without the words. What was done stands in case_step';
+comment on column case_file.id is 'Never changes';
+comment on column case_file.number is 'The office''s number, such as 2026-C01-0007';
+comment on column case_file.kind is 'What kind of petition: GRIEV, SUGGEST, OTHER, L-PERMIT …';
+comment on column case_file.channel is 'How it came: counter, phone, paper, post, online, board';
+comment on column case_file.written_by is 'citizen or clerk: whose hand wrote it';
+comment on column case_file.received_at is 'When it was received';
+comment on column case_file.received_by is 'Login of who entered it';
+comment on column case_file.counter_code is 'Counter that entered it';
+comment on column case_file.department_code is 'Department that handles it';
+comment on column case_file.service_code is 'Service it is about, if any';
+comment on column case_file.period is 'Its own period, such as 7d; empty: as the kind or the service has it';
+comment on column case_file.flags is 'COMPLEX, MANY, PRE; separated by spaces';
+comment on column case_file.visit_id is 'The visit it came from, if any';
+comment on column case_file.matter_id is 'First case on the same matter';
+comment on column case_file.external_number is 'Its number in another system';
+comment on column case_file.to_auditor is 'The audit officer handles it';
+comment on column case_file.ended_on is 'Day it ended on; null while it is open';
+comment on column case_file.erased is 'Its personal text was erased';
+
+create or replace view case_step as
+select d.row_id as id, d.parent as case_id, d.place as position, d.fields ->> 'kind' as kind,
+    as_moment(d.fields ->> 'at') as at, d.fields ->> 'on_day' as on_day, d.fields ->> 'by' as by,
+    d.fields ->> 'counter_code' as counter_code, d.fields ->> 'of_step' as of_step, d.fields -> 'detail' as detail
+from minwon.doc d where d.entity = 'case_step';
+comment on view case_step is 'What was done with cases; rows are only ever added';
+comment on column case_step.id is 'Never changes';
+comment on column case_step.case_id is 'The case';
+comment on column case_step.position is 'Orders the steps of a case';
+comment on column case_step.kind is 'taken_over, supplement_asked, answered, closed …';
+comment on column case_step.at is 'When it was recorded';
+comment on column case_step.on_day is 'The day it counts for, as ISO text';
+comment on column case_step.by is 'Login of who did it';
+comment on column case_step.counter_code is 'Where';
+comment on column case_step.of_step is 'The step it undoes or corrects, if any';
+comment on column case_step.detail is 'What else belongs to its kind';
+
+create or replace view attachment as
+select d.row_id as id, d.parent as case_id, d.fields ->> 'medium' as medium, as_int(d.fields ->> 'size') as size,
+    as_moment(d.fields ->> 'at') as at, d.fields ->> 'by' as by,
+    coalesce(d.fields ->> 'removed', 'false') = 'true' as removed
+from minwon.doc d where d.entity = 'attachment';
+comment on view attachment is 'Scans and photos of cases; what is in them only counters can open';
+comment on column attachment.id is 'Never changes';
+comment on column attachment.case_id is 'The case';
+comment on column attachment.medium is 'What it is, such as application/pdf';
+comment on column attachment.size is 'Bytes';
+comment on column attachment.at is 'When it was attached';
+comment on column attachment.by is 'Login of who did it';
+comment on column attachment.removed is 'It was taken away again';
+
+create or replace view card as
+select d.row_id as id, d.fields ->> 'side' as side, d.fields ->> 'source' as source, d.fields ->> 'day' as day,
+    d.fields ->> 'department_code' as department_code, d.fields ->> 'state' as state,
+    as_moment(d.fields ->> 'state_at') as state_at, d.fields ->> 'case_id' as case_id,
+    d.fields ->> 'improvement_id' as improvement_id
+from minwon.doc d where d.entity = 'card';
+comment on view card is 'Cards of the board, without the words';
+comment on column card.id is 'Never changes';
+comment on column card.side is 'liked or missed';
+comment on column card.source is 'survey, paper or counter';
+comment on column card.day is 'The office''s day, as ISO text';
+comment on column card.department_code is 'Department it is about, if any';
+comment on column card.state is 'new, fixing, fixed, review, thanked, case, hidden';
+comment on column card.state_at is 'Since when';
+comment on column card.case_id is 'The case that was made of it, if any';
+comment on column card.improvement_id is 'The improvement task it belongs to, if any';
+
+create or replace view improvement as
+select d.row_id as id, d.fields ->> 'title' as title, d.fields ->> 'goal' as goal,
+    d.fields ->> 'department_code' as department_code, d.fields ->> 'measure' as measure,
+    d.fields ->> 'before' as before, d.fields ->> 'after' as after, d.fields ->> 'begins' as begins,
+    d.fields ->> 'ends' as ends, d.fields ->> 'status' as status, as_moment(d.fields ->> 'made_at') as made_at
+from minwon.doc d where d.entity = 'improvement';
+comment on view improvement is 'Improvement tasks';
+comment on column improvement.id is 'Never changes';
+comment on column improvement.title is 'What is to change';
+comment on column improvement.goal is 'What is to be reached';
+comment on column improvement.department_code is 'Department that owns it';
+comment on column improvement.measure is 'What is measured, with its unit';
+comment on column improvement.before is 'Value before, as written';
+comment on column improvement.after is 'Value after, as written';
+comment on column improvement.begins is 'First day, as ISO text';
+comment on column improvement.ends is 'Last day, as ISO text';
+comment on column improvement.status is 'consulting, on_track, delayed, done, exemplary_failure, stopped';
+comment on column improvement.made_at is 'When it was made';
+
+create or replace view improvement_review as
+select d.row_id as id, d.fields ->> 'improvement_id' as improvement_id, d.fields ->> 'quarter' as quarter,
+    d.fields ->> 'status' as status, d.fields ->> 'text' as text, d.fields ->> 'value' as value,
+    as_moment(d.fields ->> 'at') as at
+from minwon.doc d where d.entity = 'improvement_review';
+comment on view improvement_review is 'Quarterly reviews of improvement tasks; rows are only ever added';
+comment on column improvement_review.id is 'Never changes';
+comment on column improvement_review.improvement_id is 'The task';
+comment on column improvement_review.quarter is 'Such as 2026-4';
+comment on column improvement_review.status is 'What was found then';
+comment on column improvement_review.text is 'In words';
+comment on column improvement_review.value is 'Value measured then, as written';
+comment on column improvement_review.at is 'When';
+
+create or replace view incident as
+select d.row_id as id, as_moment(d.fields ->> 'begun_at') as begun_at, d.fields ->> 'counter_code' as counter_code,
+    d.fields ->> 'kind' as kind, as_moment(d.fields ->> 'warned_at') as warned_at,
+    as_moment(d.fields ->> 'ended_at') as ended_at, d.fields ->> 'end' as ending
+from minwon.doc d where d.entity = 'incident';
+comment on view incident is 'Notes of abuse at the counter; neither by whom nor what was said';
+comment on column incident.id is 'Never changes';
+comment on column incident.begun_at is 'When the key was pressed';
+comment on column incident.counter_code is 'Where';
+comment on column incident.kind is 'shouting, threat, violence, sexual, endless, other';
+comment on column incident.warned_at is 'When the warning was given';
+comment on column incident.ended_at is 'When it was over';
+comment on column incident.ending is 'calmed, left, ended_by_us, police; empty while it goes on';
+
+create or replace view re_review as
+select d.row_id as id, d.fields ->> 'department_code' as department_code,
+    d.fields ->> 'rejected_on' as rejected_on, d.fields ->> 'look_on' as look_on, d.fields ->> 'state' as state,
+    as_moment(d.fields ->> 'state_at') as state_at
+from minwon.doc d where d.entity = 're_review';
+comment on view re_review is 'Rejected applications to be looked at again; neither whose nor why';
+comment on column re_review.id is 'Never changes';
+comment on column re_review.department_code is 'Department that looks again';
+comment on column re_review.rejected_on is 'Day of the first decision, as ISO text';
+comment on column re_review.look_on is 'Day of the second look, as ISO text';
+comment on column re_review.state is 'waiting, granted, other_help, upheld, unreachable';
+comment on column re_review.state_at is 'Since when';
+
+create or replace view precedent as
+select d.row_id as id, d.fields ->> 'question' as question, d.fields ->> 'answer' as answer,
+    d.fields ->> 'law' as law, d.fields ->> 'department_code' as department_code,
+    as_moment(d.fields ->> 'at') as at, coalesce(d.fields ->> 'active', 'true') = 'true' as active
+from minwon.doc d where d.entity = 'precedent';
+comment on view precedent is 'Answers that two officers should give alike';
+comment on column precedent.id is 'Never changes';
+comment on column precedent.question is 'What is asked';
+comment on column precedent.answer is 'What is answered';
+comment on column precedent.law is 'By what law';
+comment on column precedent.department_code is 'Department it is about, if any';
+comment on column precedent.at is 'When it was written';
+comment on column precedent.active is 'It is still used';
+
 create or replace view conflict as
 select d.row_id as id, d.fields ->> 'entity' as entity, d.fields ->> 'row_id' as row_id, f.name as field,
     as_moment(f.value ->> 'kept_at') as kept_at, f.value ->> 'kept_by' as kept_by,

@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.administration import CounterEntry
-from app.ui.admin.changes import Change
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.presenter import AdminLists, AdminPresenter
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import Change
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 
 translate = QCoreApplication.translate
 

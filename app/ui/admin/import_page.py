@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from app.domain.imports import ImportKind, ImportLine, ImportPlan, LineState
 from app.services.imports import Imported
-from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.presenter import AdminLists, AdminPresenter
 from app.ui.admin.table_file import ask_for_table
 from app.ui.shared import import_words
+from app.ui.shared.changes import NO_ROW, Change
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
 from app.ui.shared.task_runner import Lane

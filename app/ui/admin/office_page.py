@@ -7,24 +7,47 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.actors import Actor
 from app.domain.errors import BadValue
 from app.domain.offices import OfficeSettings
-from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.presenter import AdminLists, AdminPresenter
-from app.ui.admin.side_form import FieldGrid, FormField
+from app.ui.shared.changes import NO_ROW, Change
 from app.ui.shared.messages import sentence
+from app.ui.shared.side_form import FieldGrid, FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 from app.ui.sharing.conflicts_dialog import ConflictsDialog
 from app.ui.sharing.two_values import TwoValues
 
 _ENTITY = "office_setting"
-_WHOLE_NUMBERS = ("undo_seconds", "slip_days", "lock_minutes", "note_days", "hold_days")
+_WHOLE_NUMBERS = (
+    *("undo_seconds", "slip_days", "lock_minutes", "note_days", "hold_days"),
+    *("case_days", "attachment_mb", "case_mb", "talk_notice", "talk_end", "card_days"),
+)
 _SHOWN = {"name": "office_name"}
 """A field's name where the rules call it otherwise."""
+
+
+class _Area(QScrollArea):
+    """As high as what is in it where there is room, else it scrolls."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._inner = inner
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._inner.sizeHint()
 
 
 class OfficePage(QWidget):
@@ -44,7 +67,8 @@ class OfficePage(QWidget):
         card = Card(margins=(24, 16, 24, 16))
         card.setMaximumWidth(1000)
         card.column.addWidget(self.two_values)
-        card.column.addWidget(self.grid)
+        self.area = _Area(self.grid)
+        card.column.addWidget(self.area)
         card.column.addWidget(self.trouble)
         card.column.addLayout(row(1, self.cancel, self.save))
         column = QVBoxLayout(self)
@@ -79,6 +103,16 @@ class OfficePage(QWidget):
                 self.tr("다른 창구 기록 보관(일)"),
                 self.tr("1 – 3650. 더 오래된 날은 공유 쪽에서 읽습니다."),
             ),
+            FormField(
+                "case_days",
+                self.tr("민원 개인정보 보관(일)"),
+                self.tr("30 – 3650. 끝난 지 이만큼 지나면 이름·연락처·글을 지웁니다."),
+            ),
+            FormField("attachment_mb", self.tr("첨부 파일 하나의 크기(MB)"), self.tr("1 – 20")),
+            FormField("case_mb", self.tr("민원 한 건의 첨부(MB)"), self.tr("1 – 100")),
+            FormField("talk_notice", self.tr("상담 종료 예고(분)"), self.tr("1 – 120. 폭언 등 기록의 시간입니다.")),
+            FormField("talk_end", self.tr("상담을 끝낼 수 있는 때(분)"), self.tr("예고보다 뒤, 180까지")),
+            FormField("card_days", self.tr("게시판 쪽지 살피기(근무일)"), self.tr("1 – 60")),
             FormField("approval_boxes", self.tr("결재란"), self.tr("1 – 5칸을 쉼표로 나누어 적습니다.")),
         )
 
@@ -103,7 +137,9 @@ class OfficePage(QWidget):
         self.dirty = False
 
     def show_trouble(self, field: str, sentence_of_it: str) -> None:
-        if not self.grid.show_trouble(field, sentence_of_it):
+        if self.grid.show_trouble(field, sentence_of_it):
+            self.area.ensureWidgetVisible(self.grid.widgets[field])
+        else:
             self.trouble.say(sentence_of_it)
             self.trouble.show()
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.actors import Role
 from app.domain.administration import PersonEntry
-from app.ui.admin.changes import Change
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.presenter import AdminLists, AdminPresenter
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import Change
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.message_words import role_name
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Text, shortcut
 

@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.administration import ServiceEntry, ServiceForm
-from app.ui.admin.changes import NO_ROW, Change, retire_made
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.presenter import AdminLists, AdminPresenter
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import NO_ROW, Change, retire_made
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 from app.ui.shared.widgets import Button, row, shortcut
 
 translate = QCoreApplication.translate
@@ -52,6 +52,9 @@ class ServicesPage(ListPage):
             FormField("key", self.tr("선택 키"), choices=keys),
             FormField("keywords", self.tr("찾는 말"), self.tr("다른 이름을 빈칸으로 나누어 적습니다.")),
             FormField("area", self.tr("업무 분야"), self.tr("설문 답에 업무 대신 남습니다.")),
+            FormField(
+                "period", self.tr("처리기간"), self.tr("now 즉시, 3h 시간, 7d 일, 2w 주, 1m 월. 비우면 정하지 않음.")
+            ),
             FormField("code", self.tr("코드"), fixed=True),
         )
 
@@ -70,6 +73,7 @@ class ServicesPage(ListPage):
             "key": str(entry.key or ""),
             "keywords": entry.keywords,
             "area": entry.area,
+            "period": entry.period,
             "code": entry.code,
         }
 
@@ -97,7 +101,8 @@ class ServicesPage(ListPage):
     def submit(self, values: Mapping[str, str], entry: ServiceEntry | None) -> None:
         catalogue, actor = self.presenter.parts.admin.catalogue, self.presenter.actor
         key = int(values["key"]) if values["key"] else None
-        form = ServiceForm(values["name"], values["department_code"], values["area"], key, values["keywords"])
+        typed = (values["name"], values["department_code"], values["area"], key, values["keywords"], values["period"])
+        form = ServiceForm(*typed)
         name = values["name"].strip()
         if entry is None:
             code = values["code"].strip().upper()
@@ -156,7 +161,7 @@ class ServicesPage(ListPage):
 
 
 def _form_of(entry: ServiceEntry) -> ServiceForm:
-    return ServiceForm(entry.name, entry.department_code, entry.area, entry.key, entry.keywords)
+    return ServiceForm(entry.name, entry.department_code, entry.area, entry.key, entry.keywords, entry.period)
 
 
 def _move_back(move: partial[ServiceEntry], _seen: int | None) -> ServiceEntry:

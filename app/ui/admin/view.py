@@ -16,12 +16,12 @@ from app.ui.admin.counters_page import CountersPage
 from app.ui.admin.departments_page import DepartmentsPage
 from app.ui.admin.directory.pages import DirectoryPages
 from app.ui.admin.import_page import ImportPage
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.office_page import OfficePage
 from app.ui.admin.people_page import PeoplePage
 from app.ui.admin.presenter import AdminLists, AdminPresenter
 from app.ui.admin.secret_printing import Draw, SecretPrinting
 from app.ui.admin.services_page import ServicesPage
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.session import Session
 from app.ui.shared.shown_once import ShownOnceDialog
 from app.ui.shared.theme import Tone

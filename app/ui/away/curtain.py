@@ -11,6 +11,9 @@ from app.ui.shared.typed_line import TypedLine
 COVERS = "covers"
 """A page with this property stands before a desk; its own dialogs may be seen."""
 
+PUBLIC = "public"
+"""A window with this property shows only what hangs in public, and stays while a desk is covered."""
+
 _FLEETING = (Qt.WindowType.ToolTip, Qt.WindowType.Popup)
 
 
@@ -18,7 +21,7 @@ class Curtain(QObject):
     """Drawn when it is made; `lift` puts dialogs, cursor and selection back.
 
     While it is drawn no other window of the program stays visible, also none that opens later, but those of the page
-    that covers the desk, and `spared` (the question before closing).
+    that covers the desk, what is `PUBLIC`, and `spared` (the question before closing).
     """
 
     def __init__(self, desk: QWidget, window: QWidget) -> None:
@@ -47,7 +50,7 @@ class Curtain(QObject):
             if popup.isVisible():
                 break
         for widget in QApplication.topLevelWidgets():
-            spared = widget is self.spared or isinstance(widget, QMainWindow) or _belongs_to_a_cover(widget)
+            spared = widget is self.spared or isinstance(widget, QMainWindow) or _may_stay(widget)
             if widget.isVisible() and not spared:
                 if widget.windowType() not in _FLEETING:
                     self._hidden.append((widget, widget.windowModality()))
@@ -77,6 +80,10 @@ class Curtain(QObject):
                 widget.show()
         self._hidden.clear()
         self.deleteLater()
+
+
+def _may_stay(widget: QWidget) -> bool:
+    return bool(widget.property(PUBLIC)) or _belongs_to_a_cover(widget)
 
 
 def _belongs_to_a_cover(widget: QWidget) -> bool:

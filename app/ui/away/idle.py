@@ -11,6 +11,13 @@ from PySide6.QtGui import QKeyEvent
 _LOOK_EVERY_MS = 2_000
 _STIRRED_AFTER = 60.0
 AWAY_KEY = Qt.Key.Key_F12
+INCIDENT_KEY = Qt.Key.Key_F11
+_INCIDENT_MODIFIERS = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -38,6 +45,8 @@ class IdleWatch(QObject):
     idle = Signal()
     """Nobody has touched anything for as long as the office allows."""
     away_pressed = Signal()
+    incident_pressed = Signal(object)
+    """The modifier held with the incident key, wherever the keyboard is."""
     stirred = Signal()
     """Somebody touches the window again after a minute or longer."""
 
@@ -84,13 +93,15 @@ class IdleWatch(QObject):
         before, self._touched = self._touched, self.clock()
         if self._touched - before > _STIRRED_AFTER:
             self.stirred.emit()
-        if (
-            kind is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == AWAY_KEY
-            and not event.modifiers()
-        ):
-            # Here and not as a shortcut, because a shortcut of the window sleeps while a dialog is open.
+        # Here and not as shortcuts, because a shortcut of the window sleeps while a dialog is open.
+        return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_ours(event)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        if event.key() == AWAY_KEY and not event.modifiers():
             self.away_pressed.emit()
+            return True
+        if event.key() == INCIDENT_KEY and event.modifiers() in _INCIDENT_MODIFIERS:
+            if not event.isAutoRepeat():
+                self.incident_pressed.emit(event.modifiers())
             return True
         return False

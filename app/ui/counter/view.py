@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.cases import CaseKind, NewCase
 from app.domain.clocks import OfficeNow
 from app.domain.visits import VisitRecord
 from app.ui.correction.view import CorrectionDialog
@@ -13,6 +14,7 @@ from app.ui.late_entry.presenter import LateEntryPresenter
 from app.ui.late_entry.view import LateEntryDialog
 from app.ui.reception.hand_over import HandOverDialog
 from app.ui.reception.waiting import Waiting, WaitingPresenter
+from app.ui.shared.places import ScreenName
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.unfinished import Unfinished
@@ -26,11 +28,14 @@ class CounterView(QWidget):
     """What a clerk sees all day."""
 
     clock_changed = Signal(object)
+    screen_wanted = Signal(object, object)
+    """A `ScreenName`, and what to begin there."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.clock = Notice(Tone.WARNING, "clock")
+        self.said = Notice(Tone.SUCCESS, "circle-check")
         self.entry = VisitEntryView(session)
         self.today = TodayView(session)
         self.waiting = WaitingPresenter(session, self)
@@ -48,6 +53,7 @@ class CounterView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.queue)
         column.addWidget(self.clock)
+        column.addWidget(self.said)
         column.addLayout(columns, 1)
         self._connect()
         self.setFocusProxy(self.entry)
@@ -77,6 +83,7 @@ class CounterView(QWidget):
             ("Ctrl+R", self.today.print_again),
             ("Ctrl+J", self.today.correct),
             ("Ctrl+N", self._on_late_entry),
+            ("Ctrl+M", self._on_case),
             ("Ctrl+D", self.today.head.start_typing),
             ("Alt+Home", self.today.open_today),
         ):
@@ -98,6 +105,7 @@ class CounterView(QWidget):
 
     def leave(self) -> None:
         """Another screen comes to the front: what was typed stays, and nothing is asked behind it."""
+        self.said.say("")
         self.today.presenter.be_seen(False)
         self.waiting.be_seen(False)
 
@@ -150,6 +158,17 @@ class CounterView(QWidget):
         self.correction.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.correction.corrected.connect(self._on_changed)
         self.correction.open()
+
+    def begin(self, about: object) -> None:
+        """Somebody comes back from another screen with something to say: the case that began here is received."""
+        if isinstance(about, str):
+            self.said.say(about)
+
+    def _on_case(self) -> None:
+        """A case about the visit that is pointed at, that is served, or that was registered last."""
+        last = self.entry.presenter.last
+        visit = self.today.pointed_at() or self.entry.presenter.serving or (last.visit if last is not None else None)
+        self.screen_wanted.emit(ScreenName.CASEWORK, visit or NewCase(CaseKind.OTHER, ""))
 
     def _on_late_entry(self) -> None:
         self.late_lines.offer(self.entry.presenter.picker.services)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.actors import Actor
+from app.domain.actors import Action, Actor
 from app.ui.keys.words import keys_everywhere, keys_of
 from app.ui.shared.message_words import role_name
 from app.ui.shared.places import Place, ScreenName
@@ -31,10 +31,12 @@ class KeysDialog(QDialog):
         parent: QWidget | None = None,
         *,
         shared: bool = False,
+        page: str = "",
     ) -> None:
         super().__init__(parent)
         self.screen_name = current
         self.shared = shared
+        self.page = page
         here = next((place.words for place in places if place.name is current), "")
         title = self.tr("단축키 · {screen} · {role}").format(screen=here, role=role_name(actor.role.value))
         if not here:
@@ -43,9 +45,11 @@ class KeysDialog(QDialog):
         self.setAccessibleName(title)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        everywhere = [(place.key, place.words) for place in places] + keys_everywhere(shared=shared)
+        everywhere = [(place.key, place.words) for place in places] + keys_everywhere(
+            shared=shared, incident=actor.may(Action.NOTE_INCIDENT)
+        )
         columns.addWidget(self._group(self.tr("어디서나"), everywhere), 2, Qt.AlignmentFlag.AlignTop)
-        of_screen = keys_of(current, actor)
+        of_screen = keys_of(current, actor, page)
         if of_screen:
             half = (len(of_screen) + 1) // 2 if len(of_screen) > _IN_A_COLUMN else len(of_screen)
             columns.addWidget(self._group(here, of_screen[:half]), 3, Qt.AlignmentFlag.AlignTop)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.actors import Action, Actor
+from app.ui.keys.list_words import improvement_keys, precedent_keys, re_review_keys, workload_keys
 from app.ui.shared.places import ScreenName
 
 translate = QCoreApplication.translate
 Keys = list[tuple[str, str]]
 
 
-def keys_everywhere(*, shared: bool = False) -> Keys:
-    """Keys of the window itself; `shared`: this home has a shared side."""
+def keys_everywhere(*, shared: bool = False, incident: bool = False) -> Keys:
+    """Keys of the window itself; `shared`: this home has a shared side; `incident`: notes of abuse are made here."""
     sharing = [("Ctrl+B", translate("Keys", "공유 상태 · 두 값 정하기"))] if shared else []
     return [
         ("F1", translate("Keys", "단축키 · 한 번 더: 사용 안내")),
@@ -21,12 +22,13 @@ def keys_everywhere(*, shared: bool = False) -> Keys:
         ("Ctrl+K", translate("Keys", "내 비밀번호 바꾸기")),
         ("Ctrl+L", translate("Keys", "로그아웃")),
         *sharing,
+        *(incident_keys() if incident else []),
         ("Tab", translate("Keys", "다음 칸으로")),
     ]
 
 
-def keys_of(screen: ScreenName | None, actor: Actor) -> Keys:
-    """Keys of one screen, those this role may use."""
+def keys_of(screen: ScreenName | None, actor: Actor, page: str = "") -> Keys:
+    """Keys of one screen, those this role may use; `page` is the page in front of a screen that has several."""
     match screen:
         case ScreenName.COUNTER:
             return counter_keys()
@@ -34,6 +36,8 @@ def keys_of(screen: ScreenName | None, actor: Actor) -> Keys:
             return reception_keys()
         case ScreenName.FINDER:
             return finder_keys()
+        case ScreenName.CASEWORK:
+            return casework_keys(page, actor)
         case ScreenName.DAILY_SHEET if actor.may(Action.SEE_FIGURES):
             return figure_keys()
         case ScreenName.INTEGRITY:
@@ -64,6 +68,7 @@ def counter_keys() -> Keys:
         ("Ctrl+N", translate("Keys", "나중 입력: 정전 때 종이에 적은 접수")),
         ("Alt+← →  Alt+Home", translate("Keys", "지난날 목록 · 오늘로")),
         ("Ctrl+D", translate("Keys", "목록 날짜 입력")),
+        ("Ctrl+M", translate("Keys", "이 접수로 새 민원 적기")),
     ]
 
 
@@ -99,6 +104,77 @@ def finder_keys() -> Keys:
         ("F5 / F8", translate("Keys", "맞았음 / 다른 곳이었음")),
         ("Ctrl+T", translate("Keys", "이송을 넘겨받음")),
         ("Esc", translate("Keys", "모두 지우고 처음으로")),
+    ]
+
+
+def casework_keys(page: str, actor: Actor) -> Keys:
+    """Keys of one page about cases; a new page is one line here."""
+    of_pages = {
+        "board": board_keys,
+        "workload": workload_keys,
+        "improvements": improvement_keys,
+        "re_reviews": re_review_keys,
+        "precedents": precedent_keys,
+    }
+    strip = [("Alt+1 – 6", translate("Keys", "대장·게시판과 다른 쪽으로"))] if actor.may(Action.SEE_BOARD) else []
+    return [*strip, *(of_pages[page]() if page in of_pages else case_keys(actor))]
+
+
+def case_keys(actor: Actor) -> Keys:
+    """Keys of the log of cases: the list first, then the open case, then its steps."""
+    new = [("Ctrl+N", translate("Keys", "새 민원 · 종류는 Ctrl+1 – 0"))] if actor.may(Action.LOG_CASE) else []
+    return [
+        *new,
+        ("Ctrl+F", translate("Keys", "찾기: 제목·내용·초성")),
+        ("Ctrl+1 – 7", translate("Keys", "목록에서: 열린 것부터 전체까지")),
+        ("↑ ↓  Enter", translate("Keys", "민원 고르기 · 옆에 열기")),
+        ("Ctrl+E", translate("Keys", "목록 내보내기")),
+        ("Ctrl+D", translate("Keys", "기한을 어떻게 셌는지")),
+        ("Ctrl+I", translate("Keys", "이름 보기 (까닭이 기록됨)")),
+        ("Ctrl+A", translate("Keys", "파일 붙이기 · 끌어다 놓아도 됨")),
+        ("F5", translate("Keys", "다음 할 일")),
+        ("Ctrl+T", translate("Keys", "이어받기")),
+        ("Ctrl+Q", translate("Keys", "보완요구 · 보완 도착")),
+        ("Ctrl+O", translate("Keys", "기한 연장")),
+        ("Ctrl+H", translate("Keys", "다른 부서로 이송")),
+        ("Ctrl+W", translate("Keys", "답변 적기 · 선례 넣기 Ctrl+1 – 3")),
+        ("Ctrl+R", translate("Keys", "쓰던 답변을 선례로 남기기")),
+        ("Ctrl+G", translate("Keys", "종결")),
+        ("Ctrl+M", translate("Keys", "메모")),
+        ("Ctrl+J", translate("Keys", "한 날 바로잡기")),
+        ("Ctrl+Z", translate("Keys", "고른 단계 되돌리기")),
+        ("Ctrl+.", translate("Keys", "그 밖에 할 일, 숫자로")),
+        ("Ctrl+P / Ctrl+S", translate("Keys", "서식 인쇄 / PDF로 저장")),
+        ("Ctrl+Enter", translate("Keys", "저장")),
+        ("Esc", translate("Keys", "닫기 · 목록으로")),
+    ]
+
+
+def board_keys() -> Keys:
+    """Keys of the board."""
+    return [
+        ("← →  ↑ ↓", translate("Keys", "좋아요 · 아쉬워요, 카드 고르기")),
+        ("1", translate("Keys", "즉시 조치 · 한 번 더: 고친 것 적기")),
+        ("2", translate("Keys", "장기 검토")),
+        ("3", translate("Keys", "감사 전하기: 벽 화면에 걸립니다")),
+        ("4", translate("Keys", "민원으로 접수")),
+        ("5", translate("Keys", "개인정보 가리기 · 숨기기")),
+        ("Enter", translate("Keys", "카드 열기: 글, 전과 후, 중점과제")),
+        ("Ctrl+Z", translate("Keys", "방금 한 분류 되돌리기")),
+        ("Ctrl+N", translate("Keys", "새 카드: 쪽지나 창구에서 들은 말")),
+        ("Ctrl+F", translate("Keys", "카드에서 찾기")),
+        ("Ctrl+P", translate("Keys", "칭찬 카드 인쇄")),
+        ("Ctrl+T", translate("Keys", "나에게 온 칭찬 읽기")),
+        ("Ctrl+Shift+F11", translate("Keys", "벽 화면 · 아무 키나 멈춤 · Esc 닫기")),
+    ]
+
+
+def incident_keys() -> Keys:
+    """Keys of a note of abuse, from everywhere at a counter, in text fields and dialogs too."""
+    return [
+        ("F11", translate("Keys", "특이민원 기록 시작 · 한 번 더: 적기")),
+        ("Shift+F11 / Ctrl+F11", translate("Keys", "경고했음 / 대화 종료")),
+        ("Alt+F11", translate("Keys", "지난 특이민원 기록")),
     ]
 
 

@@ -16,6 +16,7 @@ class Flow(QWidget):
         super().__init__(parent)
         self._spacing = spacing
         self._items: list[QWidget] = []
+        self._hints: list[QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,6 +32,7 @@ class Flow(QWidget):
             old.hide()
             old.deleteLater()
         self._items = list(items)
+        self._hints = None
         for item in self._items:
             item.setParent(self)
             item.show()
@@ -58,11 +60,17 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width(), move=True)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # as high as the new width makes it
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
+        if event.type() is QEvent.Type.Show and hasattr(self, "_items"):
+            self._hints = None  # who is not visible is not told of changes
+            self.updateGeometry()
         # An item's words, or the style, have changed and with them its width.
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and hasattr(self, "_items"):
+            self._hints = None
             self._arrange(self.width(), move=True)
             self.updateGeometry()
         return handled
@@ -70,9 +78,7 @@ class Flow(QWidget):
     def _arrange(self, width: int, move: bool) -> int:
         """Place the items (or only count) at `width`; the height they take."""
         x = y = row = 0
-        for item in self._items:
-            item.ensurePolished()
-            hint = item.sizeHint()
+        for item, hint in zip(self._items, self._sizes(), strict=True):
             wide = min(hint.width(), max(width, 40))
             if x and x + wide > width:
                 x, y, row = 0, y + row + self._spacing, 0
@@ -81,3 +87,11 @@ class Flow(QWidget):
             x += wide + self._spacing
             row = max(row, hint.height())
         return y + row
+
+    def _sizes(self) -> list[QSize]:
+        """What each item asks for, kept while nothing has changed: a layout asks for the height dozens of times."""
+        if self._hints is None:
+            for item in self._items:
+                item.ensurePolished()
+            self._hints = [item.sizeHint() for item in self._items]
+        return self._hints

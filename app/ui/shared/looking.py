@@ -15,7 +15,7 @@ from app.ui.shared.task_runner import Lane
 class Looking(QObject):
     """What a presenter of this kind has to say: `_question`, what to do with the `_answered`, and what `_went_wrong`.
 
-    Asked every `every` milliseconds while somebody looks, in the desk's lane.
+    Asked every `every` milliseconds while somebody looks.
     """
 
     def __init__(self, session: Session, parent: QObject, every: int) -> None:
@@ -54,7 +54,11 @@ class Looking(QObject):
             self._ask_again = True
             return
         self._asked = True
-        self._session.runner.run(Lane.DESK, self, self._question(), self._on_answer, self._on_failed)
+        self._session.runner.run(self._lane(), self, self._question(), self._on_answer, self._on_failed)
+
+    def _lane(self) -> Lane:
+        """Where the question is asked: the desk's lane, unless it may ask a network."""
+        return Lane.DESK
 
     def _question(self) -> Callable[[], Any]:
         """The work for the lane."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.actors import Action, Role
 from app.domain.personal_data import PersonalDataKind
+from app.ui.shared.casework_names import casework_action_name, casework_field_name
 
 translate = QCoreApplication.translate
 
@@ -87,6 +88,18 @@ def office_field_name(field: str) -> str:
             return translate("Fields", "메모 보관(일)")
         case "hold_days":
             return translate("Fields", "다른 창구 기록 보관(일)")
+        case "case_days":
+            return translate("Fields", "민원 개인정보 보관(일)")
+        case "attachment_mb":
+            return translate("Fields", "첨부 파일 하나의 크기(MB)")
+        case "case_mb":
+            return translate("Fields", "민원 한 건의 첨부(MB)")
+        case "talk_notice":
+            return translate("Fields", "상담 종료 예고(분)")
+        case "talk_end":
+            return translate("Fields", "상담을 끝낼 수 있는 때(분)")
+        case "card_days":
+            return translate("Fields", "게시판 쪽지 살피기(근무일)")
         case "finish_on_next":
             return translate("Fields", "다음 접수 때 앞 방문 끝내기")
         case "lunch":
@@ -121,7 +134,37 @@ def directory_field_name(field: str) -> str:
             return translate("Fields", "시민의 말")
         case "actual_task":
             return translate("Fields", "실제 담당 업무")
-    return field
+    return case_field_name(field)
+
+
+def case_field_name(field: str) -> str:
+    """The words for what is written of a case and of its steps."""
+    match field:
+        case "case_title":
+            return translate("Fields", "제목")
+        case "text":
+            return translate("Fields", "내용")
+        case "address":
+            return translate("Fields", "주소")
+        case "channel":
+            return translate("Fields", "받은 길")
+        case "department_code":
+            return translate("Fields", "부서")
+        case "service_code":
+            return translate("Fields", "업무")
+        case "external_number":
+            return translate("Fields", "새올 번호")
+        case "period":
+            return translate("Fields", "처리기간")
+        case "received":
+            return translate("Fields", "받은 때")
+        case "on":
+            return translate("Fields", "한 날")
+        case "until":
+            return translate("Fields", "언제까지")
+        case "remedy":
+            return translate("Fields", "불복 방법")
+    return casework_field_name(field)
 
 
 def role_name(role: str) -> str:
@@ -177,7 +220,7 @@ def action_name(action: str) -> str:
             return translate("Actions", "시민 안내")
         case Action.CHANGE_DIRECTORY:
             return translate("Actions", "업무 안내 바꾸기")
-    return action
+    return casework_action_name(action)
 
 
 def personal_data_name(kind: str) -> str:

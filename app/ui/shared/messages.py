@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain import errors as e
 from app.ui.shared.administration_messages import about_administration
+from app.ui.shared.case_messages import about_cases
 from app.ui.shared.figure_messages import about_figures
 from app.ui.shared.finder_messages import about_finder
 from app.ui.shared.late_messages import about_late_visits
@@ -27,6 +28,7 @@ def sentence(error: e.AppError) -> str:
         about_late_visits,
         about_administration,
         about_finder,
+        about_cases,
         about_sharing,
         _typed,
         _about_people,

@@ -10,6 +10,7 @@ class ScreenName(StrEnum):
     COUNTER = "counter"
     RECEPTION = "reception"
     FINDER = "finder"
+    CASEWORK = "casework"
     OFFICE = "office"
     DAILY_SHEET = "daily_sheet"
     SEALED_ANSWERS = "sealed_answers"

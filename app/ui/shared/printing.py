@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -18,7 +18,12 @@ from app.domain.printer_addresses import is_printer_address
 if TYPE_CHECKING:
     from app.printing.raster import Raster
 
-Rasterise = Callable[[bytes, int], "Raster"]
+
+class Rasterise(Protocol):
+    """Turns a page of a PDF (from 0) into dots. Errors: `IndexError` where there is no such page."""
+
+    def __call__(self, pdf: bytes, dpi: int, page: int = 0) -> Raster: ...
+
 
 _SHARPEST_DPI = 600
 _SIZING_DPI = 72
@@ -36,7 +41,7 @@ def default_printer_name() -> str:
 
 
 def print_pdf(pdf: bytes, printer: str, rasterise: Rasterise, folder: Path, name: str) -> None:
-    """Print one page, or write it to `folder/name.pdf` when this PC prints to files.
+    """Print every page, or write them to `folder/name.pdf` when this PC prints to files.
 
     `printer` is the setting: empty for the default printer, which is also used for a sheet where the setting is a
     receipt printer. Coming back means the printer took it, no more.
@@ -67,7 +72,7 @@ def write_pdf(path: Path, pdf: bytes, *, private: bool = False) -> None:
 
 
 def paint_page(device: QPrinter, pdf: bytes, rasterise: Rasterise) -> None:
-    """Draw the PDF's page on `device` on paper of exactly the PDF's size. Errors: `PrinterFailed`."""
+    """Draw the PDF's pages on `device` on paper of exactly the first one's size. Errors: `PrinterFailed`."""
     outline = rasterise(pdf, _SIZING_DPI)
     millimetres = QSizeF(
         outline.width * _MM_PER_INCH / _SIZING_DPI,
@@ -78,13 +83,19 @@ def paint_page(device: QPrinter, pdf: bytes, rasterise: Rasterise) -> None:
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     dpi = device.resolution()
     # A whole fraction of the printer's own dots keeps a QR code's edges straight; an A4 page at 1,200 is 140 MB.
-    dots = rasterise(pdf, dpi // -(-dpi // _SHARPEST_DPI))
-    image = QImage(dots.gray, dots.width, dots.height, dots.width, QImage.Format.Format_Grayscale8)
+    sharp = dpi // -(-dpi // _SHARPEST_DPI)
+    scale = dpi / sharp
     painter = QPainter()
-    if not painter.begin(device):
-        raise PrinterFailed(device.printerName())
-    scale = dpi / (dpi // -(-dpi // _SHARPEST_DPI))
-    painter.drawImage(QRect(0, 0, round(dots.width * scale), round(dots.height * scale)), image)
+    for number in count():
+        try:
+            dots = rasterise(pdf, sharp, number)
+        except IndexError:
+            break
+        begun = device.newPage() if number else painter.begin(device)
+        if not begun:
+            raise PrinterFailed(device.printerName())
+        image = QImage(dots.gray, dots.width, dots.height, dots.width, QImage.Format.Format_Grayscale8)
+        painter.drawImage(QRect(0, 0, round(dots.width * scale), round(dots.height * scale)), image)
     ended = painter.end()
     if not ended or device.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
         raise PrinterFailed(device.printerName())

@@ -142,7 +142,7 @@ class Syncing(QObject):
         self._runner.run(Lane.SYNC, self, partial(_exchange, self._parts), self._on_exchanged, self._on_failed)
 
     def _on_exchanged(self, exchanged: Exchanged) -> None:
-        again = self._again or exchanged.unsent > 0
+        again = self._again or exchanged.unsent > 0 or exchanged.scans_unsent > 0
         self._tried()
         self._failures = 0
         if exchanged.pulled:

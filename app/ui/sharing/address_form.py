@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.sharing import Login, SharedAddress, SharedKind
-from app.ui.admin.side_form import FieldGrid, FormField
+from app.ui.shared.side_form import FieldGrid, FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Button, Text, row

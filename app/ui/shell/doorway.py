@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.presence import Presence
@@ -59,6 +59,7 @@ class Doorway(QObject):
         self.cover: CoverView | None = None
         self.idle.idle.connect(self.lock)
         self.idle.away_pressed.connect(self.go_away)
+        self.idle.incident_pressed.connect(self._on_incident_key)
 
     @property
     def change(self) -> ChangeView | None:
@@ -128,6 +129,11 @@ class Doorway(QObject):
             self.cover.returned.connect(self._on_returned)
             self.cover.change_pressed.connect(self.ask_who)
         self._show(self.cover)
+
+    def _on_incident_key(self, modifier: Qt.KeyboardModifier) -> None:
+        desk = self.desk
+        if desk is not None and desk.shell.incident is not None and self.pages.currentWidget() is desk.shell:
+            desk.shell.incident.key(modifier)
 
     def _on_returned(self, signed_in: SignedIn) -> None:
         desk = self.desk

@@ -53,12 +53,23 @@ def screen_rows() -> tuple[ScreenRow, ...]:
             _daily_sheet,
         ),
         ScreenRow(
+            Place(ScreenName.CASEWORK, "F7", "messages-square", translate("Navigation", "민원")),
+            Action.LOG_CASE,
+            _casework,
+        ),
+        ScreenRow(
             Place(ScreenName.SEALED_ANSWERS, "F7", "shield-check", translate("Navigation", "청렴")),
             Action.READ_SEALED,
             _sealed_answers,
         ),
         ScreenRow(
-            Place(ScreenName.INTEGRITY, "F11", "search", translate("Navigation", "접수 점검")),
+            # The audit officer sees the second grievances only; what is sealed has the key that cases have elsewhere.
+            Place(ScreenName.CASEWORK, "F8", "messages-square", translate("Navigation", "민원")),
+            Action.READ_SEALED,
+            _casework,
+        ),
+        ScreenRow(
+            Place(ScreenName.INTEGRITY, "Shift+F6", "search", translate("Navigation", "접수 점검")),
             Action.SEE_INTEGRITY,
             _integrity,
         ),
@@ -109,6 +120,12 @@ def _finder(session: Session) -> QWidget:
     from app.ui.finder.view import FinderView
 
     return FinderView(session)
+
+
+def _casework(session: Session) -> QWidget:
+    from app.ui.casework.view import CaseworkView
+
+    return CaseworkView(session)
 
 
 def _daily_sheet(session: Session) -> QWidget:

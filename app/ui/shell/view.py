@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from app.domain.actors import Action
 from app.domain.clocks import OfficeNow
+from app.ui.incident.desk import IncidentDesk
 from app.ui.keys.view import KeysDialog
 from app.ui.shared.day_end_sweeping import DayEndSweeping
 from app.ui.shared.places import ScreenName
@@ -62,7 +64,11 @@ class ShellView(QWidget):
         grid.setSpacing(0)
         grid.addWidget(self.navigation, 0, 0)
         grid.addWidget(self.pages, 0, 1)
-        grid.addWidget(self.status, 1, 0, 1, 2)
+        self.incident: IncidentDesk | None = None
+        if session.actor.may(Action.NOTE_INCIDENT):
+            self.incident = IncidentDesk(session, self)
+            grid.addWidget(self.incident.strip, 1, 0, 1, 2)
+        grid.addWidget(self.status, 2, 0, 1, 2)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.navigation.chosen.connect(self.open)
@@ -139,12 +145,20 @@ class ShellView(QWidget):
             if self.keys is not None:
                 self.keys.deleteLater()
             shared = self.session.syncing.state.attached
-            self.keys = KeysDialog(self.session.actor, self.navigation.places, self.current, self, shared=shared)
+            self.keys = KeysDialog(
+                self.session.actor, self.navigation.places, self.current, self, shared=shared, page=self._page()
+            )
             self.keys.guide_pressed.connect(self.open_guide)
         self.keys.open()
 
     def _keys_are_old(self) -> bool:
-        return self.keys is not None and self.keys.shared is not self.session.syncing.state.attached
+        if self.keys is None:
+            return False
+        return self.keys.shared is not self.session.syncing.state.attached or self.keys.page != self._page()
+
+    def _page(self) -> str:
+        """The page in front of a screen that has several, "" of any other."""
+        return "" if self.current is None else str(getattr(self._screens[self.current], "page_name", ""))
 
     def open_guide(self) -> None:
         """The guide for this role. Leaving it leads back."""
@@ -157,9 +171,21 @@ class ShellView(QWidget):
     def _on_guide_left(self) -> None:
         self.open(self._before_guide or self.first())
 
+    def _on_screen_wanted(self, name: ScreenName, about: object) -> None:
+        """A screen leads on to another one, with what is to be begun there."""
+        if any(place.name is name for place in self.navigation.places):
+            self.open(name)
+            screen = self._screens[name]
+            if about is not None and hasattr(screen, "begin"):
+                screen.begin(about)
+
     def _made(self, name: ScreenName) -> QWidget:
         made = make_screen(name, self.session)
-        for signal, slot in (("clock_changed", self._on_clock), ("guide_left", self._on_guide_left)):
+        for signal, slot in (
+            ("clock_changed", self._on_clock),
+            ("guide_left", self._on_guide_left),
+            ("screen_wanted", self._on_screen_wanted),
+        ):
             if hasattr(made, signal):
                 getattr(made, signal).connect(slot)
         return made

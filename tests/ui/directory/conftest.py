@@ -12,8 +12,8 @@ from app.domain.actors import Actor
 from app.domain.directory import Task, TaskForm
 from app.ui.admin.directory.pages import DirectoryPages
 from app.ui.admin.directory.task_field import TaskField
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.view import AdminView
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.places import ScreenName
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.typed_text import TypedText

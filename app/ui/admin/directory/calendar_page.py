@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.calendars import FIRST_YEAR, LAST_YEAR, Holiday
 from app.domain.offices import OfficeSettings
-from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.directory.lunch_card import LunchCard
 from app.ui.admin.directory.presenter import DirectoryPresenter
 from app.ui.admin.directory.words import weekday
-from app.ui.admin.list_page import ListPage
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import NO_ROW, Change
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Text, shortcut
 

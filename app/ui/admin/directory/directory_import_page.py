@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.directory_import import DifferenceKind, DirectoryDifference, DirectoryLine
-from app.ui.admin.changes import NO_ROW, Change
 from app.ui.admin.presenter import AdminPresenter
 from app.ui.admin.table_file import ask_for_table
+from app.ui.shared.changes import NO_ROW, Change
 from app.ui.shared.import_words import row_fault
 from app.ui.shared.message_words import field_name
 from app.ui.shared.messages import sentence_for

@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.directory import STEPS_LIMIT, LifeEvent, LifeEventForm, LifeStep
-from app.ui.admin.changes import Change
 from app.ui.admin.directory.task_rows import TaskRows
 from app.ui.admin.directory.words import retired_words
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.presenter import AdminPresenter
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import Change
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 
 translate = QCoreApplication.translate
 _FORM_WIDTHS = (460, 680)

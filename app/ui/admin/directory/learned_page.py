@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.guidance import LearnedPhrase, Ruling, phrase_key
 from app.domain.kept_phrases import kept_phrase
-from app.ui.admin.changes import Change
 from app.ui.admin.directory.task_field import TaskField
-from app.ui.admin.list_page import ListPage
 from app.ui.admin.presenter import AdminPresenter
-from app.ui.admin.side_form import FormField
+from app.ui.shared.changes import Change
+from app.ui.shared.list_page import ListPage
 from app.ui.shared.record_table import Column
+from app.ui.shared.side_form import FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Text, shortcut
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.domain.offices import OfficeSettings
-from app.ui.admin.side_form import FieldGrid, FormField
+from app.ui.shared.side_form import FieldGrid, FormField
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.admin.presenter import AdminPresenter
-from app.ui.admin.side_form import FormField, SideForm
+from app.ui.shared.list_presenter import ListPresenter
 from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
+from app.ui.shared.side_form import FormField, SideForm
 from app.ui.shared.theme import icon
 from app.ui.shared.typed_line import TypedLine
 from app.ui.shared.widgets import Button, Card, EmptyState, shortcut
@@ -34,7 +34,7 @@ class ListPage(QWidget):
     entity = ""
     """What the shared side calls a row of this list."""
 
-    def __init__(self, presenter: AdminPresenter, name: str, columns: Sequence[Column[Any]]) -> None:
+    def __init__(self, presenter: ListPresenter, name: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
         self.presenter = presenter
         self.lists: Any = None
@@ -56,6 +56,8 @@ class ListPage(QWidget):
         self._outer = QHBoxLayout(self)
         self.head = QHBoxLayout()
         self.side = QVBoxLayout()
+        self.left = QVBoxLayout()
+        """The list, and below it what a subclass puts there about the chosen row."""
         self._pages = QStackedWidget()
         self._lay_out(name)
         self._connect()
@@ -139,9 +141,9 @@ class ListPage(QWidget):
         outer = self._outer
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        left = QVBoxLayout()
-        left.addWidget(card)
-        outer.addLayout(left, 1)
+        self.left.setSpacing(12)
+        self.left.addWidget(card, 1)
+        outer.addLayout(self.left, 1)
         self.side.setSpacing(12)
         self.side.addWidget(self.form, 1)
         outer.addLayout(self.side)

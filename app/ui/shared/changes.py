@@ -1,4 +1,4 @@
-"""What the administrator did at this screen, so that Ctrl+Z can do the opposite: several steps back."""
+"""What was done at a list, so that Ctrl+Z can do the opposite: several steps back."""
 
 from __future__ import annotations
 

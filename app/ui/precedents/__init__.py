@@ -1,0 +1,1 @@
+"""Answers that two officers should give alike: a list, and a form beside it."""
