@@ -197,6 +197,7 @@ def _until_sent(opened: Office) -> Exchanged:
             total.seconds + more.seconds,
             total.refused + more.refused,
             total.relabelled + more.relabelled,
+            more.scans_unsent,
         )
     return total
 

@@ -29,6 +29,10 @@ class Side(StrEnum):
     LIKED = "liked"
     MISSED = "missed"
 
+    @property
+    def other(self) -> Side:
+        return Side.MISSED if self is Side.LIKED else Side.LIKED
+
 
 class CardSource(StrEnum):
     SURVEY = "survey"

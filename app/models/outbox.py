@@ -1,8 +1,8 @@
 """Operations for the shared side, one row each, in the order they happened here (design section 4).
 
-`about` is the record a person would name: the visit or case of a step. `base_version` is the shared side's version seen;
-`version`, `place` and `reason` are what became of it there. States: waiting; sent; refused; kept: from before this
-home had a shared side, which was begun with the records as they stood.
+`about` is the record a person would name: the visit or case of a step. `base_version` is the shared side's version
+seen; `version`, `place` and `reason` are what became of it there. States: waiting; sent; refused; kept: from before
+this home had a shared side, which was begun with the records as they stood.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -54,7 +54,7 @@ _BEFORE_NEWEST = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What a card was before it was triaged; `version` is the one it has since."""
+    """What a card was before it was triaged or turned; `version` is the one it has since."""
 
     card: Card
     version: int
@@ -68,7 +68,7 @@ class BoardService:
         self._database = database
         self._clock = clock
         self._calendar = calendar
-        self._before: dict[str, _Before] = {}
+        self._before: list[_Before] = []
 
     # --- cards ---
 
@@ -230,7 +230,7 @@ class BoardService:
             return self._whole(work, (work.cards.get(card_id),))[0]
 
     def undo(self, actor: Actor, card_id: str) -> Card:
-        """As it was before it was triaged; new again where that was long ago or on another counter.
+        """As it was before it was triaged or turned; new again where that was long ago or on another counter.
 
         Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`, `CardIsCase`.
         """
@@ -238,17 +238,19 @@ class BoardService:
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             now = _open_card(work, card_id, None)
-            known = self._before.pop(card_id, None)
-            if known is not None and known.version != now.version:
-                raise RecordChanged(card_id)
+            known = self._last_known(now)
             if known is None:
                 words = {"before": "", "after": ""} if now.state is CardState.FIXED else {}
                 self._set_state(here, now, CardState.NEW, words, "undo_triage", remember=False)
             else:
                 was = known.card
                 words = {"text": was.text, "before": was.before, "after": was.after}
-                self._set_state(here, now, was.state, words, "undo_triage", remember=False)
-            return self._whole(work, (work.cards.get(card_id),))[0]
+                turned = {} if was.side is now.side else {"side": was.side.value, "about": was.about}
+                self._set_state(here, now, was.state, words, "undo_triage", remember=False, more=turned)
+            found = self._whole(work, (work.cards.get(card_id),))[0]
+        if known is not None:
+            self._forget(known, found.version)
+        return found
 
     def hide_personal(self, actor: Actor, card_id: str, seen: int | None = None) -> Card:
         """Cover what is personal in a card's words, for good once it is not undone at once.
@@ -274,11 +276,14 @@ class BoardService:
         )
 
     def turn(self, actor: Actor, card_id: str, side: Side, seen: int | None = None) -> Card:
-        """Put a card on the side where it belongs. Nobody is praised by a complaint. Errors: as for triage."""
+        """Put a card on the side where it belongs, which can be undone. Nobody is praised by a complaint.
+
+        Errors: as for triage.
+        """
         values: dict[str, Any] = {"side": side.value}
         if side is Side.MISSED:
             values["about"] = ""
-        return self._edit(actor, card_id, seen, values, {})
+        return self._edit(actor, card_id, seen, values, {}, remember=True)
 
     def say_about(self, actor: Actor, card_id: str, login: str, seen: int | None = None) -> Card:
         """A praise is about the clerk `login` ("": nobody). Errors: as for triage, `UnknownPerson`, `BadValue`
@@ -304,7 +309,7 @@ class BoardService:
             was = _open_card(work, card_id, seen)
             made = open_case(here, checked(work, _about(was, new), here.now))
             reckon_case(work, self._calendar, made)
-            self._set_state(here, was, CardState.CASE, {}, "make_case", remember=False, case_id=made.id)
+            self._set_state(here, was, CardState.CASE, {}, "make_case", remember=False, more={"case_id": made.id})
             return made
 
     # --- praise ---
@@ -341,7 +346,14 @@ class BoardService:
     # --- inside a transaction ---
 
     def _edit(
-        self, actor: Actor, card_id: str, seen: int | None, values: dict[str, Any], personal: dict[str, str]
+        self,
+        actor: Actor,
+        card_id: str,
+        seen: int | None,
+        values: dict[str, Any],
+        personal: dict[str, str],
+        *,
+        remember: bool = False,
     ) -> Card:
         actor.require(Action.TRIAGE_CARD)
         with self._database.write() as work:
@@ -353,6 +365,8 @@ class BoardService:
                 work.cards.change(card_id, was.version, {**values, **personal})
                 here.trail.operation("card", card_id, "edit", values, personal=personal)
                 here.trail.act("edit_card", "card", card_id, {"changed": sorted((*values, *personal))})
+                if remember:
+                    self._remember(was)
             return self._whole(work, (work.cards.get(card_id),))[0]
 
     def _set_state(
@@ -364,20 +378,39 @@ class BoardService:
         action: str,
         *,
         remember: bool = True,
-        case_id: str | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> None:
         values: dict[str, Any] = {"state": state.value, "state_by": here.actor.login, "state_at": here.now.at}
-        if case_id is not None:
-            values["case_id"] = case_id
+        values.update(more or {})
         personal = {name: text for name, text in words.items() if text != getattr(was, name)}
         here.work.cards.change(was.id, was.version, {**values, **personal})
         said = {**values, "state_at": here.now.at.isoformat()}
         here.trail.operation("card", was.id, "edit", said, personal=personal)
         here.trail.act(action, "card", was.id, {"state": state.value})
         if remember:
-            self._before[was.id] = _Before(was, was.version + 1)
-            while len(self._before) > _REMEMBERED:
-                del self._before[next(iter(self._before))]
+            self._remember(was)
+
+    def _remember(self, was: Card) -> None:
+        self._before.append(_Before(was, was.version + 1))
+        del self._before[:-_REMEMBERED]
+
+    def _last_known(self, now: Card) -> _Before | None:
+        """What the card was before the last thing done with it here. Errors: `RecordChanged`."""
+        known = next((each for each in reversed(self._before) if each.card.id == now.id), None)
+        if known is not None and known.version != now.version:
+            self._before = [each for each in self._before if each.card.id != now.id]
+            raise RecordChanged(now.id)
+        return known
+
+    def _forget(self, known: _Before, version: int) -> None:
+        """One step was undone, and the card has `version` now: the step before it can be undone from there."""
+        self._before.remove(known)
+        for place in range(len(self._before) - 1, -1, -1):
+            earlier = self._before[place]
+            if earlier.card.id == known.card.id:
+                if earlier.version == known.card.version:
+                    self._before[place] = replace(earlier, version=version)
+                break
 
     def _found(self, work: UnitOfWork, wanted: CardFilter, limit: int) -> tuple[Card, ...]:
         """What was typed is tried first, then the other keyboard mode, then other spellings."""

@@ -29,6 +29,8 @@ from app.sync.sharing import SharingParts
 
 _PAGES = 4
 """Looked through for one page that is shown: nearly all that has the words fits."""
+_MORE = 8
+"""Times as many are asked for where the first page is not filled: most that have the pairs do not have the word."""
 _LEFT_ALONE_SECONDS = 15.0
 """After it could not be reached: whoever types on does not wait again with every letter."""
 
@@ -109,7 +111,7 @@ class SharedCases:
         fitting = FirstFit(queries)
         first, before = places
         found: list[FoundCase] = []
-        for _ in range(_PAGES):
+        for page in range(_PAGES):
             search = WordSearch(
                 home=link.home,
                 epoch=link.epoch,
@@ -119,13 +121,13 @@ class SharedCases:
                 narrowed=tuple(sorted(map(term_number, narrowed.shared_terms))),
                 first=first,
                 before=before,
-                limit=limit,
+                limit=limit if page == 0 else limit * _MORE,
             )
             records = hub.find_words(search)
             if records is None:
                 return None
             found += [case for record in records if (case := _fitting(record, fitting)) is not None]
-            if len(found) >= limit or len(records) < limit:
+            if len(found) >= limit or len(records) < search.limit:
                 break
             before = (records[-1].place, records[-1].document.row_id)
         return tuple(found[:limit])

@@ -223,7 +223,17 @@ def test_every_dialog(busy: Desk, auditor: Actor, supervisor: Actor) -> None:
 def test_pictures_of_every_screen(office: object, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
     pictures = take_pictures(desk_parts(office), tmp_path, PASSWORD, PASSPHRASE, size)  # type: ignore[arg-type]
     names = sorted(path.name for path in pictures)
-    places = ("counter", "reception", "finder", "daily-sheet", "integrity", "sealed-answers", "office", "settings")
+    places = (
+        "counter",
+        "reception",
+        "finder",
+        "casework",
+        "daily-sheet",
+        "integrity",
+        "sealed-answers",
+        "office",
+        "settings",
+    )
     screens = (*places, "sign-in", "keys", "correction", "hand-over", "change", "away")
     assert names == sorted(f"{screen}-{language}.png" for screen in screens for language in ("ko", "en"))
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)

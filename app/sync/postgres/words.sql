@@ -114,9 +114,10 @@ begin
         select distinct x.n, x.row_id
         from jsonb_array_elements(ways) w
         cross join lateral (
+            -- Not a plain n: the planner would read the other index whole to go with this one.
             select y.n, y.row_id from searched y
             where y.words @> (translate(w.value::text, '[]', '{}')::int[] || narrowed)
-                and y.entity = 'case_file' and y.n >= first_n and (y.n, y.row_id) < (edge_n, edge_row)
+                and y.n + 0 >= first_n and (y.n + 0, y.row_id) < (edge_n, edge_row)
             offset 0
         ) x
         order by x.n desc, x.row_id desc

@@ -1,16 +1,17 @@
-"""One card in full: its text, what was changed because of it, and the improvement task it belongs to."""
+"""One card in full: its text, whom it praises, what was changed because of it, and its improvement task."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.actors import Actor
-from app.domain.cards import Card, CardState
+from app.domain.cards import Card, CardState, Side
 from app.domain.improvements import Improvement, LinkKind
 from app.ui.board import words
 from app.ui.parts import DeskParts
@@ -29,9 +30,10 @@ _WIDTH = 760
 class _Wishes:
     """What was changed in the dialog; None: nothing."""
 
-    text: str | None
-    fix: tuple[str, str] | None
-    improvement_id: str | None
+    text: str | None = None
+    about: str | None = None
+    fix: tuple[str, str] | None = None
+    improvement_id: str | None = None
 
 
 class CardDialog(FittedDialog):
@@ -40,7 +42,17 @@ class CardDialog(FittedDialog):
     saved = Signal(object, bool)
     """The `Card` as it is now; whether something was written of its fix, which can be undone."""
 
-    def __init__(self, session: Session, card: Card, today: date, parent: QWidget, *, fixing: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        card: Card,
+        clerks: Sequence[tuple[str, str]],
+        today: date,
+        parent: QWidget,
+        *,
+        fixing: bool = False,
+    ) -> None:
+        """`clerks`: login and name of everybody a praise may be about."""
         super().__init__(_WIDTH, parent)
         self.setWindowTitle(words.side(card.side))
         self.setAccessibleName(words.side(card.side))
@@ -52,9 +64,12 @@ class CardDialog(FittedDialog):
         self.before.fill(card.before)
         self.after = _field(2, self.tr("고친 뒤"), self.tr("예: 출입문 옆으로 옮기고 바닥에 화살표를 붙임"))
         self.after.fill(card.after)
-        self.improvement = QComboBox()
-        self.improvement.setAccessibleName(self.tr("중점과제"))
-        self.improvement.addItem(self.tr("잇지 않음"), "")
+        self.about = _choice(self.tr("누구를 칭찬했나요"), self.tr("이름이 나오지 않음"))
+        gone = [] if card.about in ("", *(login for login, _ in clerks)) else [(card.about, card.about_name)]
+        for login, name in (*clerks, *gone):
+            self.about.addItem(name, login)
+        self.about.setCurrentIndex(self.about.findData(card.about))
+        self.improvement = _choice(self.tr("중점과제에 잇기"), self.tr("잇지 않음"))
         self.hint = Notice(Tone.DANGER, "circle-alert")
         self.save = Button(self.tr("저장   Enter"), "primary", name=self.tr("저장"))
         self.leave = Button(self.tr("닫기  Esc"), name=self.tr("닫기"))
@@ -74,10 +89,10 @@ class CardDialog(FittedDialog):
         for caption, field in (
             (self.tr("고치기 전"), self.before),
             (self.tr("고친 뒤 · 적고 저장하면 ‘고쳤음’이 됩니다"), self.after),
-            (self.tr("중점과제에 잇기"), self.improvement),
         ):
             column.addWidget(Text(caption, "small", Tone.QUIET))
             column.addWidget(field)
+        column.addLayout(self._choices())
         column.addWidget(self.hint)
         column.addLayout(row(self.leave, 1, self.save))
         for each in (self.text, self.before, self.after):
@@ -92,6 +107,18 @@ class CardDialog(FittedDialog):
         first = self.before if fixing and not card.before else self.after if fixing else self.text
         first.setFocus()
 
+    def _choices(self) -> QGridLayout:
+        """Nobody is praised by a complaint."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        fields = (self.about, self.improvement) if self.card.side is Side.LIKED else (self.improvement,)
+        for place, field in enumerate(fields):
+            grid.addWidget(Text(field.accessibleName(), "small", Tone.QUIET), 0, place)
+            grid.addWidget(field, 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
     def begun(self) -> bool:
         """Whether something is typed that is not kept yet."""
         typed = (self.text.live_text(), self.before.live_text(), self.after.live_text())
@@ -100,9 +127,10 @@ class CardDialog(FittedDialog):
     def _wishes(self) -> _Wishes:
         text = self.text.settled_text().strip()
         fix = (self.before.settled_text().strip(), self.after.settled_text().strip())
-        chosen = self.improvement.currentData() or ""
+        chosen, about = self.improvement.currentData() or "", self.about.currentData()
         return _Wishes(
             text if text != self.card.text else None,
+            about if about != self.card.about else None,
             fix if fix != (self.card.before, self.card.after) else None,
             chosen if chosen != (self.card.improvement_id or "") and self.improvement.count() > 1 else None,
         )
@@ -118,7 +146,7 @@ class CardDialog(FittedDialog):
 
     def _on_save(self) -> None:
         wishes = self._wishes()
-        if wishes == _Wishes(None, None, None):
+        if wishes == _Wishes():
             self.reject()
             return
         self.save.setEnabled(False)
@@ -137,8 +165,11 @@ class CardDialog(FittedDialog):
 
 def _save(parts: DeskParts, actor: Actor, card: Card, wishes: _Wishes) -> Card:
     """What was written of the fix comes last: it is what can be undone."""
+    seen = card.version
     if wishes.text is not None:
-        parts.board.edit_text(actor, card.id, wishes.text, card.version)
+        seen = parts.board.edit_text(actor, card.id, wishes.text, seen).version
+    if wishes.about is not None:
+        parts.board.say_about(actor, card.id, wishes.about, seen)
     if wishes.improvement_id is not None:
         if card.improvement_id:
             parts.improvements.unlink(actor, card.improvement_id, LinkKind.CARD, card.id)
@@ -150,6 +181,13 @@ def _save(parts: DeskParts, actor: Actor, card: Card, wishes: _Wishes) -> Card:
         state = CardState.FIXED if after else now.state
         parts.board.triage(actor, card.id, state, now.version, before=before, after=after)
     return parts.board.card(actor, card.id)
+
+
+def _choice(name: str, nothing: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.addItem(nothing, "")
+    return made
 
 
 def _field(lines: int, name: str, hint: str) -> TypedText:

@@ -34,7 +34,7 @@ class BoardPage(QWidget):
         self._praise: tuple[Card, ...] = ()
         self._clerks: tuple[tuple[str, str], ...] = ()
         self._departments: tuple[tuple[str, str], ...] = ()
-        self._taken: dict[str, int] = {}
+        self._taken: dict[tuple[str, Side], int] = {}
         sides = QHBoxLayout()
         sides.setSpacing(12)
         for column in self.columns.values():
@@ -132,20 +132,37 @@ class BoardPage(QWidget):
 
     def _on_changed(self, card: Card, undone: bool) -> None:
         column = self.columns[card.side]
+        turned = self._take(self.columns[card.side.other], card)
         if card.state in STATES_OF[self.presenter.wanted.group]:
-            if undone or column.model.row_of(card.id) is not None:
-                column.give_back(self._taken.pop(card.id, 0), card)
+            if undone or turned or column.model.row_of(card.id) is not None:
+                column.give_back(self._row_for(card), card)
         else:
-            row = column.take(card.id)
-            if row is not None:
-                self._taken[card.id] = row
-            if not column.model.cards and column.side is self._side and not self._is_writing():
-                self._start()
+            self._take(column, card)
+        if not self.columns[self._side].model.cards and not self._is_writing():
+            self._start()
         if undone:
-            self.say(self.tr("되돌렸습니다 · {state}").format(state=words.state(card.state)))
+            now = words.side(card.side) if turned else words.state(card.state)
+            self.say(self.tr("되돌렸습니다 · {state}").format(state=now))
+        elif turned:
+            self.say(self.tr("{side}로 옮겼습니다").format(side=words.side(card.side)))
         else:
             self.say(words.done(card.state))
         self._show_actions()
+
+    def _take(self, column: BoardColumn, card: Card) -> bool:
+        """Take the card out of a column where it stands no more; whether it was there."""
+        row = column.take(card.id)
+        if row is not None:
+            self._taken[(card.id, column.side)] = row
+        return row is not None
+
+    def _row_for(self, card: Card) -> int:
+        """Where a card goes that comes to its column: where it had been, or among those of its day."""
+        before = self._taken.pop((card.id, card.side), None)
+        if before is not None:
+            return before
+        cards = self.columns[card.side].model.cards
+        return sum((each.day, each.id) > (card.day, card.id) for each in cards)
 
     def _on_arrived(self) -> None:
         if self.presenter.seen:
@@ -170,7 +187,7 @@ class BoardPage(QWidget):
 
     def _on_sideways(self) -> None:
         """The card beside the chosen one, at the same height."""
-        here, there = self.columns[self._side], self.columns[_other(self._side)]
+        here, there = self.columns[self._side], self.columns[self._side.other]
         if not there.model.cards:
             return
         height = here.list.visualRect(here.list.currentIndex()).center()
@@ -194,14 +211,10 @@ class BoardPage(QWidget):
     def _start(self) -> None:
         """Put the keyboard onto the cards, of the other column where this one has none."""
         self.filters.search.settle()
-        if not self.columns[self._side].model.cards and self.columns[_other(self._side)].model.cards:
-            self._side = _other(self._side)
+        if not self.columns[self._side].model.cards and self.columns[self._side.other].model.cards:
+            self._side = self._side.other
         if self.columns[self._side].model.cards:
             self.columns[self._side].start()
         elif not self.filters.search.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_actions()
-
-
-def _other(side: Side) -> Side:
-    return Side.MISSED if side is Side.LIKED else Side.LIKED

@@ -174,6 +174,11 @@ class BoardPresenter(QObject):
         board, actor = self._session.parts.board, self._session.actor
         self._change(card, partial(board.hide_personal, actor, card.id))
 
+    def turn(self, card: Card) -> None:
+        """Put `card` on the other side."""
+        board, actor = self._session.parts.board, self._session.actor
+        self._change(card, partial(board.turn, actor, card.id, card.side.other, card.version))
+
     @property
     def can_undo(self) -> bool:
         """Whether something done here may be taken back."""

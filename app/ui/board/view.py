@@ -52,6 +52,7 @@ class BoardView(BoardPage):
             (bar.thank, self.thank),
             (bar.case, self.make_case),
             (bar.cover, self.cover),
+            (bar.turn, self.turn),
             (bar.open, self.open_card),
             (bar.praise, self.print_praise),
             (self.filters.undo, self.presenter.undo),
@@ -65,6 +66,7 @@ class BoardView(BoardPage):
             ("3", self.thank),
             ("4", self.make_case),
             ("5", self.cover),
+            ("6", self.turn),
             ("Ctrl+Z", self.presenter.undo),
             ("Ctrl+N", self.new_card),
             ("Ctrl+F", self.filters.start_search),
@@ -82,7 +84,7 @@ class BoardView(BoardPage):
         """Put right now; of a card that is being put right: what was done."""
         card = self.card
         if card is not None and card.state is CardState.FIXING:
-            self._open(CardDialog(self._session, card, self.presenter.today(), self, fixing=True))
+            self._open(CardDialog(self._session, card, self._clerks, self.presenter.today(), self, fixing=True))
         elif card is not None:
             self.presenter.triage(card, CardState.FIXING)
 
@@ -102,6 +104,12 @@ class BoardView(BoardPage):
         elif card is not None and card.state is not CardState.HIDDEN:
             self.presenter.triage(card, CardState.HIDDEN)
 
+    def turn(self) -> None:
+        """A card that stands on the wrong side."""
+        card = self.card
+        if card is not None and card.case_id is None:
+            self.presenter.turn(card)
+
     def make_case(self) -> None:
         """A case about the chosen card: an anonymous comment is none before somebody gives name and address."""
         card = self.card
@@ -117,7 +125,7 @@ class BoardView(BoardPage):
         """The whole card, and what was done about it."""
         card = self.card
         if card is not None:
-            self._open(CardDialog(self._session, card, self.presenter.today(), self))
+            self._open(CardDialog(self._session, card, self._clerks, self.presenter.today(), self))
 
     def new_card(self) -> None:
         """A card from a note or from the counter, for the column that has the keys."""

@@ -124,7 +124,8 @@ def _about_attachments(error: AppError) -> str | None:
         case e.AttachmentUnreadable(name=name):
             return translate(
                 "Messages",
-                "{name}을(를) 읽을 수 없습니다. 붙이지 않았습니다. 다른 프로그램에서 닫거나 이 PC로 복사한 뒤 다시 해 주세요.",
+                "{name}을(를) 읽을 수 없습니다. 붙이지 않았습니다. "
+                "다른 프로그램에서 닫거나 이 PC로 복사한 뒤 다시 해 주세요.",
             ).format(name=name)
         case e.AttachmentTooLarge(name=name, size=size, limit=limit):
             return translate(

@@ -78,9 +78,9 @@ class TypedLine(QLineEdit):
     def _belongs_to_the_screen(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.undoes_text()
-        # On some desktops a second Delete in a line of text; here it is a key of the screen, the same everywhere.
+        # On some desktops a second Delete and End in a line of text; here keys of the screen, the same everywhere.
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        return control and event.key() == Qt.Key.Key_D
+        return control and event.key() in (Qt.Key.Key_D, Qt.Key.Key_E)
 
     def _announce(self) -> None:
         self.live_text_changed.emit(self.live_text())
