@@ -24,7 +24,7 @@ NEWEST = 2**62
 """No entry is newer."""
 _FIRST_LOOK = 64
 _LOOK = 1024
-"""Entries looked at in one go."""
+"""Entries looked at in one go, at first and at the most."""
 _ERASED = ("", "erased")
 _PRESSED_AT_ONCE = 256
 
@@ -163,7 +163,7 @@ class SearchIndex:
                     yield Hit(n, row_id, place)
             if len(numbers) < look:
                 return
-            last, look = numbers[-1] - 1, _LOOK
+            last, look = numbers[-1] - 1, min(2 * look, _LOOK)
 
     def _rows(self, entity: str, known: _Entity, numbers: Sequence[int]) -> list[tuple[int, str, _Row]]:
         columns = ", ".join(f"r.{column}" for column in known.columns)

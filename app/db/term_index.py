@@ -7,6 +7,7 @@ the caller's transaction, for a home as for a shared file.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 TABLE = "search_index"
@@ -43,7 +44,7 @@ def newest(
     """Numbers from `first` to `last`, highest first, of entries with all of `narrowed` and all of one of `ways`."""
     if not ways or first > last:
         return []
-    any_of = " OR ".join(f"({_all_of(terms)})" for terms in ways)
+    any_of = _any_of([frozenset(terms) for terms in ways])
     asked = f"({any_of}) AND {_all_of(narrowed)}" if narrowed else any_of
     return [n for (n,) in connection.execute(_FIND, (asked, first, last, limit))]
 
@@ -61,6 +62,23 @@ def press(connection: sqlite3.Connection, pages: int, *, begin: bool) -> bool:
 
 def _joined(terms: Iterable[str]) -> str:
     return " ".join(sorted(terms))
+
+
+def _any_of(ways: Sequence[frozenset[str]]) -> str:
+    """All terms of one of `ways`; what many of them have in common is asked for once, because each term has to be
+    looked up in every piece of the index."""
+    parts: list[str] = []
+    left = list(ways)
+    while left:
+        [(common, times)] = Counter(term for way in left for term in way).most_common(1)
+        if times == 1:
+            parts += [f"({_all_of(way)})" for way in left]
+            break
+        rest = [way - {common} for way in left if common in way]
+        # Whoever has nothing else to say asks for that term alone, and all others ask for less.
+        parts.append(f'("{common}" AND ({_any_of(rest)}))' if all(rest) else f'"{common}"')
+        left = [way for way in left if common not in way]
+    return " OR ".join(parts)
 
 
 def _all_of(terms: Collection[str]) -> str:

@@ -104,6 +104,8 @@ class Hindrance(StrEnum):
     """A reminder (독촉장) is for cases that are overdue."""
     NOT_OF_LEGAL_KINDS = "not_of_legal_kinds"
     """법정민원 is never closed as a repeated matter (법 23조)."""
+    SAME_CASE = "same_case"
+    """A case cannot be linked with itself."""
     NOT_REPEATED_ENOUGH = "not_repeated_enough"
     """Closing as a repeated matter needs three submissions and two answers before this one came (법 23조)."""
 

@@ -146,15 +146,22 @@ def objection_until(working: WorkingTime, refused_on: date) -> date:
 
 def possible_steps(standing: Standing, by: str) -> frozenset[CaseStepKind]:
     """The steps the case allows `by` today, as far as that can be told before anybody says more."""
-    today = standing.now.date()
-    had = {CaseStepKind.TAKEN_OVER} if standing.course.owner == by and standing.course.transfer is None else set()
-    return frozenset(
-        kind
-        for kind in set(CaseStepKind) - had
-        if stage_hindrance(standing.case, standing.course, kind, today) is None
-        and _today_hindrance(standing, kind, today) is None
-        and (kind not in ABOUT_STEPS or standing.steps)
-    )
+    return frozenset(CaseStepKind) - hindrances(standing, by).keys()
+
+
+def hindrances(standing: Standing, by: str) -> dict[CaseStepKind, Hindrance]:
+    """Why the case does not allow `by` the other steps today."""
+    today, course = standing.now.date(), standing.course
+    found: dict[CaseStepKind, Hindrance] = {}
+    for kind in CaseStepKind:
+        why = stage_hindrance(standing.case, course, kind, today) or _today_hindrance(standing, kind, today)
+        if why is None and kind is CaseStepKind.TAKEN_OVER and course.owner == by and course.transfer is None:
+            why = Hindrance.YOURS_ALREADY
+        if why is None and kind in ABOUT_STEPS and not standing.steps:
+            why = Hindrance.NO_SUCH_STEP
+        if why is not None:
+            found[kind] = why
+    return found
 
 
 def check_step(standing: Standing, new: NewStep, by: str) -> date:

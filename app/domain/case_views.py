@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.attachments import Attachment
+from app.domain.case_hindrances import Hindrance
 from app.domain.case_standing import CaseCourse
 from app.domain.case_steps import CaseStep, CaseStepKind
 from app.domain.cases import Case, CaseFlag, CaseKind, CaseLine, Channel, WrittenBy
@@ -18,8 +19,8 @@ class CaseView:
 
     `steps` are in the order they count in. `same_matter` are the other cases on its matter, newest first; `submissions`
     how often the matter had come when this one did, it among them, and `notices` how often it had been answered before.
-    `possible` are the steps it allows today. `sealed`: it is the audit officer's, and who looks is another: texts,
-    names and attachments are left out.
+    `possible` are the steps it allows today, `hindered` tells why it does not allow others. `sealed`: it is the audit
+    officer's, and who looks is another: texts, names and attachments are left out.
     """
 
     case: Case
@@ -34,6 +35,7 @@ class CaseView:
     submissions: int
     notices: int
     possible: frozenset[CaseStepKind]
+    hindered: Mapping[CaseStepKind, Hindrance]
     sealed: bool = False
 
 

@@ -138,11 +138,11 @@ def respellings_of(text: str) -> tuple[SearchQuery, ...]:
     At most `RESPELLING_LIMIT`.
     """
     typed = text.split()[:WORD_LIMIT]
-    forms = [_forms(word) for word in typed]
+    forms = [tuple(_text_forms(word)) for word in typed]
     found = []
     for place, word in enumerate(typed):
         for other in _respelt(word):
-            # As part of a text only: a name is found by itself.
+            # As parts of a text only: a name is found by itself.
             words = (*forms[:place], tuple(_text_forms(other)), *forms[place + 1 :])
             said = " ".join([*typed[:place], other, *typed[place + 1 :]])
             found.append(SearchQuery(said, tuple(filter(None, words)), _respelt=other))

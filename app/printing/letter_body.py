@@ -249,9 +249,8 @@ def _result(content: LetterContent) -> Parts:
 
 
 def _objection(content: LetterContent) -> str:
-    """The right to object to a refusal; it is that of statutory petitions, and of whatever else has a date for it."""
-    refused = content.result is CaseResult.REFUSED
-    if content.object_until is None and not (refused and content.case.kind in _STATUTORY):
+    """The right to object to a refusal, which is that of statutory petitions alone (법 35조)."""
+    if content.result is not CaseResult.REFUSED or content.case.kind not in _STATUTORY:
         return ""
     until = f"({day_words(content.object_until)}까지)" if content.object_until else ""
     return (

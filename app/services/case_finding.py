@@ -172,7 +172,7 @@ def _here(
         place = (hit.n, hit.row_id)
         if place < before:
             looked.append((place, hit.reading))
-        if len(looked) >= _LOOKED_AT_ONCE:
+        if len(looked) >= min(_LOOKED_AT_ONCE, limit):
             look()
             if len(kept) >= limit:
                 break

@@ -119,7 +119,7 @@ def link_case(here: AtCounter, reader: CaseReader, case_id: str, earlier_id: str
     case, earlier = reader.case(case_id), reader.work.cases.get(earlier_id)
     reader.must_be_open_to(case)
     if case.id == earlier.id:
-        raise NotPossibleNow("link", Hindrance.NO_SUCH_STEP.value)
+        raise NotPossibleNow("link", Hindrance.SAME_CASE.value)
     if case.matter_id == earlier.matter_id:
         return case
     joined = [*here.work.cases.of_matter(earlier.matter_id), *here.work.cases.of_matter(case.matter_id)]

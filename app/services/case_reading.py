@@ -10,7 +10,8 @@ from app.db.case_lists import Looker
 from app.db.unit_of_work import UnitOfWork
 from app.domain.actors import Action, Actor, Role
 from app.domain.case_course import course_of, in_order
-from app.domain.case_rules import Standing, possible_steps
+from app.domain.case_hindrances import Hindrance
+from app.domain.case_rules import Standing, hindrances, possible_steps
 from app.domain.case_steps import CaseStepKind
 from app.domain.case_views import CaseView
 from app.domain.cases import Case, CaseKind, CaseResult
@@ -111,12 +112,16 @@ class CaseReader:
             submissions=standing.submissions,
             notices=standing.notices,
             possible=frozenset() if sealed or case.erased else self._possible(standing),
+            hindered=dict.fromkeys(CaseStepKind, Hindrance.ERASED) if case.erased else self._hindered(standing),
             sealed=sealed,
         )
 
     def _possible(self, standing: Standing) -> frozenset[CaseStepKind]:
         possible = possible_steps(standing, self.actor.login)
         return possible if self.actor.may(Action.SEE_WORKLOAD) else possible - {CaseStepKind.REMINDED}
+
+    def _hindered(self, standing: Standing) -> dict[CaseStepKind, Hindrance]:
+        return hindrances(standing, self.actor.login)
 
     def _names(self, standing: Standing) -> dict[str, str]:
         case, course = standing.case, standing.course

@@ -27,10 +27,9 @@ from app.sync.hub import Hub
 from app.sync.hubs import open_impatient_hub
 from app.sync.sharing import SharingParts
 
-_PAGES = 4
-"""Looked through for one page that is shown: nearly all that has the words fits."""
-_MORE = 8
-"""Times as many are asked for where the first page is not filled: most that have the pairs do not have the word."""
+_PAGES = 12
+_AT_ONCE = 500
+"""Looked through for one page that is shown, a few thousand cases: hardly ever more than one page is needed."""
 _LEFT_ALONE_SECONDS = 15.0
 """After it could not be reached: whoever types on does not wait again with every letter."""
 
@@ -121,7 +120,7 @@ class SharedCases:
                 narrowed=tuple(sorted(map(term_number, narrowed.shared_terms))),
                 first=first,
                 before=before,
-                limit=limit if page == 0 else limit * _MORE,
+                limit=min(limit * 2**page, _AT_ONCE),
             )
             records = hub.find_words(search)
             if records is None:

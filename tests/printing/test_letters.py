@@ -175,10 +175,13 @@ def test_a_refusal_gives_reason_remedy_and_the_right_to_object() -> None:
 
 @pytest.mark.parametrize("kind", CaseKind)
 @pytest.mark.parametrize("result", CaseResult)
-def test_only_a_refused_statutory_petition_may_be_objected_to(kind: CaseKind, result: CaseResult) -> None:
-    content = replace(REFUSED, case=replace(CASE, kind=kind), result=result, object_until=None)
+@pytest.mark.parametrize("until", [None, date(2027, 1, 18)])
+def test_only_a_refused_statutory_petition_may_be_objected_to(
+    kind: CaseKind, result: CaseResult, until: date | None
+) -> None:
+    content = replace(REFUSED, case=replace(CASE, kind=kind), result=result, object_until=until)
     may = result is CaseResult.REFUSED and kind.value.startswith("L-")
-    assert ("이의신청" in said(content)) == may
+    assert [word in said(content) for word in ("이의신청", "60일")] == [may, may]
 
 
 def test_what_was_not_refused_has_no_word_of_refusing() -> None:

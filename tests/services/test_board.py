@@ -61,7 +61,7 @@ def test_triage_in_one_call_and_back(office: Office, clerk: Actor) -> None:
     assert (fixed.before, fixed.after) == (MISSED.text, "글씨를 두 배로 키웠습니다")
     back = office.board.undo(clerk, card.id)
     assert (back.state, back.before, back.after) == (CardState.FIXING, "", "")
-    assert office.board.undo(clerk, card.id).state is CardState.NEW  # nobody knows any more what it was before
+    assert office.board.undo(clerk, card.id).state is CardState.NEW
     with pytest.raises(BadValue):
         office.board.triage(clerk, card.id, CardState.CASE)
 
@@ -83,6 +83,31 @@ def test_two_at_once(office: Office, clerk: Actor, colleague: Actor) -> None:
     with pytest.raises(RecordChanged):
         office.board.undo(colleague, card.id)  # somebody has changed it since
     assert office.board.card(clerk, card.id).state is CardState.FIXING
+
+
+def test_a_turned_card_goes_back_with_whom_it_was_about(office: Office, clerk: Actor, colleague: Actor) -> None:
+    card = office.board.put(colleague, PRAISE)
+    office.board.triage(clerk, card.id, CardState.REVIEW)
+    turned = office.board.turn(clerk, card.id, Side.MISSED)
+    assert (turned.side, turned.about, turned.state) == (Side.MISSED, "", CardState.REVIEW)
+    office.board.triage(clerk, card.id, CardState.FIXING)
+    steps = [office.board.undo(clerk, card.id) for _ in range(3)]
+    assert [(each.side, each.about, each.state) for each in steps] == [
+        (Side.MISSED, "", CardState.REVIEW),
+        (Side.LIKED, "clerk1", CardState.REVIEW),
+        (Side.LIKED, "clerk1", CardState.NEW),
+    ]
+    assert [each.id for each in office.board.praise_for(clerk)] == [card.id]
+
+
+def test_a_turn_is_not_undone_over_what_somebody_else_did_since(office: Office, clerk: Actor, colleague: Actor) -> None:
+    card = office.board.put(clerk, MISSED)
+    office.board.turn(clerk, card.id, Side.LIKED)
+    office.board.say_about(colleague, card.id, "clerk2")
+    with pytest.raises(RecordChanged):
+        office.board.undo(clerk, card.id)
+    now = office.board.card(clerk, card.id)
+    assert (now.side, now.about) == (Side.LIKED, "clerk2")
 
 
 def test_praise_reaches_the_clerk_it_is_about(office: Office, clerk: Actor, colleague: Actor) -> None:

@@ -15,10 +15,12 @@ from app.domain.case_errors import (
     InTheFuture,
     NameNeeded,
     NotByWordOfMouth,
+    NotPossibleNow,
     PeriodNeeded,
     ResidentNumberInText,
     UnknownCase,
 )
+from app.domain.case_hindrances import Hindrance
 from app.domain.case_steps import CaseStepKind, NewStep
 from app.domain.case_views import CaseChange
 from app.domain.cases import (
@@ -276,3 +278,17 @@ def test_what_was_received_is_put_right(office: Office, home: Home, clerk: Actor
     assert view.line.due_day == date(2026, 12, 9)
     office.cases.edit(clerk, case.id, CaseChange(title="가로등 고장"))
     assert operations(home, "case_file")[-1] == ("edit", {"kind": "SUGGEST"})
+
+
+def test_a_case_says_why_it_does_not_allow_a_step(office: Office, clerk: Actor, clock: SetClock, receive: Open) -> None:
+    case = receive()
+    clock.pass_by(days=30)
+    view = office.cases.show(clerk, case.id)
+    assert view.hindered[CaseStepKind.SUPPLEMENT_ARRIVED] is Hindrance.NO_SUPPLEMENT_ASKED
+    assert view.hindered[CaseStepKind.UNDONE] is Hindrance.NO_SUCH_STEP
+    assert view.hindered.keys() | view.possible >= set(CaseStepKind) - {CaseStepKind.REMINDED}
+    for kind, why in view.hindered.items():
+        if kind is not CaseStepKind.REMINDED:  # which a clerk may not do at all
+            with pytest.raises(NotPossibleNow) as refused:
+                office.cases.step(clerk, case.id, NewStep(kind, text="까닭", until=date(2027, 3, 2), period="3d"))
+            assert refused.value.why == why.value, kind

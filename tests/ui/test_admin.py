@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as PDF_IMAGE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.domain.actors import Actor, Role
 from app.domain.administration import DepartmentForm, ServiceForm
 from app.domain.errors import PasswordMustChange
 from app.domain.imports import LineState
+from app.ui.admin.name_plate_dialog import NamePlateDialog
 from app.ui.admin.view import AdminView
 from app.ui.shared.list_page import ListPage
 from app.ui.shared.places import ScreenName
@@ -293,6 +296,82 @@ def test_ones_own_password_is_not_reset_here(desk: Desk, view: AdminView, admin:
     desk.settle()
     assert view.once is None
     assert desk.office.admin.people.list(admin)
+
+
+def plate_dialog(desk: Desk, view: AdminView, login: str) -> NamePlateDialog:
+    pick(desk, view.people, login)
+    desk.press(Qt.Key.Key_P, CTRL)
+    desk.settle()
+    dialog = view.people.plate_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_a_name_plate_is_printed_with_department_and_photo(desk: Desk, view: AdminView, tmp_path: Path) -> None:
+    dialog = plate_dialog(desk, view, "clerk1")
+    department = next(each for each in desk.office.offices.departments(view.presenter.actor)).name
+    dialog.department.setCurrentIndex(dialog.department.findData(department))
+    photo = tmp_path / "사진.png"
+    Image.new("RGB", (300, 400), (200, 30, 30)).save(photo)
+    dialog.ask_for_photo()
+    picker = dialog.findChild(QFileDialog)
+    assert picker is not None
+    picker.fileSelected.emit(str(photo))
+    picker.reject()
+    assert dialog.photo.whole() == "사진.png"
+    desk.enter()
+    desk.settle()
+    assert not dialog.isVisible()
+    (path,) = (desk.office.home.root / "plates").iterdir()
+    assert path.name == "plate-clerk1.pdf"
+    assert str(path) in view.good.words.text()
+    with PdfDocument(path) as pdf:
+        (page,) = pdf
+        said = "".join(page.get_textpage().get_text_range().split())
+        assert "김하늘" in said
+        assert "".join(department.split()) in said
+        assert any(each.type == PDF_IMAGE for each in page.get_objects())
+
+
+def test_a_name_plate_does_without_department_and_photo(desk: Desk, view: AdminView) -> None:
+    dialog = plate_dialog(desk, view, "clerk2")
+    assert dialog.without.isHidden()
+    desk.enter()
+    desk.settle()
+    assert [path.name for path in (desk.office.home.root / "plates").iterdir()] == ["plate-clerk2.pdf"]
+
+
+def test_a_bad_photo_is_refused_with_a_sentence_and_can_be_left_out(
+    desk: Desk, view: AdminView, tmp_path: Path
+) -> None:
+    dialog = plate_dialog(desk, view, "clerk1")
+    program = tmp_path / "photo.jpg"
+    program.write_bytes(b"MZ" + bytes(200))
+    for path, says in ((program, "JPEG나 PNG 사진이 아니거나"), (tmp_path / "gone.png", "읽을 수 없습니다")):
+        dialog.take_photo(str(path))
+        desk.enter()
+        desk.settle()
+        assert dialog.isVisible()
+        assert dialog.hint.words.text().startswith(path.name)
+        assert says in dialog.hint.words.text()
+    assert not (desk.office.home.root / "plates").exists()
+    dialog.without.click()
+    assert not dialog.hint.isVisible()
+    dialog.print.click()
+    desk.settle()
+    assert not dialog.isVisible()
+    assert (desk.office.home.root / "plates" / "plate-clerk1.pdf").exists()
+
+
+def test_whoever_is_withdrawn_has_no_plate(desk: Desk, view: AdminView) -> None:
+    pick(desk, view.people, "clerk2")
+    assert not view.people.plate.isHidden()
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.settle()
+    assert view.people.plate.isHidden()
+    desk.press(Qt.Key.Key_P, CTRL)
+    assert view.people.plate_dialog is None
 
 
 def test_nobody_else_finds_the_screen(desk: Desk) -> None:

@@ -132,6 +132,68 @@ def test_what_is_put_right_shows_before_and_after(desk: Desk, office: Office, cl
     assert stored(office, clerk)["번호표 기계를 못 찾겠어요"].state is CardState.FIXING
 
 
+def test_a_card_on_the_wrong_side_is_turned_and_turned_back(desk: Desk, office: Office, clerk: Actor) -> None:
+    for text in ("셋", "둘", "하나"):
+        put(office, clerk, text)
+    put(office, clerk, "친절했어요", Side.LIKED)
+    view = board(desk)
+    press(desk, RIGHT, DOWN, Qt.Key.Key_6)
+    assert (shown(view, Side.MISSED), shown(view, Side.LIKED)) == (["하나", "셋"], ["친절했어요", "둘"])
+    assert view.filters.said.whole() == "좋아요로 옮겼습니다"
+    assert stored(office, clerk)["둘"].side is Side.LIKED
+    assert view.card is not None
+    assert view.card.text == "셋"  # the next one of the side that is being read
+    assert (view.columns[Side.MISSED].count.text(), view.columns[Side.LIKED].count.text()) == ("2장", "2장")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+    assert (shown(view, Side.MISSED), shown(view, Side.LIKED)) == (["하나", "둘", "셋"], ["친절했어요"])
+    assert view.filters.said.whole() == "되돌렸습니다 · 아쉬워요"
+    assert stored(office, clerk)["둘"].side is Side.MISSED
+    desk.bot.mouseClick(view.bar.turn, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    desk.settle()
+    assert len(shown(view, Side.LIKED)) == 2
+
+
+def test_the_last_card_of_a_side_is_followed_where_it_went(desk: Desk, office: Office, clerk: Actor) -> None:
+    put(office, clerk, "친절했어요")
+    view = board(desk)
+    press(desk, Qt.Key.Key_6)
+    assert QApplication.focusWidget() is view.columns[Side.LIKED].list
+    press(desk, Qt.Key.Key_6)
+    assert shown(view, Side.MISSED) == ["친절했어요"]
+    assert stored(office, clerk)["친절했어요"].side is Side.MISSED
+
+
+def test_whom_a_praise_is_about_is_said_in_its_card(desk: Desk, office: Office, clerk: Actor, colleague: Actor) -> None:
+    put(office, clerk, "2번 창구 고맙습니다", Side.LIKED)
+    put(office, clerk, "의자가 모자라요")
+    view = board(desk)
+    desk.enter()
+    desk.settle()
+    dialog = view.dialog
+    assert isinstance(dialog, CardDialog)
+    dialog.text.selectAll()
+    desk.commit("2번 창구 정말 고맙습니다")
+    dialog.about.setCurrentIndex(dialog.about.findData("clerk2"))
+    desk.enter()
+    desk.settle()
+    assert not dialog.isVisible()
+    (praise,) = office.board.praise_for(colleague)
+    assert praise.text == "2번 창구 정말 고맙습니다"
+    assert colleague.name in view.columns[Side.LIKED].model.index(0).data()
+    desk.enter()
+    desk.settle()
+    dialog = view.dialog
+    assert isinstance(dialog, CardDialog)
+    assert dialog.about.currentData() == "clerk2"
+    dialog.reject()
+    press(desk, RIGHT)
+    desk.enter()
+    dialog = view.dialog
+    assert isinstance(dialog, CardDialog)
+    assert not dialog.about.isEnabled()  # nobody is praised by a complaint
+
+
 def test_personal_data_is_covered_before_a_card_is_put_away(desk: Desk, office: Office, clerk: Actor) -> None:
     put(office, clerk, "010-1234-5678로 전화 주세요")
     view = board(desk)

@@ -155,6 +155,40 @@ def test_a_note_that_is_refused_keeps_what_was_typed(desk: Desk, office: Office,
     assert noted(office, clerk)[0].text == ""
 
 
+def test_a_note_half_written_is_not_thrown_away_with_the_desk(desk: Desk, office: Office, clerk: Actor) -> None:
+    desk.sign_in_at_counter()
+    found = begin(desk)
+    assert not desk.shell.unfinished()  # what the key noted is kept already
+    desk.press(F11)
+    dialog = found.dialog
+    assert isinstance(dialog, IncidentDialog)
+    assert not desk.shell.unfinished()
+    desk.compose("창구를")
+    assert desk.shell.unfinished().typed
+    desk.window.doorway.lock()
+    assert desk.shell.unfinished().typed
+    desk.window.ask_to_sign_out()
+    assert desk.window.question is not None
+    assert desk.window.question.isVisible()
+    desk.window.question.reject()
+    dialog.text.fill("창구를 내리침")
+    dialog.keep.click()
+    desk.settle()
+    assert noted(office, clerk)[0].text == "창구를 내리침"
+    assert not desk.shell.unfinished()
+
+
+@pytest.mark.parametrize("key", [(Qt.Key.Key_2, ALT), (Qt.Key.Key_1, CTRL)])
+def test_what_was_only_chosen_counts_until_it_is_left(desk: Desk, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    desk.sign_in_at_counter()
+    begin(desk)
+    desk.press(F11)
+    desk.press(*key)
+    assert desk.shell.unfinished().typed
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.shell.unfinished()
+
+
 def test_pressed_by_mistake_it_goes_away(desk: Desk, office: Office, clerk: Actor) -> None:
     desk.sign_in_at_counter()
     found = begin(desk)

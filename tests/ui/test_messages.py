@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain import case_errors, errors, finder_errors, sharing_errors
 from app.domain.actors import Action, Role
 from app.domain.case_hindrances import Hindrance
+from app.domain.case_steps import CaseStepKind
 from app.domain.errors import AppError, NotAllowed, PersonalDataInText
 from app.domain.languages import ScreenLanguage
 from app.domain.personal_data import PersonalDataKind
@@ -81,6 +82,15 @@ def test_every_hindrance_has_a_sentence_of_its_own(qapp: QApplication) -> None:
     said = [sentence(case_errors.NotPossibleNow("closed", why)) for why in Hindrance]
     assert len({*said, unknown}) == len(Hindrance) + 1
     assert all(each.startswith("종결: ") and each.count(".") >= 2 for each in said)
+
+
+@pytest.mark.parametrize("language", ScreenLanguage)
+@pytest.mark.parametrize("act", ["edit", "link", "attach", "letter", "erase", *CaseStepKind])
+def test_whatever_is_done_with_a_case_has_a_name(qapp: QApplication, act: str, language: ScreenLanguage) -> None:
+    install_language(language)
+    said = sentence(case_errors.NotPossibleNow(act, Hindrance.STILL_OPEN.value))
+    assert not said.startswith(f"{act}:")
+    assert bool(HANGUL.search(said)) is (language is ScreenLanguage.KO)
 
 
 def test_a_bug_has_calm_words_without_details(qapp: QApplication) -> None:

@@ -89,8 +89,26 @@ def test_the_language_is_chosen_with_the_keyboard_and_remembered(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("login", "screens"),
     [
-        ("clerk1", [ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.FINDER, ScreenName.SETTINGS]),
-        ("consultant1", [ScreenName.FINDER, ScreenName.COUNTER, ScreenName.RECEPTION, ScreenName.SETTINGS]),
+        (
+            "clerk1",
+            [
+                ScreenName.COUNTER,
+                ScreenName.RECEPTION,
+                ScreenName.FINDER,
+                ScreenName.CASEWORK,
+                ScreenName.SETTINGS,
+            ],
+        ),
+        (
+            "consultant1",
+            [
+                ScreenName.FINDER,
+                ScreenName.COUNTER,
+                ScreenName.RECEPTION,
+                ScreenName.CASEWORK,
+                ScreenName.SETTINGS,
+            ],
+        ),
         (
             "supervisor1",
             [
@@ -98,13 +116,20 @@ def test_the_language_is_chosen_with_the_keyboard_and_remembered(desk: Desk) -> 
                 ScreenName.RECEPTION,
                 ScreenName.FINDER,
                 ScreenName.DAILY_SHEET,
+                ScreenName.CASEWORK,
                 ScreenName.INTEGRITY,
                 ScreenName.SETTINGS,
             ],
         ),
         (
             "auditor1",
-            [ScreenName.DAILY_SHEET, ScreenName.SEALED_ANSWERS, ScreenName.INTEGRITY, ScreenName.SETTINGS],
+            [
+                ScreenName.DAILY_SHEET,
+                ScreenName.SEALED_ANSWERS,
+                ScreenName.CASEWORK,
+                ScreenName.INTEGRITY,
+                ScreenName.SETTINGS,
+            ],
         ),
         ("admin", [ScreenName.OFFICE, ScreenName.SETTINGS]),
     ],
@@ -119,6 +144,7 @@ def test_each_role_has_its_screens_and_no_others(desk: Desk, login: str, screens
         Qt.Key.Key_F4,
         Qt.Key.Key_F6,
         Qt.Key.Key_F7,
+        Qt.Key.Key_F8,
         Qt.Key.Key_F11,
         Qt.Key.Key_F9,
     )
@@ -127,6 +153,22 @@ def test_each_role_has_its_screens_and_no_others(desk: Desk, login: str, screens
         assert desk.shell.current in screens
     assert desk.shell.current is ScreenName.SETTINGS
     desk.settle()
+
+
+@pytest.mark.parametrize(
+    ("login", "key"),
+    [
+        ("clerk1", Qt.Key.Key_F7),
+        ("consultant1", Qt.Key.Key_F7),
+        ("supervisor1", Qt.Key.Key_F7),
+        ("auditor1", Qt.Key.Key_F8),
+    ],
+)
+def test_cases_have_a_key_of_their_own(desk: Desk, login: str, key: Qt.Key) -> None:
+    desk.sign_in(login)
+    desk.press(key)
+    desk.settle()
+    assert desk.shell.current is ScreenName.CASEWORK
 
 
 def test_signing_out_brings_the_card_back_empty(desk: Desk) -> None:

@@ -62,7 +62,7 @@ as $$
 #variable_conflict use_column
 declare
     newest constant int := 3000;
-    few constant int := 8;
+    few constant int := 16;
     caller node;
     given int := 0;
     edge_n bigint := before_n;
@@ -76,7 +76,14 @@ begin
     insert into access_log (home, login, role, wanted, argument)
     values (find_words.home, by_login, by_role, 'words', left(ways::text, 2000));
 
-    -- Many spellings are only asked for when nothing has the one that was typed: they are not common.
+    -- Of many spellings hardly any is one that somebody wrote.
+    if jsonb_array_length(ways) > few then
+        select coalesce(jsonb_agg(w.value), '[]') into ways
+        from jsonb_array_elements(ways) w
+        where exists (
+            select from searched y where y.words @> (translate(w.value::text, '[]', '{}')::int[] || narrowed) offset 0
+        );
+    end if;
     if jsonb_array_length(ways) <= few then
         return query
         with way as materialized (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.actors import Role
 from app.domain.administration import PersonEntry
+from app.ui.admin.name_plate_dialog import NamePlateDialog
 from app.ui.admin.presenter import AdminLists, AdminPresenter
 from app.ui.shared.changes import Change
 from app.ui.shared.list_page import ListPage
@@ -22,9 +23,11 @@ translate = QCoreApplication.translate
 
 
 class PeoplePage(ListPage):
-    """Who may do what; the paper with the recovery code."""
+    """Who may do what; the paper with the recovery code; the plate at somebody's counter."""
 
     entity = "person"
+    said = Signal(str)
+    """What was done here that changes nothing."""
 
     def __init__(self, presenter: AdminPresenter) -> None:
         columns: tuple[Column[PersonEntry], ...] = (
@@ -36,14 +39,20 @@ class PeoplePage(ListPage):
         super().__init__(presenter, translate("Admin", "사람 목록"), columns)
         self.reset = Button(self.tr("비밀번호 초기화  Ctrl+R"), "secondary", "key-round", self.tr("비밀번호 초기화"))
         self.recovery = Button(self.tr("관리자 복구 코드 만들기…"), "quiet", "shield-check")
+        self.plate = Button(self.tr("명패 인쇄…  Ctrl+P"), "secondary", "printer", self.tr("명패 인쇄"))
+        self.plate_dialog: NamePlateDialog | None = None
         self.form.extra.insertWidget(0, self.reset)
+        self.form.extra.insertWidget(1, self.plate)
         self.recovery_state = Text("", "small", Tone.QUIET, wrap=True)
         self.form.extra.addWidget(self.recovery)
         self.form.extra.addWidget(self.recovery_state)
         self.reset.clicked.connect(self.reset_password)
         self.recovery.clicked.connect(presenter.make_recovery_code)
+        self.plate.clicked.connect(self.print_plate)
         shortcut(self, "Ctrl+R", self.reset_password)
+        shortcut(self, "Ctrl+P", self.print_plate)
         self.reset.hide()
+        self.plate.hide()
 
     def _state(self, person: PersonEntry) -> str:
         if person.retired_at is not None:
@@ -102,6 +111,7 @@ class PeoplePage(ListPage):
         super().show_entry(entry)
         if hasattr(self, "reset"):
             self.reset.setVisible(entry is not None and self._may_reset(entry))
+            self.plate.setVisible(entry is not None and entry.retired_at is None)
 
     def submit(self, values: Mapping[str, str], entry: PersonEntry | None) -> None:
         people, actor = self.presenter.parts.admin.people, self.presenter.actor
@@ -157,6 +167,18 @@ class PeoplePage(ListPage):
                 partial(people.reset_password, actor, entry.login, entry.version),
             )
         )
+
+    def print_plate(self) -> None:
+        """The plate of whoever is chosen: asks for what stands on it beside the name."""
+        entry: PersonEntry | None = self.entry
+        if entry is None or entry.retired_at is not None or self.lists is None or self._keep_typed():
+            return
+        if self.plate_dialog is not None:
+            self.plate_dialog.deleteLater()
+        departments = [each.name for each in self.lists.departments if each.retired_at is None]
+        self.plate_dialog = NamePlateDialog(self.presenter.session, entry, departments, self)
+        self.plate_dialog.printed.connect(self.said)
+        self.plate_dialog.open()
 
 
 def _change_back(change: object, actor: object, entry: PersonEntry, seen: int | None) -> object:

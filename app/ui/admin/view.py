@@ -108,6 +108,7 @@ class AdminView(QWidget):
         self.presenter.recovery_made.connect(self._on_recovery_made)
         self.presenter.undo_changed.connect(self._on_undo_changed)
         self.printing.said.connect(self._on_printed)
+        self.people.said.connect(self._on_said)
         self.presenter.session.syncing.arrived.connect(self._on_arrived)
         shortcut(self, "Ctrl+Z", self.presenter.undo)
 
@@ -249,6 +250,10 @@ class AdminView(QWidget):
     def _on_printed(self, sentence: str, well: bool) -> None:
         if self.once is not None:
             self.once.say(sentence, well)
+
+    def _on_said(self, sentence: str) -> None:
+        self.bad.say("")
+        self.good.say(sentence)
 
     def _on_undo_changed(self, words: str) -> None:
         self.undo.setEnabled(bool(words))

@@ -69,6 +69,7 @@ class CardDialog(FittedDialog):
         for login, name in (*clerks, *gone):
             self.about.addItem(name, login)
         self.about.setCurrentIndex(self.about.findData(card.about))
+        self.about.setEnabled(card.side is Side.LIKED)  # nobody is praised by a complaint
         self.improvement = _choice(self.tr("중점과제에 잇기"), self.tr("잇지 않음"))
         self.hint = Notice(Tone.DANGER, "circle-alert")
         self.save = Button(self.tr("저장   Enter"), "primary", name=self.tr("저장"))
@@ -108,12 +109,10 @@ class CardDialog(FittedDialog):
         first.setFocus()
 
     def _choices(self) -> QGridLayout:
-        """Nobody is praised by a complaint."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        fields = (self.about, self.improvement) if self.card.side is Side.LIKED else (self.improvement,)
-        for place, field in enumerate(fields):
+        for place, field in enumerate((self.about, self.improvement)):
             grid.addWidget(Text(field.accessibleName(), "small", Tone.QUIET), 0, place)
             grid.addWidget(field, 1, place)
             grid.setColumnStretch(place, 1)

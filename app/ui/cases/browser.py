@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from app.domain.case_errors import NotPossibleNow
-from app.domain.case_fitting import stage_hindrance
 from app.domain.case_names import NameReason
 from app.domain.case_steps import CaseStepKind, NewStep
 from app.ui.cases.attachment_card import AttachmentCard
@@ -142,7 +141,7 @@ class CaseBrowser(CaseBoard):
         if view is None or today is None:
             return
         if kind not in view.possible:
-            why = stage_hindrance(view.case, view.course, kind, today)
+            why = view.hindered.get(kind)
             self._on_refused("", sentence_for(NotPossibleNow(kind.value, why.value if why is not None else "")))
             return
         form = self.side.card

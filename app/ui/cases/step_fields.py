@@ -164,13 +164,16 @@ def results_of(kind: CaseKind) -> tuple[CaseResult, ...]:
 
 
 def remedy_words(kind: CaseKind) -> str:
-    """What a refusal says by itself of the ways to object."""
+    """What a refusal says by itself of what can be done about it: an objection is for 법정민원 only (법 35조)."""
     if kind in LEGAL_KINDS:
         return translate(
             "StepForm",
             "이 처분에 이의가 있으면 통지를 받은 날부터 60일 안에 이의신청을, 90일 안에 행정심판을 낼 수 있습니다.",
         )
-    return translate("StepForm", "이 결과에 이의가 있으면 통지를 받은 날부터 60일 안에 이의신청을 낼 수 있습니다.")
+    return translate(
+        "StepForm",
+        "이 결과에 다른 의견이 있으면 고충민원이나 행정심판을 낼 수 있는지 담당 부서에 물어보실 수 있습니다.",
+    )
 
 
 def next_step(possible: frozenset[CaseStepKind], view: CaseView) -> CaseStepKind | None:

@@ -15,6 +15,7 @@ from app.ui.incident.presenter import IncidentPresenter
 from app.ui.incident.report_printing import ReportPrinting
 from app.ui.incident.strip import IncidentStrip
 from app.ui.shared.session import Session
+from app.ui.shared.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from app.ui.incident.dialog import IncidentDialog
@@ -35,6 +36,7 @@ class IncidentDesk(QObject):
         self.strip = IncidentStrip(self.presenter)
         self.printing = ReportPrinting(session, self)
         self.dialog: QDialog | None = None
+        self._written: IncidentDialog | None = None
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.setInterval(_READ_MS)
@@ -49,6 +51,10 @@ class IncidentDesk(QObject):
         self.printing.handed.connect(self.strip.tell)
         self.printing.failed.connect(self.strip.refuse)
         self.presenter.look()
+
+    def unfinished(self) -> Unfinished:
+        """A note that is being written; also while a cover hides its window."""
+        return Unfinished(typed=self._written is not None and self._written.begun())
 
     def key(self, modifier: Qt.KeyboardModifier) -> None:
         """The incident key, alone or with a modifier; a wall display in front has no counter."""
@@ -83,7 +89,9 @@ class IncidentDesk(QObject):
         made = IncidentDialog(incident, self._counter(incident), self._session.zone, self._shell)
         made.kept.connect(partial(self._on_kept, made))
         made.rejected.connect(self.presenter.put_away)
+        made.finished.connect(self._on_finished)
         self._open(made)
+        self._written = made
 
     def _open(self, dialog: QDialog) -> None:
         if self.dialog is not None:
@@ -91,6 +99,9 @@ class IncidentDesk(QObject):
             self.dialog.deleteLater()
         self.dialog = dialog
         dialog.open()
+
+    def _on_finished(self) -> None:
+        self._written = None
 
     def _on_kept(self, dialog: IncidentDialog, form: IncidentForm, end: IncidentEnd, printed: bool) -> None:
         done = partial(self._on_written, dialog, printed)

@@ -87,6 +87,17 @@ class IncidentDialog(FittedDialog):
         place = self.ends.checkedId()
         return ENDS[place] if place >= 0 else IncidentEnd.OPEN
 
+    def begun(self) -> bool:
+        """Whether something is written or chosen that is not kept yet."""
+        incident = self.incident
+        kept = (incident.kind, incident.text, incident.witnesses, incident.end)
+        return kept != (
+            KINDS[self.kinds.checkedId()],
+            self.text.live_text().strip(),
+            self.witnesses.live_text().strip(),
+            self.end(),
+        )
+
     def refuse(self, sentence: str) -> None:
         """It was not kept."""
         self.hint.say(sentence)

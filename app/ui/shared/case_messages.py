@@ -188,4 +188,4 @@ def _kind_name(kind: str) -> str:
 
 def _step_name(step: str) -> str:
     known = next((each for each in CaseStepKind if each.value == step), None)
-    return step if known is None else words.step(known)
+    return words.other_act(step) if known is None else words.step(known)

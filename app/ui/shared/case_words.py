@@ -176,6 +176,22 @@ def _later_step(value: CaseStepKind) -> str:
     return value.value
 
 
+def other_act(value: str) -> str:
+    """What else is done with a case, as the services call it; an unknown one stays as it is."""
+    match value:
+        case "edit":
+            return translate("CaseSteps", "내용 고치기")
+        case "link":
+            return translate("CaseSteps", "앞선 민원과 잇기")
+        case "attach":
+            return translate("CaseSteps", "파일 붙이기")
+        case "letter":
+            return translate("CaseSteps", "서식 만들기")
+        case "erase":
+            return translate("CaseSteps", "개인정보 지우기")
+    return value
+
+
 def letter(value: LetterKind) -> str:
     """The name of a form letter."""
     match value:

@@ -79,6 +79,8 @@ def _about_what_is_said(why: str) -> str | None:
                 "Hindrances",
                 "같은 민원을 세 번 이상 내고 두 번 이상 알려 드린 뒤에만 반복 민원으로 종결할 수 있습니다(법 제23조).",
             )
+        case Hindrance.SAME_CASE:
+            return translate("Hindrances", "같은 민원입니다. 앞서 받은 다른 민원의 번호를 골라 주세요.")
         case Hindrance.OBJECTED_ALREADY:
             return translate("Hindrances", "이의신청은 한 번만 받습니다.")
         case Hindrance.NOT_REFUSED:

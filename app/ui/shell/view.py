@@ -115,8 +115,8 @@ class ShellView(QWidget):
             self._as_screen(self._screens[self.current]).leave()
 
     def unfinished(self) -> Unfinished:
-        """What is begun on these screens and not done."""
-        begun = Unfinished()
+        """What is begun on these screens, or in a note of abuse, and not done."""
+        begun = Unfinished() if self.incident is None else self.incident.unfinished()
         for screen in self._screens.values():
             if isinstance(screen, HoldsUnfinished):
                 begun += screen.unfinished()
