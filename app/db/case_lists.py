@@ -15,7 +15,7 @@ from app.db.told import told
 from app.domain.cases import CaseFilter, CaseKind, CaseLine, CaseOrder, CaseResult, CaseScope, CaseStatus
 from app.domain.errors import BadValue
 from app.domain.people import masked_name
-from app.models.tables import case_file, department
+from app.models.tables import case_file, department, person
 
 # Written out as in their indexes.
 _OPEN: ColumnElement[bool] = literal_column("case_file.status != 'closed'")
@@ -213,9 +213,10 @@ def _midnight(day: date, looker: Looker) -> datetime:
 
 def _lines() -> Select[Any]:
     columns = [getattr(case_file.c, name) for name in _LINE]
-    named = department.c.name.label("department")
+    names = (department.c.name.label("department"), person.c.name.label("owner_name"))
     joined = case_file.outerjoin(department, department.c.code == case_file.c.department_code)
-    return select(*columns, named).select_from(joined)
+    joined = joined.outerjoin(person, person.c.login == case_file.c.owner)
+    return select(*columns, *names).select_from(joined)
 
 
 _LINE = (
@@ -245,6 +246,7 @@ def _line(row: Row[Any], looker: Looker) -> CaseLine:
         ended_on=row.ended_on,
         result=next((known for known in CaseResult if known.value == row.result), None),
         to_auditor=bool(row.to_auditor),
+        owner_name=row.owner_name or "",
     )
 
 

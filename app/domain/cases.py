@@ -187,7 +187,8 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """A case in a list. `due_time` is None for a deadline that is a date; `moved_from` is the due date before the
-    calendar changed; `owner` the login of whoever has taken it over; `supplements` how often something was asked for.
+    calendar changed; `owner` the login of whoever has taken it over and `owner_name` their name ("" where it is not
+    known here); `supplements` how often something was asked for.
     """
 
     id: str
@@ -209,6 +210,7 @@ class CaseLine:
     to_auditor: bool
     elsewhere: bool = False
     """It was found on the shared side and is not held here."""
+    owner_name: str = ""
 
 
 class CaseOrder(StrEnum):

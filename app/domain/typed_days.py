@@ -1,12 +1,16 @@
-"""Days as people type them."""
+"""Days and moments as people type them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 _FROM_TODAY = re.compile(r"([+-])\s?(\d{1,3})")
 _PARTS = re.compile(r"(?:(\d{4})[.\-/년 ]+)?(\d{1,2})[.\-/월 ]+(\d{1,2})[.일 ]*")
+_CLOCK = re.compile(
+    r"(?P<day>.*?)\s*(?P<half>오전|오후)?\s*"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|\s?시(?:\s?(?P<minutes>\d{1,2})\s?분)?(?P<thirty>\s?반)?)"
+)
 _FAR = timedelta(days=183)
 _WORDS = {
     "오늘": 0,
@@ -42,6 +46,26 @@ def read_day(text: str, today: date) -> date | None:
         return _day(int(year), month, number)
     near = [each for offset in (-1, 0, 1) if (each := _day(today.year + offset, month, number)) is not None]
     return min(near, key=lambda each: abs(each - today), default=None)
+
+
+def read_moment(text: str, today: date) -> datetime | None:
+    """어제 16:30, 11.20 9:05, 오후 4시 30분 (of today), 2026-11-20 16:30, in the clock of whoever types it.
+
+    None for anything else, a day without its time among it.
+    """
+    typed = _CLOCK.fullmatch(" ".join(text.split()))
+    if typed is None:
+        return None
+    day = read_day(typed["day"], today) if typed["day"] else today
+    minute = 30 if typed["thirty"] else int(typed["minute"] or typed["minutes"] or 0)
+    hour = int(typed["hour"])
+    if typed["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if typed["half"] == "오후" else 0)
+    if day is None or hour > 23 or minute > 59:
+        return None
+    return datetime.combine(day, time(hour, minute))
 
 
 def show_day(value: date, today: date) -> str:

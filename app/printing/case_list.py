@@ -34,7 +34,7 @@ def _row(line: CaseLine, words: CaseWords, zone: tzinfo) -> tuple[Value, ...]:
         line.title,
         masked_name(line.masked_name),
         line.department,
-        line.owner,
+        line.owner_name or line.owner,
         words.statuses[line.status],
         _minute(line.received_at, zone),
         line.due_day,

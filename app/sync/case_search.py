@@ -21,7 +21,8 @@ from app.domain.cases import CaseKind
 from app.domain.errors import AppError
 from app.domain.search_queries import FirstFit, SearchQuery
 from app.domain.search_terms import searchable, term_number
-from app.domain.sharing import Document, FoundRecord, Login, SharedAddress, WordSearch
+from app.domain.shared_words import FoundRecord, WordSearch
+from app.domain.sharing import Document, Login, SharedAddress
 from app.domain.sharing_errors import NotShared, SharedLoginRefused, SharedSideSilent
 from app.sync.hub import Hub
 from app.sync.hubs import open_impatient_hub

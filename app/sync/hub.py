@@ -8,22 +8,20 @@ from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.shared_survey import SurveyAnswer, SurveyComment, SurveyKeys
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
 from app.domain.sharing import (
     EVERY_PLACE,
     Caller,
     CounterState,
     Cursor,
     Document,
-    FoundRecord,
     Greeting,
     InviteCode,
     Login,
     Outcome,
     Page,
     Push,
-    RecordWords,
     Request,
-    WordSearch,
 )
 
 WORDS_LIMIT = 100

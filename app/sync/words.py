@@ -7,7 +7,7 @@ import time
 from app.db.search import Words
 from app.db.unit_of_work import Database
 from app.domain.search_terms import filter_terms, term_number
-from app.domain.sharing import RecordWords
+from app.domain.shared_words import RecordWords
 from app.sync.hub import WORDS_LIMIT, Hub
 from app.sync.pace import Pace
 

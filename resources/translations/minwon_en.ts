@@ -834,6 +834,10 @@
         <source>되돌렸습니다 · {state}</source>
         <translation>Undone · {state}</translation>
     </message>
+    <message>
+        <source>{side}로 옮겼습니다</source>
+        <translation>Moved to {side}</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -940,8 +944,12 @@
         <translation>e.g. moved beside the door, with an arrow on the floor</translation>
     </message>
     <message>
-        <source>중점과제</source>
-        <translation>Improvement task</translation>
+        <source>누구를 칭찬했나요</source>
+        <translation>Who is praised</translation>
+    </message>
+    <message>
+        <source>이름이 나오지 않음</source>
+        <translation>Nobody is named</translation>
     </message>
     <message>
         <source>잇지 않음</source>
@@ -970,6 +978,43 @@
     <message>
         <source>중점과제에 잇기</source>
         <translation>Link to an improvement task</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActs</name>
+    <message>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>같은 사안에 잇기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>중점과제에 잇기</source>
+        <translation>Link to an improvement task</translation>
+    </message>
+    <message>
+        <source>개인정보 지우기</source>
+        <translation>Erase personal data</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBoard</name>
+    <message>
+        <source>이 PC에 없는 민원이라 공유 쪽에서 가져옵니다. 잠시만 기다려 주세요.  Esc 그만두기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1240,10 @@
 <context>
     <name>CasePresenter</name>
     <message>
+        <source>공유 쪽에만 있는 민원이라 지금은 열 수 없습니다. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>그 사이 {what}. 적으신 글은 그대로 있습니다. 확인하고 다시 저장해 주세요.</source>
         <translation>Meanwhile {what}. What you typed is still here. Please look and save again.</translation>
     </message>
@@ -1355,6 +1404,26 @@
     <message>
         <source>되돌리기</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>내용 고치기</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>앞선 민원과 잇기</source>
+        <translation>Link to an earlier case</translation>
+    </message>
+    <message>
+        <source>파일 붙이기</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>서식 만들기</source>
+        <translation>Make a letter</translation>
+    </message>
+    <message>
+        <source>개인정보 지우기</source>
+        <translation>Erase personal data</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2978,81 @@
     </message>
 </context>
 <context>
+    <name>EditForm</name>
+    <message>
+        <source>접수할 때 잘못 적은 것을 바로잡습니다. 누가 무엇을 고쳤는지 기록에 남습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저장  Ctrl+Enter</source>
+        <translation>Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>받은 길</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>글을 쓴 사람</source>
+        <translation>Who wrote it</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>새올 번호</source>
+        <translation>Saeol number</translation>
+    </message>
+    <message>
+        <source>업무</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>업무 이름이나 초성</source>
+        <translation>Name or 초성 of a service</translation>
+    </message>
+    <message>
+        <source>이름·전화·주소는 왜 보는지 적은 뒤 고칩니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이름 보기  Ctrl+I</source>
+        <translation>Show name  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>이름 보기</source>
+        <translation>Show name</translation>
+    </message>
+    <message>
+        <source>새올 번호 (18자리)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>그런 업무가 없습니다. 목록에서 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnteredList</name>
     <message>
         <source>번호</source>
@@ -2967,6 +3111,49 @@ Note them on your paper.</translation>
     <message>
         <source>{what} 외 {count}건</source>
         <translation>{what} and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>EraseCard</name>
+    <message>
+        <source>{number}의 제목·내용·이름·전화·주소, 처리하며 적은 글, 붙임을 지웁니다. 되살릴 수 없습니다. 번호와 종류, 처리한 날은 통계에 남습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지우기…  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지우는 까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>예: 민원인이 삭제를 요청함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지우는 까닭 (이름은 적지 마세요. 접속기록에 남습니다)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>왜 지우는지 한 줄 적어 주세요. 아직 지우지 않았습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>개인정보를 정말 지울까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}의 글과 이름, 붙임이 모두 없어집니다. 되돌릴 수 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3595,10 @@ Note them on your paper.</translation>
         <translation>notes of the review</translation>
     </message>
     <message>
+        <source>지우는 까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>과제 이름</source>
         <translation>task&apos;s name</translation>
     </message>
@@ -3820,6 +4011,33 @@ Note them on your paper.</translation>
     <message>
         <source>지금 비밀번호는 관리자가 준 임시 비밀번호입니다. 본인만 아는 비밀번호를 정하면 시작합니다.</source>
         <translation>This is a temporary password from the administrator. Choose one that only you know, and you can start.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeseenCard</name>
+    <message>
+        <source>기한 없음</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>종류를 고르면 언제까지인지 나옵니다.</source>
+        <translation>Choose a kind to see by when.</translation>
+    </message>
+    <message>
+        <source>업무를 고르면 언제까지인지 나옵니다.</source>
+        <translation>Choose a service to see by when.</translation>
+    </message>
+    <message>
+        <source>{moment}까지</source>
+        <translation>by {moment}</translation>
+    </message>
+    <message>
+        <source>지금 받으면</source>
+        <translation>If received now</translation>
+    </message>
+    <message>
+        <source>{moment}에 받았으니</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4770,10 @@ Note them on your paper.</translation>
     <message>
         <source>같은 민원을 세 번 이상 내고 두 번 이상 알려 드린 뒤에만 반복 민원으로 종결할 수 있습니다(법 제23조).</source>
         <translation>It can be closed as a repeated matter only after three submissions and two notices or more (act, article 23).</translation>
+    </message>
+    <message>
+        <source>같은 민원입니다. 앞서 받은 다른 민원의 번호를 골라 주세요.</source>
+        <translation>It is the same case. Please choose the number of another, earlier case.</translation>
     </message>
     <message>
         <source>이의신청은 한 번만 받습니다.</source>
@@ -5550,6 +5772,14 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>To the list of who waits</translation>
     </message>
     <message>
+        <source>반대쪽으로: 좋아요 · 아쉬워요</source>
+        <translation>To the other side: liked · missed</translation>
+    </message>
+    <message>
+        <source>카드 열기: 글, 칭찬받은 직원, 전과 후, 중점과제</source>
+        <translation>Open the card: text, who is praised, before and after, task</translation>
+    </message>
+    <message>
         <source>업무 하나 더 · 마지막 업무 빼기</source>
         <translation>One more service · take the last away</translation>
     </message>
@@ -5732,10 +5962,6 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>개인정보 가리기 · 숨기기</source>
         <translation>Cover personal data · hide</translation>
-    </message>
-    <message>
-        <source>카드 열기: 글, 전과 후, 중점과제</source>
-        <translation>Open: text, before and after, task</translation>
     </message>
     <message>
         <source>방금 한 분류 되돌리기</source>
@@ -5960,6 +6186,10 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>저장 못 한 접수: 다시 시도 / 되살리기</source>
         <translation>Unsaved visit: try again / take back</translation>
+    </message>
+    <message>
+        <source>고른 사람의 명패 인쇄</source>
+        <translation>Print the name plate of the chosen person</translation>
     </message>
     <message>
         <source>날짜 입력</source>
@@ -6242,6 +6472,65 @@ Visits that are saved stay saved.</translation>
     <message>
         <source>PDF로 저장했습니다: {path}</source>
         <translation>Saved as PDF: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 한번 이으면 다시 나눌 수 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>잇기  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>앞선 민원 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>민원 번호나 제목</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>제목</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>이을 수 있는 민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결이 없어 이 PC에 있는 것만 찾았습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>찾은 민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>비슷한 민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>찾는 민원이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>비슷한 민원이 없습니다. 번호나 제목으로 찾아 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}과(와) 잇기  Enter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7002,6 +7291,25 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>MomentField</name>
+    <message>
+        <source>어제 16:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>어제 16:30, 11.20 9:05, 오후 4시</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>날짜와 시각을 적어 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameCard</name>
     <message>
         <source>이름을 왜 보시나요?</source>
@@ -7034,6 +7342,96 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>그 밖의 처리에 필요해서</source>
         <translation>Needed to handle it</translation>
+    </message>
+</context>
+<context>
+    <name>NamePlateDialog</name>
+    <message>
+        <source>명패 인쇄</source>
+        <translation>Print name plate</translation>
+    </message>
+    <message>
+        <source>명패에 적을 부서</source>
+        <translation>Department on the plate</translation>
+    </message>
+    <message>
+        <source>부서 없이</source>
+        <translation>No department</translation>
+    </message>
+    <message>
+        <source>사진 고르기…  Ctrl+O</source>
+        <translation>Choose photo…  Ctrl+O</translation>
+    </message>
+    <message>
+        <source>사진 고르기</source>
+        <translation>Choose photo</translation>
+    </message>
+    <message>
+        <source>사진 빼기</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>인쇄   Enter</source>
+        <translation>Print   Enter</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>닫기  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{name} 님의 명패</source>
+        <translation>Name plate of {name}</translation>
+    </message>
+    <message>
+        <source>A5 한 장입니다. 사진이 없으면 붙일 자리가 비어 나옵니다.</source>
+        <translation>One A5 page. Without a photo there is room to paste one.</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>사진</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>명패에 넣을 사진</source>
+        <translation>Photo for the plate</translation>
+    </message>
+    <message>
+        <source>사진 (*.jpg *.jpeg *.png)</source>
+        <translation>Photos (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>고르지 않음</source>
+        <translation>None chosen</translation>
+    </message>
+</context>
+<context>
+    <name>NamePlatePrinting</name>
+    <message>
+        <source>{name} 님의 명패를 PDF로 저장했습니다: {path}</source>
+        <translation>The name plate of {name} was saved as a PDF: {path}</translation>
+    </message>
+    <message>
+        <source>{name} 님의 명패를 프린터로 보냈습니다.</source>
+        <translation>The name plate of {name} was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>{name}은(는) JPEG나 PNG 사진이 아니거나 너무 큽니다. 인쇄하지 않았습니다. 다른 사진을 골라 주세요.</source>
+        <translation>{name} is no JPEG or PNG photo, or too large. Nothing was printed. Please choose another photo.</translation>
+    </message>
+    <message>
+        <source>{name}을(를) 읽을 수 없습니다. 인쇄하지 않았습니다. 사진을 이 PC로 복사한 뒤 다시 골라 주세요.</source>
+        <translation>{name} cannot be read. Nothing was printed. Please copy the photo to this PC and choose it again.</translation>
     </message>
 </context>
 <context>
@@ -7242,10 +7640,41 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
 </context>
 <context>
+    <name>NewCaseMore</name>
+    <message>
+        <source>받은 때</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>새올 번호</source>
+        <translation>Saeol number</translation>
+    </message>
+    <message>
+        <source>받은 때 (비우면 지금)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>새올 번호 (18자리)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금 {count}자리</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewCaseView</name>
     <message>
         <source>새 민원</source>
         <translation>New case</translation>
+    </message>
+    <message>
+        <source>더 적기  Ctrl+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>더 적기: 받은 때, 새올 번호</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>접수   Ctrl+Enter</source>
@@ -7264,12 +7693,28 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>지금 받으면</source>
-        <translation>If received now</translation>
-    </message>
-    <message>
         <source>{number} 접수에 대한 민원</source>
         <translation>About visit {number}</translation>
+    </message>
+    <message>
+        <source>쓰던 민원이 있습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘{title}’을(를) 아직 접수하지 않았습니다. 새로 쓰면 적으신 글이 없어집니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>제목 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>쓰던 것 계속 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>버리고 새로 쓰기</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>쓰던 민원을 버릴까요?</source>
@@ -7300,20 +7745,8 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>There is no such department. Please choose from the list.</translation>
     </message>
     <message>
-        <source>기한 없음</source>
-        <translation>No deadline</translation>
-    </message>
-    <message>
-        <source>종류를 고르면 언제까지인지 나옵니다.</source>
-        <translation>Choose a kind to see by when.</translation>
-    </message>
-    <message>
-        <source>업무를 고르면 언제까지인지 나옵니다.</source>
-        <translation>Choose a service to see by when.</translation>
-    </message>
-    <message>
-        <source>{moment}까지</source>
-        <translation>by {moment}</translation>
+        <source>받은 때를 ‘어제 16:30’이나 ‘11.20 9:05’처럼 적어 주세요.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7564,6 +7997,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>관리자 복구 코드 만들기…</source>
         <translation>Make a recovery code…</translation>
+    </message>
+    <message>
+        <source>명패 인쇄…  Ctrl+P</source>
+        <translation>Print name plate…  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>명패 인쇄</source>
+        <translation>Print name plate</translation>
     </message>
     <message>
         <source>회수됨</source>
@@ -7946,6 +8387,45 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>다음 {number} {service} {minutes}</source>
         <translation>next {number} {service} {minutes}</translation>
+    </message>
+</context>
+<context>
+    <name>RarerActs</name>
+    <message>
+        <source>고쳤습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>감사담당관에게 넘어갑니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>둘 다 고충민원이라, 이으면 뒤에 온 것은 감사담당관이 처리하고 여기서는 내용을 볼 수 없습니다.(시행령 제17조)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>잇기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}과(와) 이었습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>중점과제 ‘{title}’에서 뺐습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>중점과제 ‘{title}’에 이었습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>개인정보를 지웠습니다. 번호와 종류, 처리한 날은 남았습니다.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9341,8 +9821,8 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>You may object within 60 days of this notice, or file an administrative appeal within 90.</translation>
     </message>
     <message>
-        <source>이 결과에 이의가 있으면 통지를 받은 날부터 60일 안에 이의신청을 낼 수 있습니다.</source>
-        <translation>You may object to this result within 60 days of this notice.</translation>
+        <source>이 결과에 다른 의견이 있으면 고충민원이나 행정심판을 낼 수 있는지 담당 부서에 물어보실 수 있습니다.</source>
+        <translation>If you do not agree with this result, you can ask the department whether a grievance or an administrative appeal is possible.</translation>
     </message>
     <message>
         <source>받을 부서</source>
@@ -9541,6 +10021,49 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{count}건. 이 PC에는 그대로 있습니다. 관리자에게 알려 주세요.</source>
         <translation>{count}. They are still on this PC. Tell the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>이 민원이 어떤 개선에서 비롯했는지 과제에 남습니다. 과제에는 민원 번호만 보입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>잇기  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>불러오는 중…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>과제</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>이어짐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>진행 중인 중점과제</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>진행 중인 중점과제가 없습니다. Alt+4에서 먼저 만들어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>과제에서 빼기  Enter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9819,6 +10342,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>숨기기</source>
         <translation>Hide</translation>
+    </message>
+    <message>
+        <source>6  반대쪽</source>
+        <translation>6  Other side</translation>
+    </message>
+    <message>
+        <source>반대쪽으로</source>
+        <translation>Other side</translation>
     </message>
     <message>
         <source>열기  Enter</source>

@@ -135,6 +135,20 @@ def test_bad_input_is_one_sentence_and_nothing_is_kept(run: Run, home: Home, wro
     assert stored(home, "SELECT count(*) FROM case_file") == [(0,)]
 
 
+def test_what_is_not_possible_is_named_in_words(run: Run, given: Callable[..., str], tmp_path: Path) -> None:
+    number = run("case", "open", given(**GRIEVANCE, department="D001")).one["number"]
+    letter = tmp_path / "letter.pdf"
+    for wrong, login, says in (
+        (["erase", number, "--reason", "본인 요청"], "supervisor1", "개인정보 지우기: "),
+        (["link", number, number], "clerk1", "앞선 민원과 잇기: "),
+        (["letter", number, "--kind", "result", "--out", str(letter)], "clerk1", "서식 만들기: "),
+    ):
+        ran = run("case", *wrong, login=login)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert says in ran.err
+    assert not letter.exists()
+
+
 def test_steps_that_are_not_possible_are_said(run: Run, given: Callable[..., str]) -> None:
     case = run("case", "open", given(**GRIEVANCE, department="D001")).one
     for wrong in (

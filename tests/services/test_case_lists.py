@@ -65,8 +65,9 @@ def test_linking_says_that_it_is_the_same_matter(office: Office, clerk: Actor, r
     view = office.cases.link(clerk, second.id, first.number)
     assert (view.case.matter_id, view.sealed, len(view.same_matter)) == (first.id, True, 2)
     assert office.cases.show(clerk, first.id).sealed is False
-    with pytest.raises(NotPossibleNow):
+    with pytest.raises(NotPossibleNow) as itself:
         office.cases.link(clerk, first.id, first.id)
+    assert (itself.value.step, itself.value.why) == ("link", Hindrance.SAME_CASE.value)
 
 
 def test_the_third_time_after_two_answers_it_may_be_closed(
@@ -197,6 +198,21 @@ def test_letters_say_what_their_step_says(office: Office, clerk: Actor, receive:
     with pytest.raises(UnknownStep):
         office.cases.letter(clerk, case.id, LetterKind.RESULT, "nothing")
     assert actions(home, case.id).count("print_letter") == 5
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CaseKind if kind is not CaseKind.PRAISE])
+def test_the_right_to_object_is_named_to_statutory_petitions_only(
+    office: Office, clerk: Actor, receive: Open, kind: CaseKind
+) -> None:
+    legal = kind.value.startswith("L-")
+    case = receive(kind, period="7d" if legal else "")
+    told = NewStep(
+        Kind.ANSWERED, text="안 됩니다", result=CaseResult.REFUSED, remedy="담당 부서에 물어보실 수 있습니다"
+    )
+    office.cases.step(clerk, case.id, told)
+    letter = office.cases.letter(clerk, case.id, LetterKind.RESULT)
+    assert (letter.result, letter.object_until is not None) == (CaseResult.REFUSED, legal)
+    assert ("민원처리법 제35조" in letter.articles) == legal
 
 
 def test_a_reminder_goes_to_the_department(

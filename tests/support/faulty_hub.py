@@ -7,20 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.sharing import (
-    EVERY_PLACE,
-    Caller,
-    Cursor,
-    Document,
-    FoundRecord,
-    Greeting,
-    Outcome,
-    Page,
-    Push,
-    RecordWords,
-    Request,
-    WordSearch,
-)
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
+from app.domain.sharing import EVERY_PLACE, Caller, Cursor, Document, Greeting, Outcome, Page, Push, Request
 from app.domain.sharing_errors import SharedSideUnreachable
 from app.sync.hub import Hub
 

@@ -16,6 +16,7 @@ from datetime import date, datetime
 
 from app.domain.actors import Action
 from app.domain.errors import NotAllowed
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
 from app.domain.sharing import (
     EVERY_PLACE,
     PROTOCOL,
@@ -23,7 +24,6 @@ from app.domain.sharing import (
     CounterState,
     Cursor,
     Document,
-    FoundRecord,
     Greeting,
     InviteCode,
     Login,
@@ -33,14 +33,12 @@ from app.domain.sharing import (
     Page,
     Push,
     RecordKey,
-    RecordWords,
     Request,
     Result,
     SharedAddress,
     SharedKind,
     Standing,
     Wanted,
-    WordSearch,
 )
 from app.domain.sharing_errors import (
     HomeBehind,

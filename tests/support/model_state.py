@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.domain.sharing import AuditRow, Outcome, Push, RecordWords, Ticket
+from app.domain.shared_words import RecordWords
+from app.domain.sharing import AuditRow, Outcome, Push, Ticket
 from app.sync.file.merge import Entered, Kept, Merging, RecordName
 
 

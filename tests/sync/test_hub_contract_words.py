@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.errors import NotAllowed
 from app.domain.search_terms import term_number
-from app.domain.sharing import FIRST_FOUND, FoundRecord, RecordWords, WordSearch
+from app.domain.shared_words import FIRST_FOUND, FoundRecord, RecordWords, WordSearch
 from app.domain.sharing_errors import SharedSideRestored
 from tests.support.hubs import Counter, HubKit, locked, record_key
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.search_terms import term_number
-from app.domain.sharing import RecordWords, WordSearch
+from app.domain.shared_words import RecordWords, WordSearch
 from app.sync.file.nightly import NightlyCheck
 from tests.support.hubs import OFFICE, OFFICE_NAME, Counter, FileKit, HubKit, record_key
 from tests.support.postgres import Cluster

@@ -369,6 +369,8 @@ def test_whoever_is_withdrawn_has_no_plate(desk: Desk, view: AdminView) -> None:
     assert not view.people.plate.isHidden()
     desk.press(Qt.Key.Key_D, CTRL)
     desk.settle()
+    view.people.retired.click()
+    pick(desk, view.people, "clerk2")
     assert view.people.plate.isHidden()
     desk.press(Qt.Key.Key_P, CTRL)
     assert view.people.plate_dialog is None

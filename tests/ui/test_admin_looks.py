@@ -70,6 +70,16 @@ def test_every_dialog(make_desk: MakeDesk, language: ScreenLanguage, text_size: 
     assert view.once is not None
     check(view.once)
     view.once.finish.click()
+    view.people.table.selectRow(2)
+    view.people.print_plate()
+    plate = view.people.plate_dialog
+    assert plate is not None
+    plate.take_photo("아주 긴 이름의 사진 " * 6 + ".jpg")
+    plate.print.click()
+    desk.settle()
+    assert plate.hint.isVisible()
+    check(plate)
+    plate.reject()
     desk.shell.change_password()
     desk.settle()
     assert desk.shell.password is not None

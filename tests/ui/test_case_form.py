@@ -103,29 +103,29 @@ def test_a_case_that_needs_writing_is_received_and_then_open(desk: Desk, page: C
 
 def test_the_due_date_shows_as_soon_as_the_kind_is_chosen(desk: Desk, page: CasesView) -> None:
     form = page.form
-    assert form.due.text() == "–"
+    assert form.due.due.text() == "–"
     desk.press(K.Key_4)
-    desk.until(lambda: "12월 9일" in form.due.text())
+    desk.until(lambda: "12월 9일" in form.due.due.text())
     desk.press(K.Key_5, CTRL)
-    desk.until(lambda: "14:00" in form.due.text())
+    desk.until(lambda: "14:00" in form.due.due.text())
     assert not form.fields.person.isVisible()
     assert "이름 없이" in form.fields.named.text()
     desk.press(K.Key_6, CTRL)
-    desk.until(lambda: form.due.text() == "기한 없음")
+    desk.until(lambda: form.due.due.text() == "기한 없음")
 
 
 def test_a_legal_kind_asks_for_its_service_and_is_due_by_it(desk: Desk, page: CasesView) -> None:
     form = page.form
     desk.press(K.Key_8)
     assert form.fields.service.isVisible()
-    desk.until(lambda: "업무를 고르면" in form.rule.text())
+    desk.until(lambda: "업무를 고르면" in form.due.rule.text())
     services = desk.office.offices.services(desk.shell.session.actor)
     service = next(each for each in services if each.period)
     form.fields.service.setFocus()
     desk.commit(service.name)
     desk.enter()
     assert form.fields.service.code == service.code
-    desk.until(lambda: form.due.text().endswith("까지"))
+    desk.until(lambda: form.due.due.text().endswith("까지"))
 
 
 def test_what_is_missing_is_marked_and_nothing_typed_is_lost(desk: Desk, page: CasesView) -> None:

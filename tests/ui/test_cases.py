@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.actors import Actor
 from app.domain.case_steps import CaseStepKind, NewStep
-from app.domain.cases import Case, CaseKind, CaseScope, CaseStatus, NewCase
+from app.domain.cases import Case, CaseKind, CaseResult, CaseScope, CaseStatus, NewCase
 from app.domain.re_reviews import PrecedentForm
 from app.ui.cases.browser import CaseBrowser
 from app.ui.cases.due_card import DueCard
+from app.ui.cases.step_fields import results_of
 from app.ui.cases.step_form import StepForm
 from app.ui.casework.view import CaseworkView
 from app.ui.shared.places import ScreenName
@@ -209,6 +210,30 @@ def test_what_is_written_is_there_again_when_the_form_is(desk: Desk, clerk: Acto
     assert desk.shell.unfinished().typed
     desk.press(K.Key_W, CTRL)
     assert form(browser).text.toPlainText() == "늘리겠습니다"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "not_told"),
+    [
+        (CaseKind.CERTIFICATE, ("60일", "이의신청", "행정심판"), ("고충민원",)),
+        (CaseKind.SUGGESTION, ("고충민원", "행정심판", "물어보실 수 있습니다"), ("60일", "이의신청")),
+    ],
+)
+def test_what_a_refusal_says_of_objecting_is_that_of_its_kind(
+    desk: Desk, clerk: Actor, kind: CaseKind, told: tuple[str, ...], not_told: tuple[str, ...]
+) -> None:
+    case = receive(desk, clerk, "책상을 늘려 주세요", kind)
+    browser = log(desk)
+    open_first(desk, browser)
+    desk.press(K.Key_W, CTRL)
+    desk.commit("자리가 없습니다")
+    form(browser).results.button(results_of(kind).index(CaseResult.REFUSED)).click()
+    desk.press(K.Key_Return, CTRL)
+    desk.settle()
+    step = desk.office.cases.show(clerk, case.id).steps[-1]
+    assert step.kind is CaseStepKind.ANSWERED
+    assert all(word in step.remedy for word in told)
+    assert not any(word in step.remedy for word in not_told)
 
 
 def test_a_key_for_what_is_not_possible_says_why(desk: Desk, clerk: Actor) -> None:

@@ -11,25 +11,23 @@ from itertools import count
 from typing import Any
 
 from app.domain.clocks import office_day
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
 from app.domain.sharing import (
     EVERY_PLACE,
     AuditRow,
     Caller,
     Cursor,
     Document,
-    FoundRecord,
     Greeting,
     Outcome,
     Page,
     Push,
     RecordKey,
-    RecordWords,
     Refusal,
     Request,
     SharedAddress,
     Standing,
     Ticket,
-    WordSearch,
 )
 from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
 from app.sync.file.documents import enter, offer_of

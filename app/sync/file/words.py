@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.db import term_index
 from app.domain.actors import Action, Actor, Role
 from app.domain.errors import NotAllowed
-from app.domain.sharing import FoundRecord, RecordWords, WordSearch
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
 from app.sync.file.documents import DOCUMENT, OF_DOC, document_of
 from app.sync.file.merge import CASE, RecordName
 from app.sync.file.nodes import Node
@@ -48,6 +48,7 @@ WHERE NOT d.erased AND coalesce(json_extract(d.fields, '$.to_auditor'), 0) = :au
 ORDER BY s.n DESC
 """
 _LOOK = 512
+"""Looked at in one go where those before were not all for the one who asks."""
 _WORDS_LIMIT = 20_000
 _PRESSED_AT_ONCE = 256
 
@@ -106,9 +107,9 @@ def find_words(connection: sqlite3.Connection, node: Node, search: WordSearch) -
     ways = [[_term(word) for word in way] for way in search.ways]
     narrowed = [_term(word) for word in search.narrowed]
     found: list[FoundRecord] = []
-    last = search.before[0] - 1
+    last, look = search.before[0] - 1, search.limit
     while len(found) < search.limit:
-        numbers = term_index.newest(connection, ways, narrowed, search.first, last, _LOOK)
+        numbers = term_index.newest(connection, ways, narrowed, search.first, last, look)
         asked = {
             "numbers": json.dumps(numbers),
             "auditor": search.role == Role.AUDITOR,
@@ -117,9 +118,9 @@ def find_words(connection: sqlite3.Connection, node: Node, search: WordSearch) -
         }
         rows = connection.execute(_FOUND, asked).fetchall()
         found += [FoundRecord(document_of(row), n) for n, *row in rows]
-        if len(numbers) < _LOOK:
+        if len(numbers) < look:
             break
-        last = numbers[-1] - 1
+        last, look = numbers[-1] - 1, _LOOK
     return tuple(found[: search.limit])
 
 

@@ -11,26 +11,24 @@ import psycopg
 
 from app.domain.actors import Action
 from app.domain.errors import NotAllowed
+from app.domain.shared_words import FoundRecord, RecordWords, WordSearch
 from app.domain.sharing import (
     EVERY_PLACE,
     AuditRow,
     Caller,
     Cursor,
     Document,
-    FoundRecord,
     Greeting,
     Login,
     Operation,
     Outcome,
     Page,
     Push,
-    RecordWords,
     Refusal,
     Request,
     Result,
     SharedAddress,
     Standing,
-    WordSearch,
 )
 from app.domain.sharing_errors import SharedSideBusy, SharedSideNewer
 from app.sync.postgres.connection import DeadlineConnection, Link

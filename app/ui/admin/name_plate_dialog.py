@@ -64,7 +64,7 @@ class NamePlateDialog(FittedDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(Text(self.tr("{name} 님의 명패").format(name=self._person.name), "title", wrap=True))
-        said = self.tr("A5 한 장입니다. 사진이 없으면 붙일 자리가 비어 나옵니다. 사진은 보관하지 않습니다.")
+        said = self.tr("A5 한 장입니다. 사진이 없으면 붙일 자리가 비어 나옵니다.")
         column.addWidget(Text(said, "body", Tone.QUIET, wrap=True))
         column.addWidget(Text(self.tr("부서"), "strong"))
         column.addWidget(self.department)

@@ -20,7 +20,7 @@ class TriageBar(QWidget):
         self.thank = _button(self.tr("3  감사 전하기"), "heart", self.tr("감사 전하기"))
         self.case = _button(self.tr("4  민원으로"), "folder-plus", self.tr("민원으로"))
         self.cover = _button(self.tr("5  숨기기"), "eye-off", self.tr("숨기기"))
-        self.turn = _button(self.tr("6  반대쪽으로"), "arrow-right-left", self.tr("반대쪽으로"))
+        self.turn = _button(self.tr("6  반대쪽"), "arrow-right-left", self.tr("반대쪽으로"))
         self.open = _button(self.tr("열기  Enter"), "clipboard-pen", self.tr("열기"))
         self.praise = _button(self.tr("칭찬 인쇄  Ctrl+P"), "printer", self.tr("칭찬 인쇄"))
         flow = Flow(8)

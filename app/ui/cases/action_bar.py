@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.case_steps import CaseStepKind
+from app.ui.cases.acts import CaseAct, act_words
 from app.ui.cases.step_fields import FURTHER, KEYS
 from app.ui.shared import case_words
 from app.ui.shared.flow import Flow
@@ -22,20 +23,26 @@ _ICONS = {
 }
 
 
+_MARKS = "1234567890ABCDEF"
+
+
 class ActionBar(QWidget):
     """The step that comes next is blue; rare ones stand behind one button, by number."""
 
     wanted = Signal(object)
     """A `CaseStepKind`."""
+    act_wanted = Signal(object)
+    """A `CaseAct`."""
     letter_wanted = Signal()
     pdf_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("cardInside")
-        self._shown: tuple[frozenset[CaseStepKind], CaseStepKind | None, str] | None = None
+        self._shown: tuple[object, ...] | None = None
         self.buttons: dict[CaseStepKind, Button] = {}
         self.further: tuple[CaseStepKind, ...] = ()
+        self.acts: tuple[CaseAct, ...] = ()
         self.more: Button | None = None
         self.menu: QMenu | None = None
         self.flow = Flow()
@@ -43,9 +50,11 @@ class ActionBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.flow)
 
-    def show_possible(self, possible: Set[CaseStepKind], following: CaseStepKind | None, letter: str) -> None:
+    def show_possible(
+        self, possible: Set[CaseStepKind], following: CaseStepKind | None, letter: str, acts: tuple[CaseAct, ...] = ()
+    ) -> None:
         """Buttons for what is possible; `letter` is what Ctrl+P prints, "" where nothing can be printed."""
-        asked = (frozenset(possible), following, letter)
+        asked = (frozenset(possible), following, letter, acts)
         if asked == self._shown:
             return
         self._shown = asked
@@ -55,8 +64,9 @@ class ActionBar(QWidget):
             if kind in possible:
                 made.append(self._button(kind, keys, kind is following))
         self.further = tuple(kind for kind in FURTHER if kind in possible)
+        self.acts = acts
         self.more = None
-        if self.further:
+        if self.further or acts:
             self.more = Button(self.tr("그 밖에  Ctrl+."), "secondary", "chevron-down", self.tr("그 밖에 할 일"))
             self.more.clicked.connect(self.open_menu)
             made.append(self.more)
@@ -71,13 +81,19 @@ class ActionBar(QWidget):
         self.flow.put(made)
 
     def open_menu(self) -> None:
-        """The rare ones, each with a number."""
+        """The rare ones, each with a number, and after ten with a letter."""
         if self.more is None:
             return
         self.menu = QMenu(self)
-        for number, kind in enumerate(self.further, start=1):
-            action = self.menu.addAction(f"&{number % 10}   {case_words.step(kind)}")
+        marks = iter(_MARKS)
+        for kind in self.further:
+            action = self.menu.addAction(f"&{next(marks)}   {case_words.step(kind)}")
             action.triggered.connect(partial(self.wanted.emit, kind))
+        if self.further and self.acts:
+            self.menu.addSeparator()
+        for act in self.acts:
+            action = self.menu.addAction(f"&{next(marks)}   {act_words(act)}")
+            action.triggered.connect(partial(self.act_wanted.emit, act))
         height = self.menu.sizeHint().height()
         self.menu.popup(self.more.mapToGlobal(QPoint(0, -height)))
 

@@ -12,6 +12,7 @@ from app.domain.case_names import NameReason
 from app.domain.case_steps import CaseStepKind, NewStep
 from app.ui.cases.attachment_card import AttachmentCard
 from app.ui.cases.attachment_presenter import Opened
+from app.ui.cases.card_form import CardForm
 from app.ui.cases.case_board import CaseBoard
 from app.ui.cases.due_card import DueCard
 from app.ui.cases.list_view import SCOPES
@@ -19,6 +20,7 @@ from app.ui.cases.name_card import NameCard
 from app.ui.cases.papers import CasePapers
 from app.ui.cases.pick_field import Choice
 from app.ui.cases.place_key import PlaceKey
+from app.ui.cases.rarer import RarerActs
 from app.ui.cases.step_fields import KEYS, next_step
 from app.ui.cases.step_form import StepForm
 from app.ui.cases.words import LETTER_OF
@@ -43,6 +45,7 @@ class CaseBrowser(CaseBoard):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.papers = CasePapers(self)
+        self.rarer = RarerActs(session, self)
         self._drafts: dict[tuple[str, CaseStepKind], str] = {}
         """What was written in a form that was left, by case and step: it is there again when the form is."""
         self._connect()
@@ -89,7 +92,7 @@ class CaseBrowser(CaseBoard):
 
     def start(self) -> None:
         """The keyboard comes to where work goes on: the form that is open, the case, or the list."""
-        if isinstance(self.side.card, StepForm):
+        if isinstance(self.side.card, StepForm | CardForm):
             self.side.card.start()
         elif self.view is not None:
             self.sheet.timeline.setFocus()
@@ -98,32 +101,39 @@ class CaseBrowser(CaseBoard):
 
     def open_case(self, case_id: str) -> None:
         """Show a case beside the list."""
-        self._put_aside()
+        self.put_aside()
         self.side.clear()
         self.say("")
         self.list.select(case_id)
         self.case.open(case_id)
 
     def unfinished(self) -> Unfinished:
-        """Whether something is written in a step's form and not saved."""
+        """Whether something is written in a form and not saved."""
         form = self.side.card
-        return Unfinished(typed=bool(self._drafts) or (isinstance(form, StepForm) and form.begun()))
+        step = bool(self._drafts) or (isinstance(form, StepForm) and form.begun())
+        return Unfinished(typed=step or self.rarer.begun())
+
+    def drop_drafts(self, case_id: str) -> None:
+        """What was written about a case and not saved goes for good."""
+        self._drafts = {key: text for key, text in self._drafts.items() if key[0] != case_id}
 
     def _on_left(self) -> None:
         """Esc in the case goes back to the list."""
         if self.side.card is not None:
-            self._leave_card()
-        elif self.view is not None:
+            self.leave_card()
+        elif self.view is not None or self.case.coming:
             self.case.close()
             self.side.clear()
             self.list.start()
 
-    def _leave_card(self) -> None:
-        self._put_aside()
+    def leave_card(self) -> None:
+        """Take away what stands beside the case; the keyboard comes back to it."""
+        self.put_aside()
+        self.rarer.forget_name()
         self.side.clear()
         self.sheet.timeline.setFocus()
 
-    def _put_aside(self) -> None:
+    def put_aside(self) -> None:
         """What is written in the open form is kept for when it is opened again."""
         form = self.side.card
         if isinstance(form, StepForm) and self.view is not None:
@@ -132,6 +142,7 @@ class CaseBrowser(CaseBoard):
                 self._drafts[key] = form.text.settled_text()
             else:
                 self._drafts.pop(key, None)
+        self.rarer.put_aside()
 
     # --- steps ---
 
@@ -148,7 +159,7 @@ class CaseBrowser(CaseBoard):
         if isinstance(form, StepForm) and form.kind is kind:
             form.start()
             return
-        self._put_aside()
+        self.put_aside()
         self.say("")
         if kind in _AT_ONCE:
             self.case.take(NewStep(kind))
@@ -156,7 +167,7 @@ class CaseBrowser(CaseBoard):
         choices = tuple(Choice(code, name) for code, name in view.departments.items())
         made = StepForm(kind, view, today, choices)
         made.submitted.connect(self.case.take)
-        made.left.connect(self._leave_card)
+        made.left.connect(self.leave_card)
         made.text_edited.connect(self._on_text)
         made.precedent_wanted.connect(self._on_keep_wanted)
         if draft := self._drafts.get((view.case.id, kind)):
@@ -192,13 +203,13 @@ class CaseBrowser(CaseBoard):
         self.list.presenter.reload()
 
     def _on_refused(self, field: str, sentence: str) -> None:
-        if isinstance(self.side.card, StepForm):
+        if isinstance(self.side.card, StepForm | CardForm):
             self.side.card.show_trouble(field, sentence)
         else:
             self.refuse(sentence)
 
     def _on_overtaken(self, sentence: str) -> None:
-        if isinstance(self.side.card, StepForm):
+        if isinstance(self.side.card, StepForm | CardForm):
             self.side.card.say_overtaken(sentence)
         else:
             self.refuse(sentence)
@@ -232,11 +243,11 @@ class CaseBrowser(CaseBoard):
     def explain_due(self) -> None:
         """Show how the deadline was counted; once more, and it is gone."""
         if isinstance(self.side.card, DueCard):
-            self._leave_card()
+            self.leave_card()
         elif self.view is not None and self.case.today is not None:
-            self._put_aside()
+            self.put_aside()
             card = DueCard()
-            card.left.connect(self._leave_card)
+            card.left.connect(self.leave_card)
             card.show_case(self.view, self.case.today)
             self.side.put(card)
             card.setFocus()
@@ -244,9 +255,9 @@ class CaseBrowser(CaseBoard):
     def ask_why_name(self) -> None:
         """Ask why the name is looked at, and show it."""
         if self.view is not None and self.view.case.name and not self.case.named:
-            self._put_aside()
+            self.put_aside()
             card = NameCard()
-            card.left.connect(self._leave_card)
+            card.left.connect(self.leave_card)
             card.chosen.connect(self._on_name_reason)
             self.side.put(card)
             card.setFocus()
@@ -258,8 +269,8 @@ class CaseBrowser(CaseBoard):
 
     def _on_opened(self, opened: Opened) -> None:
         if self.view is not None:
-            self._put_aside()
+            self.put_aside()
             card = AttachmentCard(self.files, opened)
-            card.left.connect(self._leave_card)
+            card.left.connect(self.leave_card)
             self.side.put(card)
             card.setFocus()

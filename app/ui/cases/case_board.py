@@ -35,7 +35,7 @@ class CaseBoard(QWidget):
         self.files = AttachmentPresenter(session, self)
         self.precedents = PrecedentPresenter(session, self)
         self.list = CaseListView(session)
-        self.sheet = CaseSheet(session.zone)
+        self.sheet = CaseSheet(session.zone, session.actor)
         self.side = Side()
         self._later = ""
         for part in (self.list, self.sheet, self.side):
@@ -51,6 +51,7 @@ class CaseBoard(QWidget):
         self.case.changed.connect(self._show)
         self.case.failed.connect(self._on_failed)
         self.case.said.connect(self.say)
+        self.case.fetching.connect(self._on_fetching)
         self.letters.done.connect(self.say)
         self.letters.failed.connect(self.refuse)
         self.files.said.connect(self.say)
@@ -105,6 +106,11 @@ class CaseBoard(QWidget):
             self.say(self._later)
             self._later = ""
         self.arrange()
+
+    def _on_fetching(self, coming: bool) -> None:
+        """A case that is not here comes over the network: that is told in the list, from where it was chosen."""
+        words = self.tr("이 PC에 없는 민원이라 공유 쪽에서 가져옵니다. 잠시만 기다려 주세요.  Esc 그만두기")
+        self.list.coming.say(words if coming else "")
 
     def _on_failed(self, sentence: str) -> None:
         self.case.close()

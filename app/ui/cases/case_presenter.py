@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.actors import Actor
-from app.domain.case_errors import CaseAlreadyEnded
+from app.domain.case_errors import CaseAlreadyEnded, UnknownCase
 from app.domain.case_names import NameReason
 from app.domain.case_steps import CaseStep, CaseStepKind, NewStep
 from app.domain.errors import RecordChanged
@@ -47,7 +47,10 @@ class CasePresenter(QObject):
     """Somebody else has done something meanwhile: a sentence about it. The case is shown anew."""
     failed = Signal(str)
     """The case could not be shown."""
+    fetching = Signal(bool)
+    """Whether a case is on its way here that only the shared side has."""
     said = Signal(str)
+    """Something else was done to the open case: what."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +61,13 @@ class CasePresenter(QObject):
         """The citizen's name was asked for, with a reason, and is shown until another case is opened."""
         self._wanted = ""
         self._busy = False
+        self._coming = ""
+        """The case that is being fetched, until it is here or somebody wants another one."""
+
+    @property
+    def coming(self) -> bool:
+        """Whether a case is being fetched to be shown."""
+        return bool(self._coming)
 
     @property
     def busy(self) -> bool:
@@ -65,9 +75,10 @@ class CasePresenter(QObject):
         return self._busy
 
     def open(self, case_id: str) -> None:
-        """Show another case."""
+        """Show another case; one that is not here is fetched first, where there is a shared side."""
         self._wanted = case_id
         self.named = False
+        self._await("")
         work = partial(_show, self._session.parts, self._session.actor, case_id)
         failed = partial(self._on_failed, case_id)
         self._session.runner.run(Lane.DESK, self, work, partial(self._on_shown, case_id), failed)
@@ -75,6 +86,7 @@ class CasePresenter(QObject):
     def close(self) -> None:
         """No case is open any more."""
         self._wanted = ""
+        self._await("")
         self.view = None
         self.named = False
         self.changed.emit(None)
@@ -107,15 +119,15 @@ class CasePresenter(QObject):
         """The newest step that counts and can be taken back."""
         return next(iter(words.undoable(self.view)), None) if self.view is not None else None
 
-    def do(self, work: Callable[[DeskParts, Actor, str], Any], said: str) -> None:
-        """Do something else to the open case on the desk lane, show it anew, and say `said`."""
+    def do(self, work: Callable[[DeskParts, Actor, str], Any], said: str, lane: Lane = Lane.DESK) -> None:
+        """Do something else to the open case, show it anew, and say `said`."""
         if self.view is None or self._busy:
             return
         self._busy = True
         case_id = self.view.case.id
         run = partial(work, self._session.parts, self._session.actor, case_id)
         done, failed = partial(self._on_done, said), partial(self._on_not_taken, case_id)
-        self._session.runner.run(Lane.DESK, self, run, done, failed)
+        self._session.runner.run(lane, self, run, done, failed)
 
     def see_name(self, reason: NameReason) -> None:
         """Show the name from now on, until another case is opened, once it is logged why."""
@@ -130,13 +142,45 @@ class CasePresenter(QObject):
     def _on_shown(self, case_id: str, shown: _Shown) -> None:
         if case_id != self._wanted:
             return
+        self._await("")
         before, self.view, self.today = self.view, shown.view, shown.today
         if before is None or before != shown.view:
             self.changed.emit(shown.view)
 
     def _on_failed(self, case_id: str, error: Exception) -> None:
-        if case_id == self._wanted:
-            self.failed.emit(sentence_for(error))
+        if case_id != self._wanted:
+            return
+        if isinstance(error, UnknownCase) and not self._coming and self._session.syncing.state.attached:
+            self._fetch(case_id)
+            return
+        self._await("")
+        self.failed.emit(sentence_for(error))
+
+    def _fetch(self, case_id: str) -> None:
+        """Bring the case here from the shared side, over a network that may hang; no other is open meanwhile."""
+        self.view = None
+        self.changed.emit(None)
+        self._await(case_id)
+        work = partial(_fetch, self._session.parts, self._session.actor, case_id)
+        done, failed = partial(self._on_fetched, case_id), partial(self._on_not_fetched, case_id)
+        self._session.runner.run(Lane.SYNC, self, work, done, failed)
+
+    def _on_fetched(self, case_id: str, _nothing: None) -> None:
+        if case_id == self._coming:
+            work = partial(_show, self._session.parts, self._session.actor, case_id)
+            done, failed = partial(self._on_shown, case_id), partial(self._on_failed, case_id)
+            self._session.runner.run(Lane.DESK, self, work, done, failed)
+
+    def _on_not_fetched(self, case_id: str, error: Exception) -> None:
+        if case_id == self._coming:
+            self._await("")
+            why = sentence_for(error)
+            self.failed.emit(self.tr("공유 쪽에만 있는 민원이라 지금은 열 수 없습니다. {why}").format(why=why))
+
+    def _await(self, case_id: str) -> None:
+        if case_id != self._coming:
+            self._coming = case_id
+            self.fetching.emit(bool(case_id))
 
     def _on_taken(self, new: NewStep, shown: _Shown) -> None:
         self._busy = False
@@ -190,6 +234,10 @@ class CasePresenter(QObject):
 
 def _show(parts: DeskParts, actor: Actor, case_id: str) -> _Shown:
     return _Shown(parts.visits.now(actor).day, parts.cases.show(actor, case_id))
+
+
+def _fetch(parts: DeskParts, actor: Actor, case_id: str) -> None:
+    parts.sharing.fetch_case(actor, case_id)
 
 
 def _step(parts: DeskParts, actor: Actor, case_id: str, new: NewStep, seen: int) -> _Shown:

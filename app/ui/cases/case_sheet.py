@@ -12,8 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
+from app.domain.actors import Actor
 from app.domain.cases import CaseLine, CaseStatus
 from app.ui.cases.action_bar import ActionBar
+from app.ui.cases.acts import acts_of
 from app.ui.cases.attachment_strip import AttachmentStrip
 from app.ui.cases.step_fields import next_step
 from app.ui.cases.timeline_list import TimelineList
@@ -38,11 +40,12 @@ class CaseSheet(Card):
     """The id of another case on the same matter."""
     files_dropped = Signal(object)
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: ZoneInfo, actor: Actor) -> None:
         super().__init__(margins=(18, 12, 18, 12))
         self.column.setSpacing(7)
         self.setAcceptDrops(True)
         self._zone = zone
+        self._actor = actor
         self.number = Text("", "strong")
         self.status = Text("", "strong", Tone.PRIMARY)
         self.about = ElidedText("", "body", Tone.QUIET)
@@ -129,7 +132,8 @@ class CaseSheet(Card):
     def show_letter(self, view: CaseView) -> None:
         """The actions, and the letter that the chosen step gives rise to."""
         letter = "" if view.sealed or view.case.erased else words.letter(letter_of(view, self.timeline.chosen())[0])
-        self.deeds.show_possible(view.possible, next_step(view.possible, view), letter)
+        following = next_step(view.possible, view)
+        self.deeds.show_possible(view.possible, following, letter, acts_of(view, self._actor))
 
     def _titleless(self, view: CaseView) -> str:
         return self.tr("(볼 수 없음)") if view.sealed else self.tr("(개인정보를 지움)")

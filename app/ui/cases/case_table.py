@@ -76,7 +76,7 @@ def case_columns(today: Callable[[], date]) -> tuple[Column[CaseLine], ...]:
             tone=lambda c: words.STATUS_TONES[c.status],
             tip=_status_tip,
         ),
-        Column(translate("CaseTable", "담당자"), lambda c: c.owner or "–", 96),
+        Column(translate("CaseTable", "담당자"), lambda c: c.owner_name or c.owner or "–", 96),
     )
 
 

@@ -47,6 +47,7 @@ class CaseListView(Card):
         self.where = Text("", "small", Tone.QUIET, wrap=True)
         self.notice = Notice(Tone.DANGER, "circle-alert")
         self.said = Notice(Tone.SUCCESS, "circle-check")
+        self.coming = Notice(Tone.PRIMARY, "hourglass")
         self.model: RecordTableModel[CaseLine] = RecordTableModel(
             case_columns(lambda: self.presenter.today), key=lambda c: c.id, parent=self
         )
@@ -95,8 +96,8 @@ class CaseListView(Card):
         self.column.addLayout(top)
         self.column.addLayout(filters)
         self.column.addLayout(line)
-        self.column.addWidget(self.said)
-        self.column.addWidget(self.notice)
+        for notice in (self.coming, self.said, self.notice):
+            self.column.addWidget(notice)
         self.column.addWidget(self._pages, 1)
 
     def _chips(self) -> QWidget:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.cases import KIND_RULES, CaseKind, Channel, NewCase, WrittenBy
 from app.domain.due import set_by_service
+from app.ui.cases.new_case_more import NewCaseMore
 from app.ui.cases.new_case_presenter import Lists
 from app.ui.cases.pick_field import Choice, PickField
 from app.ui.cases.words import period_words
@@ -40,9 +43,10 @@ class NewCaseFields(QWidget):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, zone: ZoneInfo) -> None:
         super().__init__()
         self.setObjectName("cardInside")
+        self.more = NewCaseMore(zone)
         self.kinds, self.channels, self.writers = QButtonGroup(self), QButtonGroup(self), QButtonGroup(self)
         self.title = self._line(self.tr("제목"), self.tr("한 줄로: 무엇을 바라시나요?"))
         self.text = TypedText(4, breaks=True)
@@ -59,6 +63,8 @@ class NewCaseFields(QWidget):
         self.service_label = Text(self.tr("업무 (처리기간이 업무마다 다릅니다)"), "strong")
         self._lay_out()
         self.text.edited.connect(self.edited)
+        self.more.edited.connect(self.edited)
+        self.more.entered.connect(self.entered)
         for field in (self.department, self.service):
             field.picked.connect(self.edited)
             field.entered.connect(self.entered)
@@ -105,6 +111,8 @@ class NewCaseFields(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        column.addSpacing(8)
+        column.addWidget(self.more)
         column.addStretch(1)
 
     def _lay_out_person(self) -> None:
@@ -158,7 +166,8 @@ class NewCaseFields(QWidget):
             self.title.setFocus()
 
     def offer(self, lists: Lists) -> None:
-        """What can be picked from."""
+        """What can be picked from, and which day it is."""
+        self.more.be_on(lists.today)
         self.department.offer([Choice(each.code, each.name, each.bureau) for each in lists.departments])
         self.service.offer([Choice(s.code, f"{s.name} · {s.department_name}", s.keywords) for s in lists.services])
 
@@ -181,13 +190,15 @@ class NewCaseFields(QWidget):
         self.writers.button(_WRITERS.index(shown.written_by)).setChecked(True)
         self.department.show_code(shown.department_code)
         self.service.show_code(shown.service_code or "")
+        self.more.fill(shown)
         self.show_wrong("")
         self._show_kind()
 
     def begun(self) -> bool:
         """Whether anything is written here."""
         fields = (self.title, self.name, self.phone, self.address)
-        return any(field.live_text().strip() for field in fields) or bool(self.text.live_text().strip())
+        written = any(field.live_text().strip() for field in fields) or bool(self.text.live_text().strip())
+        return written or self.more.begun()
 
     def typed(self, *, settled: bool = False) -> NewCase | None:
         """What stands here; with `settled` every half-composed syllable has become part of it. None without a kind."""
@@ -199,8 +210,9 @@ class NewCaseFields(QWidget):
             self.text.settled_text()
             self.department.settle()
             self.service.settle()
+            self.more.settle()
         named = KIND_RULES[kind].named
-        return NewCase(
+        typed = NewCase(
             kind,
             self.title.live_text(),
             self.text.live_text(),
@@ -212,6 +224,7 @@ class NewCaseFields(QWidget):
             self.department.code,
             self.service.code or None if set_by_service(kind) else None,
         )
+        return self.more.completed(typed)
 
     def show_wrong(self, name: str) -> None:
         """Mark one field, and no other; the cursor goes there."""
@@ -234,6 +247,7 @@ class NewCaseFields(QWidget):
             restyle(target)
         if wrong is not None and wrong.isVisibleTo(self):
             wrong.setFocus()
+        self.more.show_wrong(name)
 
     def start(self) -> None:
         """The keys are on the kinds, or in the title once the kind is chosen."""

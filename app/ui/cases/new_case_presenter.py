@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -27,17 +27,19 @@ Save = Callable[[Actor, NewCase], Case]
 
 @dataclass(frozen=True)
 class Foreseen:
-    """What is known of a case before it is saved. `today` is the office's day."""
+    """What is known of a case before it is saved. `today` is the office's day; `received` None stands for now."""
 
     today: date
     due: Due | None
     similar: tuple[CaseLine, ...]
+    received: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Lists:
-    """What can be picked."""
+    """What can be picked. `today` is the office's day."""
 
+    today: date
     departments: tuple[DepartmentRecord, ...]
     services: tuple[ServiceRecord, ...]
 
@@ -106,7 +108,7 @@ class NewCasePresenter(QObject):
 
 
 def _lists(parts: DeskParts, actor: Actor) -> Lists:
-    return Lists(parts.offices.departments(actor), parts.offices.services(actor))
+    return Lists(parts.visits.now(actor).day, parts.offices.departments(actor), parts.offices.services(actor))
 
 
 def _foresee(parts: DeskParts, actor: Actor, new: NewCase, zone: ZoneInfo) -> Foreseen:
@@ -117,7 +119,7 @@ def _foresee(parts: DeskParts, actor: Actor, new: NewCase, zone: ZoneInfo) -> Fo
     if period is not None:
         due = due_of(parts.calendar.working_time(), period, received.astimezone(zone))
     similar = parts.cases.similar(actor, replace(new, received=None)) if new.title.strip() or new.name else ()
-    return Foreseen(now.day, due, similar)
+    return Foreseen(now.day, due, similar, new.received)
 
 
 def _period(parts: DeskParts, actor: Actor, new: NewCase) -> Period | None:

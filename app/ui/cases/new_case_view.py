@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.cases import Case, NewCase
-from app.domain.due import set_by_service
-from app.ui.cases.due_card import rule_words
+from app.ui.cases.foreseen_card import ForeseenCard
 from app.ui.cases.new_case_fields import KINDS, NewCaseFields
 from app.ui.cases.new_case_presenter import Foreseen, NewCasePresenter, Save
 from app.ui.cases.similar_list import SimilarList
-from app.ui.shared import case_words as words
 from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
 from app.ui.shared.unfinished import Unfinished
 from app.ui.shared.widgets import Button, Card, Notice, Text, row, shortcut
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a form is begun with; see `NewCaseView.begin`."""
+
+    given: NewCase | None = None
+    save: Save | None = None
+    visit: str = ""
 
 
 class NewCaseView(QWidget):
@@ -33,15 +39,17 @@ class NewCaseView(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.presenter = NewCasePresenter(session, self)
-        self.fields = NewCaseFields()
+        self.fields = NewCaseFields(session.zone)
         self.similar = SimilarList()
         self.question: CalmDialog | None = None
-        self._given = NewCase(KINDS[0], "")
+        self._begun = Beginning()
+        self._instead = Beginning()
+        """What is wanted while another form is written in."""
         self.heading = Text(self.tr("새 민원"), "heading")
         self.visit = Text("", "body", Tone.PRIMARY)
         self.trouble = Notice(Tone.DANGER, "circle-alert")
-        self.due = Text("", "title", wrap=True)
-        self.rule = Text("", "body", Tone.QUIET, wrap=True)
+        self.more = Button(self.tr("더 적기  Ctrl+."), "quiet", "chevron-down", self.tr("더 적기: 받은 때, 새올 번호"))
+        self.due = ForeseenCard(session.zone)
         self.save = Button(self.tr("접수   Ctrl+Enter"), "primary", name=self.tr("접수"))
         self.leave = Button(self.tr("그만두기  Esc"), "secondary", name=self.tr("그만두기"))
         columns = QHBoxLayout(self)
@@ -55,7 +63,7 @@ class NewCaseView(QWidget):
     def _form(self) -> Card:
         card = Card(margins=(20, 12, 12, 14))
         card.column.setSpacing(8)
-        head = row(self.heading, self.visit, 1, spacing=12)
+        head = row(self.heading, self.visit, 1, self.more, spacing=12)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -78,14 +86,9 @@ class NewCaseView(QWidget):
         return card
 
     def _beside(self) -> QVBoxLayout:
-        due = Card(margins=(18, 14, 18, 16))
-        due.column.setSpacing(6)
-        due.column.addWidget(Text(self.tr("지금 받으면"), "strong"))
-        due.column.addWidget(self.due)
-        due.column.addWidget(self.rule)
         column = QVBoxLayout()
         column.setSpacing(14)
-        column.addWidget(due)
+        column.addWidget(self.due)
         column.addWidget(self.similar, 1)
         return column
 
@@ -98,10 +101,12 @@ class NewCaseView(QWidget):
         self.presenter.saved.connect(self._on_saved)
         self.save.clicked.connect(self.submit)
         self.leave.clicked.connect(self.ask_to_leave)
+        self.more.clicked.connect(self.turn_more)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submit)
         shortcut(self, "Esc", self.ask_to_leave)
         shortcut(self, "F5", self.similar.link_first)
+        shortcut(self, "Ctrl+.", self.turn_more)
         for place in range(len(KINDS)):
             chip = self.fields.kinds.button(place)
             shortcut(self, f"Ctrl+{(place + 1) % 10}", chip.click)
@@ -116,15 +121,27 @@ class NewCaseView(QWidget):
 
     # --- coming and going ---
 
+    @property
+    def from_counter(self) -> bool:
+        """Whether the form is about a visit: it began at the counter."""
+        return bool(self._begun.visit)
+
     def begin(self, given: NewCase | None = None, save: Save | None = None, visit: str = "") -> None:
         """An empty form, or one with what is `given`; `visit` is the number of the visit it is about.
 
-        What is begun already stays: somebody only looked elsewhere.
+        What is begun already stays: somebody only looked elsewhere. It is asked about where another form is wanted.
         """
-        if self.fields.begun():
-            self.start()
+        wanted = Beginning(given, save, visit)
+        if not self.fields.begun():
+            self._begin(wanted)
             return
-        self._given = given or NewCase(KINDS[0], "")
+        self.start()
+        if given is not None and given != self._begun.given:
+            self._ask_which(wanted)
+
+    def _begin(self, beginning: Beginning) -> None:
+        self._begun = beginning
+        given, visit = beginning.given, beginning.visit
         chosen = given if given is not None and given.title else None
         self.fields.fill(chosen)
         if given is not None and chosen is None:
@@ -132,10 +149,43 @@ class NewCaseView(QWidget):
         self.visit.say(self.tr("{number} 접수에 대한 민원").format(number=visit) if visit else "")
         self.trouble.say("")
         self.similar.show_lines(())
-        self._show_due(None, None)
-        self.presenter.begin(save)
+        self.due.show_foreseen(None, self.fields.kind)
+        self.presenter.begin(beginning.save)
         self.start()
         self._on_edited()
+
+    def _ask_which(self, wanted: Beginning) -> None:
+        self._instead = wanted
+        title = self.fields.title.live_text().strip()
+        self.question = CalmDialog(
+            self.tr("쓰던 민원이 있습니다"),
+            self.tr("‘{title}’을(를) 아직 접수하지 않았습니다. 새로 쓰면 적으신 글이 없어집니다.").format(
+                title=title or self.tr("제목 없음")
+            ),
+            [self.tr("쓰던 것 계속 쓰기"), self.tr("버리고 새로 쓰기")],
+            Tone.WARNING,
+            self.window(),
+        )
+        self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question.accepted.connect(self._on_which)
+        self.question.open()
+
+    def _on_which(self) -> None:
+        if self.question is not None and self.question.chosen == 1:
+            self._begin(self._instead)
+        else:
+            self.start()
+
+    def turn_more(self) -> None:
+        """Open what is seldom needed, with the keyboard in it; once more, and it is gone while nothing stands there."""
+        more = self.fields.more
+        if more.isVisibleTo(self.fields) and not more.begun():
+            more.hide()
+            self.fields.start()
+            return
+        more.show()
+        more.setFocus()
+        QTimer.singleShot(0, self, self._come_into_sight)
 
     def start(self) -> None:
         """The keyboard comes to the form."""
@@ -182,12 +232,15 @@ class NewCaseView(QWidget):
             none, what = self.tr("맡을 부서를 골라 주세요."), self.tr("그런 부서가 없습니다. 목록에서 골라 주세요.")
             self._on_refused("department", what if unclear else none)
             return
+        if self.fields.more.received.unclear:
+            self._on_refused("received", self.tr("받은 때를 ‘어제 16:30’이나 ‘11.20 9:05’처럼 적어 주세요."))
+            return
         self.trouble.say("")
         self.presenter.submit(self._with_given(typed))
 
     def _with_given(self, typed: NewCase) -> NewCase:
         """What was typed, with what the form was begun with and shows no field for."""
-        given = self._given
+        given = self._begun.given or NewCase(typed.kind, "")
         return replace(
             typed,
             visit_id=given.visit_id,
@@ -202,23 +255,8 @@ class NewCaseView(QWidget):
         self.presenter.follow(self.fields.typed())
 
     def _on_foreseen(self, foreseen: Foreseen) -> None:
-        self._show_due(foreseen, foreseen.today)
+        self.due.show_foreseen(foreseen, self.fields.kind)
         self.similar.show_lines(foreseen.similar)
-
-    def _show_due(self, foreseen: Foreseen | None, today: date | None) -> None:
-        due = None if foreseen is None else foreseen.due
-        if due is None or today is None:
-            kind = self.fields.kind
-            known = kind is not None and foreseen is not None and not set_by_service(kind)
-            self.due.say(self.tr("기한 없음") if known else "–")
-            hint = self.tr("종류를 고르면 언제까지인지 나옵니다.") if kind is None else ""
-            if kind is not None and set_by_service(kind):
-                hint = self.tr("업무를 고르면 언제까지인지 나옵니다.")
-            self.rule.say(hint)
-            return
-        moment = words.due_moment(due.day, due.clock, today)
-        self.due.say(self.tr("{moment}까지").format(moment=moment))
-        self.rule.say(rule_words(due))
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self.trouble.say(sentence)

@@ -28,7 +28,6 @@ class CasesView(QWidget):
         self._session = session
         self.browser = CaseBrowser(session)
         self.form = NewCaseView(session)
-        self._from_counter = False
         self.pages = QStackedWidget()
         self.pages.addWidget(self.browser)
         self.pages.addWidget(self.form)
@@ -62,12 +61,10 @@ class CasesView(QWidget):
 
     def begin_new(self) -> None:
         """The form of a new case."""
-        self._from_counter = False
         self._show_form()
 
     def begin_about(self, visit: VisitRecord) -> None:
         """The form of a new case that belongs to a visit."""
-        self._from_counter = True
         services = self._session.signed_in.services
         department = next((each.department_code for each in services if each.code == visit.service_code), "")
         given = NewCase(CaseKind.OTHER, "", visit_id=visit.id, department_code=department)
@@ -75,7 +72,6 @@ class CasesView(QWidget):
 
     def begin_with(self, given: NewCase, save: Save | None = None) -> None:
         """The form with what is known already; `save` is what keeps the case, where that is part of something else."""
-        self._from_counter = False
         self._show_form(given, save)
 
     def event(self, event: QEvent) -> bool:
@@ -90,8 +86,7 @@ class CasesView(QWidget):
 
     def _on_form_left(self) -> None:
         self.pages.setCurrentWidget(self.browser)
-        if self._from_counter:
-            self._from_counter = False
+        if self.form.from_counter:
             self.counter_wanted.emit("")
         else:
             self.browser.start()
@@ -102,8 +97,7 @@ class CasesView(QWidget):
         if KIND_RULES[case.kind].slip:
             self.browser.letters.print_letter(case.id, case.number, LetterKind.RECEIPT)
             said = self.tr("{said} 접수증을 출력합니다.").format(said=said)
-        if self._from_counter:
-            self._from_counter = False
+        if self.form.from_counter:
             self.counter_wanted.emit(said)
             return
         self.browser.list.presenter.read_anew()

@@ -208,10 +208,11 @@ def period_words(period: str) -> str:
 
 
 def case_sentence(error: Exception) -> str:
-    """`sentence_for`, where the title that is meant is a case's."""
-    if getattr(error, "field", "") == "title":
+    """`sentence_for`, where the field that is meant is a case's."""
+    meant = {"title": "case_title", "reason": "erase_reason"}.get(getattr(error, "field", ""))
+    if meant is not None:
         error = copy.copy(error)
-        error.field = "case_title"  # type: ignore[attr-defined]
+        error.field = meant  # type: ignore[attr-defined]
     return sentence_for(error)
 
 

@@ -40,6 +40,8 @@ def casework_field_name(field: str) -> str:
             return translate("Fields", "중점과제")
         case "review_text":
             return translate("Fields", "점검한 글")
+        case "erase_reason":
+            return translate("Fields", "지우는 까닭")
         case "improvement_title":
             return translate("Fields", "과제 이름")
     return _written_afterwards(field)
