@@ -26,6 +26,7 @@ from app.domain.actors import Actor, Role
 from app.domain.health import Finding
 from app.domain.languages import ScreenLanguage
 from app.domain.sharing import Comparison, SharedAddress
+from app.printing.papers import draw_picture as draw_picture
 from app.printing.papers import print_receipt as print_receipt
 from app.printing.papers import render_case_list as render_case_list
 from app.printing.papers import render_figures as render_figures
@@ -352,6 +353,7 @@ def desk_parts(office: Office) -> DeskParts:
         render_monthly_check=render_monthly_check,
         render_praise=render_praise,
         render_name_plate=render_name_plate,
+        draw_picture=draw_picture,
         rasterise=rasterise,
         print_receipt=print_receipt,
     )

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap import Office, desk_parts, found_home, open_office
 from app.config.paths import Home, resources
 from app.config.settings import DeskSettings
+from app.domain.case_steps import CaseStepKind, NewStep
+from app.domain.cases import CaseKind, NewCase
 from app.domain.languages import Language
 from app.domain.slips import Paper, SlipState
 from app.domain.visits import NewVisit, VisitorKind
@@ -48,6 +50,13 @@ PASSWORD = "minwon"
 PASSPHRASE = "practice key of the guide"
 MORNING = datetime(2026, 11, 20, 0, 5, tzinfo=UTC)
 PATIENCE_SECONDS = 20.0
+CASES = (
+    (CaseKind.GRIEVANCE, "골목 가로등이 두 달째 꺼져 있습니다", "밤마다 아이들이 다니는 길이 어둡습니다.", "홍길동"),
+    (CaseKind.SUGGESTION, "민원실 번호표 기계를 하나 더 놓아 주세요", "점심때 줄이 깁니다.", "김민수"),
+    (CaseKind.LAW_QUESTION, "옥상에 텃밭 상자를 두어도 됩니까", "신고해야 하는지 알고 싶습니다.", "이서연"),
+    (CaseKind.OTHER, "가까운 주차장을 물어보심", "", ""),
+)
+ASKED = "꺼진 가로등의 번호나 위치 사진을 보내 주십시오."
 VISITS = ("PASSPORT", "RESREG", "SEAL", "PASSPORT", "MOVEIN", "FAMILY", "RESREG")
 
 
@@ -107,6 +116,13 @@ def ask(window: MainWindow, screen: QWidget) -> QWidget:
     return window
 
 
+def open_case(window: MainWindow, screen: QWidget) -> QWidget:
+    settle([window])
+    lines = screen.cases.browser.list.model.records  # type: ignore[attr-defined]
+    screen.open_case(next(line.id for line in lines if line.owner))  # type: ignore[attr-defined]
+    return window
+
+
 SHOTS = (
     Shot("finder", "consultant1", "finder", ask),
     Shot("counter", "clerk1", "counter", pick),
@@ -119,6 +135,7 @@ SHOTS = (
     Shot("settings", "clerk1", "settings"),
     Shot("figures", "supervisor1", "daily_sheet"),
     Shot("integrity", "supervisor1", "integrity"),
+    Shot("cases", "clerk1", "casework", open_case),
 )
 
 
@@ -133,6 +150,7 @@ def main() -> int:
         office = open_office(home, clock)
         try:
             practise(office, clock)
+            receive(office)
             for shot in SHOTS:
                 sys.stdout.write(f"{shot.name}: {take(office, shot)}\n")
         finally:
@@ -156,6 +174,26 @@ def practise(office: Office, clock: SetClock) -> None:
     for number, code in enumerate(codes[:3]):
         office.visits.admit(clerk, NewVisit(code, VisitorKind.SELF, f"{120 + number}"))
         clock.at += timedelta(minutes=2, seconds=20)
+
+
+def receive(office: Office) -> None:
+    """A few cases, one of them being handled."""
+    clerk = office.accounts.sign_in("clerk1", PASSWORD)
+    departments = [each.code for each in office.offices.departments(clerk)]
+    for number, (kind, title, text, name) in enumerate(CASES):
+        new = NewCase(
+            kind,
+            title,
+            text,
+            name=name,
+            address="한빛로 12" if name else "",
+            department_code=departments[number % len(departments)],
+        )
+        case = office.cases.open(clerk, new)
+        if number == 0:
+            office.cases.step(clerk, case.id, NewStep(CaseStepKind.TAKEN_OVER))
+            asked = NewStep(CaseStepKind.SUPPLEMENT_ASKED, text=ASKED, until=(MORNING + timedelta(days=10)).date())
+            office.cases.step(clerk, case.id, asked)
 
 
 def take(office: Office, shot: Shot) -> str:

@@ -154,7 +154,7 @@ def step(
     department: _Department = None,
     transfer: Annotated[TransferKind | None, typer.Option(help="which clock of a transfer runs")] = None,
     result: Annotated[str | None, typer.Option(help="done, partly, refused or thanked")] = None,
-    remedy: Annotated[str | None, typer.Option(help="of a refusal: where and until when one may object")] = None,
+    remedy: Annotated[str | None, typer.Option(help="of a refusal: what the citizen can do about it")] = None,
     seen: Annotated[int | None, typer.Option(help="how many steps it had when you decided")] = None,
 ) -> None:
     """Take a step."""

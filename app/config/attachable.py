@@ -11,7 +11,7 @@ from app.domain.attachment_kinds import looks_like, medium_of
 from app.domain.attachments import Medium
 from app.domain.case_errors import AttachmentTooLarge, AttachmentUnreadable, NotAnAttachment
 
-_PICTURES = {Medium.PNG: "PNG", Medium.JPEG: "JPEG", Medium.TIFF: "TIFF", Medium.WEBP: "WEBP"}
+_PICTURES = {Medium.PNG: "PNG", Medium.JPEG: "JPEG", Medium.TIFF: "TIFF"}
 _MOST_PIXELS = 200_000_000
 
 

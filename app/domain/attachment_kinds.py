@@ -24,7 +24,6 @@ _ENDINGS = {
     Medium.PNG: ("png",),
     Medium.JPEG: ("jpg", "jpeg"),
     Medium.TIFF: ("tif", "tiff"),
-    Medium.WEBP: ("webp",),
 }
 _ARCHIVE_END = b"PK\x05\x06"
 _ARCHIVE_END_BYTES = 22
@@ -48,8 +47,6 @@ def medium_of(content: bytes) -> Medium | None:
     that an archive hangs on, which another program would open as that.
     """
     found = next((medium for start, medium in _STARTS if content.startswith(start)), None)
-    if found is None and content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        found = Medium.WEBP
     return None if found is None or _has_archive(content) else found
 
 

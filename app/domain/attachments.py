@@ -14,7 +14,6 @@ class Medium(StrEnum):
     PNG = "image/png"
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
-    WEBP = "image/webp"
 
 
 class AttachmentState(StrEnum):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
     from app.domain.slips import Paper, SlipContent, SlipState
     from app.domain.visit_exports import ExportedVisit
+    from app.printing.photos import Picture
 
 
 def render_letter(content: LetterContent, paper: Paper | None = None) -> bytes:
@@ -138,3 +139,10 @@ def render_invitation(note: InvitationNote, language: ScreenLanguage) -> bytes:
     from app.printing.invitation_note import invitation_note_pdf
 
     return invitation_note_pdf(note, language)
+
+
+def draw_picture(content: bytes, longest: int) -> Picture | None:
+    """A scan or photo for the screen. See `app.printing.photos.shown_picture`."""
+    from app.printing.photos import shown_picture
+
+    return shown_picture(content, longest)

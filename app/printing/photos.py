@@ -1,8 +1,9 @@
-"""A photo made ready for paper: upright, cut to a shape, no larger than print needs."""
+"""Photos made ready: for paper upright and cut to a shape, for the screen upright and no larger than it."""
 
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,30 @@ _WIDEST = 640
 """Pixels: 300 to the inch on the plate, and more than most printers show."""
 _MOST_PIXELS = 120_000_000
 _QUALITY = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`height` rows of `width` pixels, three bytes each (red, green, blue), without padding between rows."""
+
+    width: int
+    height: int
+    colours: bytes
+
+
+def shown_picture(content: bytes, longest: int) -> Picture | None:
+    """A scan or photo (JPEG, PNG, TIFF) upright, neither side longer than `longest`; None where it cannot be drawn."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd about a scanner's file is no news to whoever looks at it
+            with Image.open(BytesIO(content), formats=("JPEG", "PNG", "TIFF")) as found:
+                if found.width * found.height > _MOST_PIXELS:
+                    return None
+                upright = ImageOps.exif_transpose(found).convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    upright.thumbnail((longest, longest))
+    return Picture(upright.width, upright.height, upright.tobytes())
 
 
 def portrait(path: Path, shape: float) -> bytes:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.readable_codes import InvitationNote, PasswordNote, RecoverySheet
     from app.domain.slips import Paper, SlipContent, SlipState
     from app.domain.visit_exports import ExportedVisit
+    from app.printing.photos import Picture
     from app.services.accounts import AccountService
     from app.services.administration import Administration
     from app.services.attachments import AttachmentService
@@ -112,6 +113,7 @@ class DeskParts:
     render_monthly_check: Callable[[MonthlyCheck, ScreenLanguage], bytes]
     render_praise: Callable[[PraisePrint], bytes]
     render_name_plate: Callable[[NamePlate], bytes]
+    draw_picture: Callable[[bytes, int], Picture | None]
     rasterise: Rasterise
     print_receipt: Callable[[bytes, Paper, str], SlipState]
 

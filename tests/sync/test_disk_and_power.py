@@ -51,7 +51,7 @@ def many(home: SharedHome, number: int) -> set[str]:
 
 
 def test_a_disk_that_fills_up_while_documents_come_keeps_what_there_was(homes: list[SharedHome]) -> None:
-    there = many(homes[0], 250)
+    there = many(homes[0], 500)
     homes[0].exchange()
     mine = many(homes[1], 1)
     root, clock = homes[1].home.root, homes[1].clock

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.actors import Actor
-from app.domain.cases import Case, CaseFilter, CaseKind, CaseScope, Channel, NewCase, WrittenBy
+from app.domain.cases import Case, CaseFilter, CaseFlag, CaseKind, CaseScope, Channel, NewCase, WrittenBy
 from app.ui.cases.new_case_view import NewCaseView
 from app.ui.cases.view import CasesView
 from app.ui.casework.view import CaseworkView
@@ -240,3 +243,87 @@ def test_the_form_can_be_begun_with_what_is_known_and_saved_as_part_of_something
     desk.settle()
     assert [new.title for new in saved] == ["안내판이 없습니다"]
     assert [case.title for case in stored_cases(desk)] == ["안내판이 없습니다"]
+
+
+def test_an_earlier_moment_flags_and_another_number_are_seldom_needed_and_one_key_away(
+    desk: Desk, page: CasesView
+) -> None:
+    form, more = page.form, page.form.fields.more
+    desk.press(K.Key_5)
+    assert not more.isVisible()
+    desk.commit("번호표 기계가 멈췄습니다")
+    desk.until(lambda: "14:00" in form.due.due.text())
+    desk.press(K.Key_Period, CTRL)
+    assert desk.focus() is more.received.line
+    desk.press(K.Key_Period, CTRL)  # nothing stands there: it goes
+    assert not more.isVisible()
+    desk.press(K.Key_Period, CTRL)
+    desk.commit("어제 16:30")
+    assert more.received.said.text() == "11월 19일(목) 16:30"
+    desk.until(lambda: form.due.since.text() == "11월 19일(목) 16:30에 받았으니")
+    assert "11월 20일(금) 10:30" in form.due.due.text()
+    desk.press(K.Key_Tab)
+    desk.commit("202611191630")
+    assert more.length.text() == "지금 12자리"
+    desk.commit("001234")
+    assert more.length.text() == ""
+    desk.press(K.Key_Tab)
+    desk.press(K.Key_Tab)
+    desk.press(K.Key_Space)
+    pick_department(desk, form)
+    desk.press(K.Key_Return, CTRL)
+    desk.settle()
+    [case] = stored_cases(desk)
+    assert case.received_at == datetime(2026, 11, 19, 16, 30, tzinfo=ZoneInfo("Asia/Seoul"))
+    assert (case.external_number, case.flags) == ("202611191630001234", {CaseFlag.MANY})
+    desk.press(K.Key_N, CTRL)
+    assert not more.isVisible()  # the next one is as quick as ever
+
+
+@pytest.mark.parametrize(("typed", "told"), [("언젠가", "어제 16:30"), ("내일 9:00", "아직 오지 않은 때")])
+def test_a_moment_of_receipt_that_cannot_be_is_refused_and_stays(
+    desk: Desk, page: CasesView, typed: str, told: str
+) -> None:
+    form = page.form
+    desk.press(K.Key_5)
+    desk.commit("번호표 기계가 멈췄습니다")
+    pick_department(desk, form)
+    desk.press(K.Key_Period, CTRL)
+    desk.commit(typed)
+    desk.press(K.Key_Return, CTRL)
+    desk.settle()
+    assert told in form.trouble.words.text()
+    assert desk.focus() is form.fields.more.received.line
+    assert form.fields.more.received.line.property("wrong") == "true"
+    assert form.fields.more.received.line.text() == typed
+    assert stored_cases(desk) == []
+    desk.press(K.Key_A, CTRL)
+    desk.press(K.Key_Delete)
+    desk.press(K.Key_Return, CTRL)
+    desk.settle()
+    assert [case.received_at for case in stored_cases(desk)] == [desk.clock.at]
+
+
+def test_another_form_that_is_wanted_is_asked_about_while_one_is_written(desk: Desk, page: CasesView) -> None:
+    form = page.form
+    department = desk.office.offices.departments(desk.shell.session.actor)[1].code
+    card = NewCase(CaseKind.OTHER, "안내판이 없습니다", department_code=department)
+    desk.press(K.Key_4)
+    desk.commit("도서관에 책상을 늘려 주세요")
+    page.begin_with(card)
+    assert form.question is not None
+    assert "도서관에 책상을" in form.question.sentence.text()
+    desk.press(K.Key_Escape)
+    assert form.fields.title.text() == "도서관에 책상을 늘려 주세요"
+    page.begin_with(card)
+    desk.enter()  # go on writing
+    assert form.fields.title.text() == "도서관에 책상을 늘려 주세요"
+    assert desk.focus() is form.fields.title
+    page.begin_with(card)
+    form.question.buttons[1].click()
+    assert form.fields.title.text() == "안내판이 없습니다"
+    form.question = None
+    page.begin_with(card)  # the same again: it is there
+    page.begin_new()
+    assert form.question is None
+    assert form.fields.title.text() == "안내판이 없습니다"

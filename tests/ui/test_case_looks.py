@@ -8,11 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.actors import Actor
+from app.domain.case_names import NameReason
 from app.domain.case_steps import CaseStepKind, NewStep
 from app.domain.cases import CaseKind, CaseResult, NewCase
+from app.domain.improvements import ImprovementForm
 from app.domain.languages import ScreenLanguage
 from app.domain.re_reviews import PrecedentForm
+from app.ui.cases.acts import CaseAct
 from app.ui.cases.browser import CaseBrowser
+from app.ui.cases.card_form import CardForm
+from app.ui.cases.edit_form import EditForm
+from app.ui.cases.erase_card import EraseCard
 from app.ui.cases.step_form import StepForm
 from app.ui.casework.view import CaseworkView
 from app.ui.keys.view import KeysDialog
@@ -134,6 +140,54 @@ def test_the_search_and_the_form_of_a_new_case(seen: Desk) -> None:
     assert form.question is not None
     check(form.question)
     form.question.close()
+
+
+def test_what_is_seldom_done_to_a_case_or_written_in_a_new_one(seen: Desk) -> None:
+    browser = browser_of(seen)
+    clerk = seen.shell.session.actor
+    department = seen.office.offices.departments(clerk)[1].code
+    for number in range(3):
+        seen.office.improvements.put(clerk, ImprovementForm(f"{TITLE} {number}", TEXT[:200], department))
+    line = next(line for line in browser.list.model.records if line.kind is CaseKind.LAW_QUESTION)
+    browser.open_case(line.id)
+    seen.settle()
+    for act in browser.sheet.deeds.acts:
+        browser.rarer.begin(act)
+        seen.settle()
+        check(seen.window)
+        card = browser.side.card
+        assert isinstance(card, CardForm)
+        card.say_overtaken("다른 사람이 먼저 한 일을 알리는 문장입니다. " * 2)
+        card.show_trouble(next(iter(card.fields), ""), "무엇이 맞지 않는지 길게 말하는 문장입니다. " * 2)
+        check(seen.window)
+    browser.case.see_name(NameReason.CONTACT)
+    seen.settle()
+    browser.rarer.begin(CaseAct.EDIT)
+    seen.settle()
+    check(seen.window)
+    form = browser.side.card
+    assert isinstance(form, EditForm)
+    form.kind.setCurrentIndex(form.kind.findData(CaseKind.PERMIT))
+    check(seen.window)
+    seen.press(K.Key_Escape)
+    browser.side.put(EraseCard(line.number))
+    check(seen.window)
+    browser.leave_card()
+    browser.list.coming.say("이 PC에 없는 민원이라 공유 쪽에서 가져옵니다. 잠시만 기다려 주세요.  Esc 그만두기")
+    check(seen.window)
+    seen.press(K.Key_N, CTRL)
+    new = seen.screen(ScreenName.CASEWORK, CaseworkView).cases.form
+    seen.press(K.Key_1, CTRL)
+    seen.press(K.Key_Period, CTRL)
+    new.fields.more.external.setText("20261119")
+    check(seen.window)
+    new.fields.more.received.line.setText("언젠가")
+    check(seen.window)
+    new.fields.title.setText(TITLE)
+    new.begin(NewCase(CaseKind.OTHER, TITLE, department_code=department))
+    assert new.question is not None
+    check(new.question)
+    new.question.close()
 
 
 def test_its_keys(seen: Desk) -> None:

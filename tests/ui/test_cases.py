@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -399,6 +399,16 @@ def test_a_second_grievance_is_the_audit_officers(desk: Desk, clerk: Actor) -> N
     assert auditors.view.course.owner == "auditor1"
 
 
+def test_the_list_says_who_has_taken_a_case_over_by_name(desk: Desk, clerk: Actor) -> None:
+    case = receive(desk, clerk, "도서관에 책상을 늘려 주세요")
+    receive(desk, clerk, "가로등이 꺼졌습니다")
+    desk.office.cases.step(clerk, case.id, NewStep(CaseStepKind.TAKEN_OVER))
+    browser = log(desk)
+    owner = next(c for c in browser.list.model.columns if c.title == "담당자")
+    said = {line.title: owner.text(line) for line in browser.list.model.records}
+    assert said == {"도서관에 책상을 늘려 주세요": clerk.name, "가로등이 꺼졌습니다": "–"}
+
+
 def test_a_new_holiday_moves_the_due_date_visibly(desk: Desk, clerk: Actor) -> None:
     admin = desk.office.accounts.sign_in("admin", PASSWORD)
     receive(desk, clerk, "도서관에 책상을 늘려 주세요")
@@ -462,3 +472,28 @@ def test_days_are_read_as_people_type_them() -> None:
         ("", None),
     ):
         assert read_day(text, today) == day, text
+
+
+def test_moments_are_read_as_people_type_them() -> None:
+    from app.domain.typed_days import read_moment
+
+    def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+        return datetime(2026, month, day, hour, minute)  # noqa: DTZ001 the office's clock, whose zone is not typed
+
+    today = date(2026, 11, 20)
+    for text, moment in (
+        ("어제 16:30", at(11, 19, 16, 30)),
+        ("11.19 9:05", at(11, 19, 9, 5)),
+        ("16:30", at(11, 20, 16, 30)),
+        ("어제 오후 4시 30분", at(11, 19, 16, 30)),
+        ("-2 오전 9시 반", at(11, 18, 9, 30)),
+        ("2026-11-19 12시", at(11, 19, 12)),
+        ("오전 12:10", at(11, 20, 0, 10)),
+        ("어제", None),
+        ("24:00", None),
+        ("16:60", None),
+        ("오후 16:30", None),
+        ("언젠가 9:00", None),
+        ("", None),
+    ):
+        assert read_moment(text, today) == moment, text

@@ -82,20 +82,24 @@ class ActionBar(QWidget):
 
     def open_menu(self) -> None:
         """The rare ones, each with a number, and after ten with a letter."""
-        if self.more is None:
-            return
-        self.menu = QMenu(self)
+        if self.more is not None:
+            self.menu = self.make_menu()
+            height = self.menu.sizeHint().height()
+            self.menu.popup(self.more.mapToGlobal(QPoint(0, -height)))
+
+    def make_menu(self) -> QMenu:
+        """The rare steps, and below them what else is done to a case."""
+        menu = QMenu(self)
         marks = iter(_MARKS)
         for kind in self.further:
-            action = self.menu.addAction(f"&{next(marks)}   {case_words.step(kind)}")
+            action = menu.addAction(f"&{next(marks)}   {case_words.step(kind)}")
             action.triggered.connect(partial(self.wanted.emit, kind))
         if self.further and self.acts:
-            self.menu.addSeparator()
+            menu.addSeparator()
         for act in self.acts:
-            action = self.menu.addAction(f"&{next(marks)}   {act_words(act)}")
+            action = menu.addAction(f"&{next(marks)}   {act_words(act)}")
             action.triggered.connect(partial(self.act_wanted.emit, act))
-        height = self.menu.sizeHint().height()
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, -height)))
+        return menu
 
     def _button(self, kind: CaseStepKind, keys: str, following: bool) -> Button:
         words = f"{case_words.step(kind)}  {keys}"

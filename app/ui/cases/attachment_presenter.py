@@ -19,6 +19,8 @@ from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
 
 _DPI = 110
+_LONGEST = 2400
+"""Pixels of a photo\'s longer side: sharp on the largest screen."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _open(parts: DeskParts, actor: Actor, attachment_id: str) -> Opened:
 
 def _draw(parts: DeskParts, opened: Opened, page: int) -> ShownPage | None:
     if opened.medium is not Medium.PDF:
-        return ShownPage(QImage.fromData(opened.content), last=True) if page == 0 else None
+        return ShownPage(_picture(parts, opened.content), last=True) if page == 0 else None
     try:
         dots = parts.rasterise(opened.content, _DPI, page)
     except IndexError:
@@ -116,3 +118,11 @@ def _draw(parts: DeskParts, opened: Opened, page: int) -> ShownPage | None:
     # A copy: the picture would otherwise look into bytes that are gone by then.
     picture = QImage(dots.gray, dots.width, dots.height, dots.width, QImage.Format.Format_Grayscale8).copy()
     return ShownPage(picture, last=False)
+
+
+def _picture(parts: DeskParts, content: bytes) -> QImage:
+    """Drawn without Qt's own readers of pictures, which the packaged program leaves out."""
+    drawn = parts.draw_picture(content, _LONGEST)
+    if drawn is None:
+        return QImage()
+    return QImage(drawn.colours, drawn.width, drawn.height, 3 * drawn.width, QImage.Format.Format_RGB888).copy()

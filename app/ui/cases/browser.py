@@ -255,6 +255,7 @@ class CaseBrowser(CaseBoard):
     def ask_why_name(self) -> None:
         """Ask why the name is looked at, and show it."""
         if self.view is not None and self.view.case.name and not self.case.named:
+            self.rarer.name_asked()
             self.put_aside()
             card = NameCard()
             card.left.connect(self.leave_card)

@@ -230,6 +230,7 @@ class NewCaseFields(QWidget):
         """Mark one field, and no other; the cursor goes there."""
         fields: dict[str, TypedLine | TypedText | PickField] = {
             "title": self.title,
+            "case_title": self.title,
             "text": self.text,
             "name": self.name,
             "phone": self.phone,

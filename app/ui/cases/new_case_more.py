@@ -14,7 +14,7 @@ from app.ui.cases.flag_chips import FlagChips
 from app.ui.cases.moment_field import MomentField
 from app.ui.shared.theme import Tone
 from app.ui.shared.typed_line import TypedLine
-from app.ui.shared.widgets import Text, restyle
+from app.ui.shared.widgets import Text, restyle, row
 
 EXTERNAL_DIGITS = 18
 """yyyymmddHHMMSS and four more."""
@@ -38,13 +38,11 @@ class NewCaseMore(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for place, (label, field) in enumerate(
-            ((self.tr("받은 때 (비우면 지금)"), self.received), (self.tr("새올 번호 (18자리)"), self.external))
-        ):
-            grid.addWidget(Text(label, "strong"), 0, place)
+        grid.addWidget(Text(self.tr("받은 때 (비우면 지금)"), "strong"), 0, 0)
+        grid.addLayout(row(Text(self.tr("새올 번호 (18자리)"), "strong"), 1, self.length), 0, 1)
+        for place, field in enumerate((self.received, self.external)):
             grid.addWidget(field, 1, place)
             grid.setColumnStretch(place, 1)
-        grid.addWidget(self.length, 0, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

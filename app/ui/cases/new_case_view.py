@@ -185,7 +185,10 @@ class NewCaseView(QWidget):
             return
         more.show()
         more.setFocus()
-        QTimer.singleShot(0, self, self._come_into_sight)
+        QTimer.singleShot(0, self, self._show_more_whole)  # when it has taken its room
+
+    def _show_more_whole(self) -> None:
+        self.area.ensureWidgetVisible(self.fields.more, 0, 8)
 
     def start(self) -> None:
         """The keyboard comes to the form."""

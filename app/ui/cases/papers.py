@@ -65,7 +65,7 @@ class CasePapers(QObject):
             return
         dialog = QFileDialog(self._board.window(), self.tr("붙일 파일"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("PDF와 사진 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)"))
+        dialog.setNameFilter(self.tr("PDF와 사진 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files_chosen)
         dialog.open()

@@ -66,6 +66,11 @@ class RarerActs(QObject):
             else:
                 self._drafts.pop(form.case.id, None)
 
+    def name_asked(self) -> None:
+        """The name is asked for: what is being put right is there again once it is shown."""
+        form = self._browser.side.card
+        self._edit_again = form.case.id if isinstance(form, EditForm) else ""
+
     def forget_name(self) -> None:
         """The name is not shown after all."""
         self._edit_again = ""
@@ -99,7 +104,7 @@ class RarerActs(QObject):
     def _edit_form(self, view: CaseView) -> EditForm:
         form = EditForm(view.case, named=self._browser.case.named or not view.case.name)
         form.submitted.connect(self._on_edit)
-        form.name_wanted.connect(self._on_name_wanted)
+        form.name_wanted.connect(self._browser.ask_why_name)
         work = partial(_services, self._session.parts, self._session.actor)
         self._session.runner.run(Lane.DESK, form, work, form.offer)
         if (draft := self._drafts.get(view.case.id)) is not None:
@@ -112,11 +117,6 @@ class RarerActs(QObject):
         if (view := self._browser.view) is not None:
             self._browser.case.do(partial(_edit, change, view.case.version), self.tr("고쳤습니다."))
 
-    def _on_name_wanted(self) -> None:
-        if (view := self._browser.view) is not None:
-            self._browser.ask_why_name()
-            self._edit_again = view.case.id
-
     def _on_link(self, line: CaseLine) -> None:
         view = self._browser.view
         if view is None:
@@ -125,8 +125,8 @@ class RarerActs(QObject):
             self.question = CalmDialog(
                 self.tr("감사담당관에게 넘어갑니다"),
                 self.tr(
-                    "둘 다 고충민원이라, 이으면 뒤에 온 것은 감사담당관이 처리하고 여기서는 내용을 볼 수 없습니다."
-                    "(시행령 제17조)"
+                    "둘 다 고충민원이라, 이으면 뒤에 온 것은 감사담당관이 처리하고 여기서는 내용을 볼 수 없습니다"
+                    "(시행령 제17조)."
                 ),
                 [self.tr("그대로 두기"), self.tr("잇기")],
                 Tone.WARNING,

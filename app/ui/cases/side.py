@@ -23,6 +23,7 @@ class Side(QWidget):
         self._drop()
         self.card = card
         self._column.addWidget(card)
+        card.show()  # at once, so that it can have the keyboard where another card stood
         self.show()
         self.changed.emit()
 

@@ -21,7 +21,7 @@ class TaskCard(CardForm):
     def __init__(self, case_id: str) -> None:
         super().__init__(
             act_words(CaseAct.IMPROVEMENT),
-            self.tr("이 민원이 어떤 개선에서 비롯했는지 과제에 남습니다. 과제에는 민원 번호만 보입니다."),
+            self.tr("이 민원이 어느 과제의 까닭인지 남깁니다. 과제에는 민원 번호만 보입니다."),
             self.tr("잇기  Enter"),
         )
         self._case_id = case_id

@@ -122,9 +122,15 @@ def casework_keys(page: str, actor: Actor) -> Keys:
 
 def case_keys(actor: Actor) -> Keys:
     """Keys of the log of cases: the list first, then the open case, then its steps."""
-    new = [("Ctrl+N", translate("Keys", "새 민원 · 종류는 Ctrl+1 – 0"))] if actor.may(Action.LOG_CASE) else []
+    new = [
+        ("Ctrl+N", translate("Keys", "새 민원 · 종류는 Ctrl+1 – 0")),
+        ("Ctrl+.", translate("Keys", "새 민원에서: 받은 때, 새올 번호, 복합·다수인")),
+    ]
+    rarer = translate("Keys", "그 밖에: 고치기 · 잇기 · 중점과제, 숫자로")
+    if actor.may(Action.ERASE_CASE):
+        rarer = translate("Keys", "그 밖에: 고치기 · 잇기 · 중점과제 · 지우기, 숫자로")
     return [
-        *new,
+        *(new if actor.may(Action.LOG_CASE) else []),
         ("Ctrl+F", translate("Keys", "찾기: 제목·내용·초성")),
         ("Ctrl+1 – 7", translate("Keys", "목록에서: 열린 것부터 전체까지")),
         ("↑ ↓  Enter", translate("Keys", "민원 고르기 · 옆에 열기")),
@@ -143,7 +149,7 @@ def case_keys(actor: Actor) -> Keys:
         ("Ctrl+M", translate("Keys", "메모")),
         ("Ctrl+J", translate("Keys", "한 날 바로잡기")),
         ("Ctrl+Z", translate("Keys", "고른 단계 되돌리기")),
-        ("Ctrl+.", translate("Keys", "그 밖에 할 일, 숫자로")),
+        ("Ctrl+.", rarer),
         ("Ctrl+P / Ctrl+S", translate("Keys", "서식 인쇄 / PDF로 저장")),
         ("Ctrl+Enter", translate("Keys", "저장")),
         ("Esc", translate("Keys", "닫기 · 목록으로")),

@@ -119,7 +119,7 @@ def _about_attachments(error: AppError) -> str | None:
             return translate(
                 "Messages",
                 "{name}은(는) PDF나 사진이 아닙니다(이름이 아니라 내용으로 확인합니다). 붙이지 않았습니다. "
-                "PDF·PNG·JPEG·TIFF·WEBP로 바꿔 주세요.",
+                "PDF·PNG·JPEG·TIFF로 바꿔 주세요.",
             ).format(name=name)
         case e.AttachmentUnreadable(name=name):
             return translate(
