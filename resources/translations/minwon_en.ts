@@ -995,11 +995,11 @@
     <name>CaseActs</name>
     <message>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put right</translation>
     </message>
     <message>
         <source>같은 사안에 잇기</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to the same matter</translation>
     </message>
     <message>
         <source>중점과제에 잇기</source>
@@ -1014,7 +1014,7 @@
     <name>CaseBoard</name>
     <message>
         <source>이 PC에 없는 민원이라 공유 쪽에서 가져옵니다. 잠시만 기다려 주세요.  Esc 그만두기</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is not on this PC and is being fetched from the shared side. One moment, please.  Esc to stop</translation>
     </message>
 </context>
 <context>
@@ -1217,8 +1217,8 @@
         <translation>Files to attach</translation>
     </message>
     <message>
-        <source>PDF와 사진 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)</source>
-        <translation>PDFs and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)</translation>
+        <source>PDF와 사진 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</source>
+        <translation>PDFs and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)</translation>
     </message>
     <message>
         <source>붙임에서 뺄까요?</source>
@@ -1241,7 +1241,7 @@
     <name>CasePresenter</name>
     <message>
         <source>공유 쪽에만 있는 민원이라 지금은 열 수 없습니다. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the shared side has this case, so it cannot be opened now. {why}</translation>
     </message>
     <message>
         <source>그 사이 {what}. 적으신 글은 그대로 있습니다. 확인하고 다시 저장해 주세요.</source>
@@ -2981,7 +2981,7 @@
     <name>EditForm</name>
     <message>
         <source>접수할 때 잘못 적은 것을 바로잡습니다. 누가 무엇을 고쳤는지 기록에 남습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was received wrongly is put right here. Who changed what stays on record.</translation>
     </message>
     <message>
         <source>저장  Ctrl+Enter</source>
@@ -3029,11 +3029,11 @@
     </message>
     <message>
         <source>업무 이름이나 초성</source>
-        <translation>Name or 초성 of a service</translation>
+        <translation>Name or first consonants of a service</translation>
     </message>
     <message>
         <source>이름·전화·주소는 왜 보는지 적은 뒤 고칩니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, phone and address can be changed once you have said why you look at them.</translation>
     </message>
     <message>
         <source>이름 보기  Ctrl+I</source>
@@ -3045,11 +3045,11 @@
     </message>
     <message>
         <source>새올 번호 (18자리)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saeol number (18 digits)</translation>
     </message>
     <message>
         <source>그런 업무가 없습니다. 목록에서 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such service. Please choose one from the list.</translation>
     </message>
 </context>
 <context>
@@ -3117,35 +3117,35 @@ Note them on your paper.</translation>
     <name>EraseCard</name>
     <message>
         <source>{number}의 제목·내용·이름·전화·주소, 처리하며 적은 글, 붙임을 지웁니다. 되살릴 수 없습니다. 번호와 종류, 처리한 날은 통계에 남습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Title, text, name, phone and address of {number}, what was written while it was handled, and its attachments are erased. They cannot be brought back. Number, kind and dates stay for the figures.</translation>
     </message>
     <message>
         <source>지우기…  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase…  Enter</translation>
     </message>
     <message>
         <source>지우는 까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for erasing</translation>
     </message>
     <message>
         <source>예: 민원인이 삭제를 요청함</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: the citizen asked for it</translation>
     </message>
     <message>
         <source>지우는 까닭 (이름은 적지 마세요. 접속기록에 남습니다)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (no names, please: it stays in the access log)</translation>
     </message>
     <message>
         <source>왜 지우는지 한 줄 적어 주세요. 아직 지우지 않았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please say in a line why. Nothing has been erased yet.</translation>
     </message>
     <message>
         <source>개인정보를 정말 지울까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase the personal data?</translation>
     </message>
     <message>
         <source>{number}의 글과 이름, 붙임이 모두 없어집니다. 되돌릴 수 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>All texts, names and attachments of {number} will be gone. This cannot be undone.</translation>
     </message>
     <message>
         <source>그대로 두기</source>
@@ -3153,7 +3153,7 @@ Note them on your paper.</translation>
     </message>
     <message>
         <source>지우기</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3596,7 @@ Note them on your paper.</translation>
     </message>
     <message>
         <source>지우는 까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>reason for erasing</translation>
     </message>
     <message>
         <source>과제 이름</source>
@@ -4037,7 +4037,7 @@ Note them on your paper.</translation>
     </message>
     <message>
         <source>{moment}에 받았으니</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {moment}</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5852,18 @@ Good once, until {until}. It is shown only now.</translation>
         <translation>New case · kinds Ctrl+1 – 0</translation>
     </message>
     <message>
+        <source>새 민원에서: 받은 때, 새올 번호, 복합·다수인</source>
+        <translation>In a new case: when received, Saeol number, flags</translation>
+    </message>
+    <message>
+        <source>그 밖에: 고치기 · 잇기 · 중점과제, 숫자로</source>
+        <translation>More: put right · link · task, by number</translation>
+    </message>
+    <message>
+        <source>그 밖에: 고치기 · 잇기 · 중점과제 · 지우기, 숫자로</source>
+        <translation>More: put right · link · task · erase, by number</translation>
+    </message>
+    <message>
         <source>찾기: 제목·내용·초성</source>
         <translation>Search: title, text, first consonants</translation>
     </message>
@@ -5922,10 +5934,6 @@ Good once, until {until}. It is shown only now.</translation>
     <message>
         <source>고른 단계 되돌리기</source>
         <translation>Undo the chosen step</translation>
-    </message>
-    <message>
-        <source>그 밖에 할 일, 숫자로</source>
-        <translation>Other steps, by number</translation>
     </message>
     <message>
         <source>서식 인쇄 / PDF로 저장</source>
@@ -6478,19 +6486,19 @@ Visits that are saved stay saved.</translation>
     <name>LinkCard</name>
     <message>
         <source>횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 한번 이으면 다시 나눌 수 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both are counted together, and a second grievance goes to the audit officer. A link cannot be taken back.</translation>
     </message>
     <message>
         <source>잇기  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Link  Enter</translation>
     </message>
     <message>
         <source>앞선 민원 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>Find the earlier case</translation>
     </message>
     <message>
         <source>민원 번호나 제목</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number or title</translation>
     </message>
     <message>
         <source>번호</source>
@@ -6506,31 +6514,31 @@ Visits that are saved stay saved.</translation>
     </message>
     <message>
         <source>이을 수 있는 민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases to link with</translation>
     </message>
     <message>
         <source>연결이 없어 이 PC에 있는 것만 찾았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no connection, so only this PC was searched.</translation>
     </message>
     <message>
         <source>찾은 민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Found</translation>
     </message>
     <message>
         <source>비슷한 민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar cases</translation>
     </message>
     <message>
         <source>찾는 민원이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No such case was found.</translation>
     </message>
     <message>
         <source>비슷한 민원이 없습니다. 번호나 제목으로 찾아 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>No case looks alike. Please search by number or title.</translation>
     </message>
     <message>
         <source>{number}과(와) 잇기  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Link with {number}  Enter</translation>
     </message>
 </context>
 <context>
@@ -7250,8 +7258,8 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>{field}: from letter {place} on it looks like a resident registration number. Nothing was saved. Please remove those digits.</translation>
     </message>
     <message>
-        <source>{name}은(는) PDF나 사진이 아닙니다(이름이 아니라 내용으로 확인합니다). 붙이지 않았습니다. PDF·PNG·JPEG·TIFF·WEBP로 바꿔 주세요.</source>
-        <translation>{name} is neither a PDF nor a picture (its content tells, not its name). It was not attached. Please make it a PDF, PNG, JPEG, TIFF or WEBP.</translation>
+        <source>{name}은(는) PDF나 사진이 아닙니다(이름이 아니라 내용으로 확인합니다). 붙이지 않았습니다. PDF·PNG·JPEG·TIFF로 바꿔 주세요.</source>
+        <translation>{name} is neither a PDF nor a picture (its content tells, not its name). It was not attached. Please make it a PDF, PNG, JPEG or TIFF.</translation>
     </message>
     <message>
         <source>{name}을(를) 읽을 수 없습니다. 붙이지 않았습니다. 다른 프로그램에서 닫거나 이 PC로 복사한 뒤 다시 해 주세요.</source>
@@ -7294,19 +7302,19 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <name>MomentField</name>
     <message>
         <source>어제 16:30</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday 16:30</translation>
     </message>
     <message>
         <source>어제 16:30, 11.20 9:05, 오후 4시</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday 16:30, 11.20 9:05, 2026-11-20 9:05</translation>
     </message>
     <message>
         <source>날짜와 시각을 적어 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and time, please</translation>
     </message>
     <message>
         <source>지금</source>
-        <translation type="unfinished"></translation>
+        <translation>now</translation>
     </message>
 </context>
 <context>
@@ -7651,15 +7659,15 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>받은 때 (비우면 지금)</source>
-        <translation type="unfinished"></translation>
+        <translation>Received (empty: now)</translation>
     </message>
     <message>
         <source>새올 번호 (18자리)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saeol number (18 digits)</translation>
     </message>
     <message>
         <source>지금 {count}자리</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} digits so far</translation>
     </message>
 </context>
 <context>
@@ -7670,11 +7678,11 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>더 적기  Ctrl+.</source>
-        <translation type="unfinished"></translation>
+        <translation>More  Ctrl+.</translation>
     </message>
     <message>
         <source>더 적기: 받은 때, 새올 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>More: when received, Saeol number</translation>
     </message>
     <message>
         <source>접수   Ctrl+Enter</source>
@@ -7698,23 +7706,23 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>쓰던 민원이 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Another case is being written</translation>
     </message>
     <message>
         <source>‘{title}’을(를) 아직 접수하지 않았습니다. 새로 쓰면 적으신 글이 없어집니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” has not been received yet. What you have written is lost if you begin anew.</translation>
     </message>
     <message>
         <source>제목 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>no title</translation>
     </message>
     <message>
         <source>쓰던 것 계속 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with it</translation>
     </message>
     <message>
         <source>버리고 새로 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard and begin anew</translation>
     </message>
     <message>
         <source>쓰던 민원을 버릴까요?</source>
@@ -7746,7 +7754,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>받은 때를 ‘어제 16:30’이나 ‘11.20 9:05’처럼 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write when it was received as “yesterday 16:30” or “11.20 9:05”.</translation>
     </message>
 </context>
 <context>
@@ -8393,15 +8401,15 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <name>RarerActs</name>
     <message>
         <source>고쳤습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put right.</translation>
     </message>
     <message>
         <source>감사담당관에게 넘어갑니다</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes to the audit officer</translation>
     </message>
     <message>
-        <source>둘 다 고충민원이라, 이으면 뒤에 온 것은 감사담당관이 처리하고 여기서는 내용을 볼 수 없습니다.(시행령 제17조)</source>
-        <translation type="unfinished"></translation>
+        <source>둘 다 고충민원이라, 이으면 뒤에 온 것은 감사담당관이 처리하고 여기서는 내용을 볼 수 없습니다(시행령 제17조).</source>
+        <translation>Both are grievances. Once they are linked, the audit officer handles the later one and its words cannot be seen here any more (decree, article 17).</translation>
     </message>
     <message>
         <source>그대로 두기</source>
@@ -8409,23 +8417,23 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>잇기</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>{number}과(와) 이었습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked with {number}.</translation>
     </message>
     <message>
         <source>중점과제 ‘{title}’에서 뺐습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out of the improvement task “{title}”.</translation>
     </message>
     <message>
         <source>중점과제 ‘{title}’에 이었습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked with the improvement task “{title}”.</translation>
     </message>
     <message>
         <source>개인정보를 지웠습니다. 번호와 종류, 처리한 날은 남았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The personal data are erased. Number, kind and dates are still there.</translation>
     </message>
 </context>
 <context>
@@ -10026,12 +10034,12 @@ It is shown only this once. Write it down and put it in a safe. When no administ
 <context>
     <name>TaskCard</name>
     <message>
-        <source>이 민원이 어떤 개선에서 비롯했는지 과제에 남습니다. 과제에는 민원 번호만 보입니다.</source>
-        <translation type="unfinished"></translation>
+        <source>이 민원이 어느 과제의 까닭인지 남깁니다. 과제에는 민원 번호만 보입니다.</source>
+        <translation>The task remembers that this case asked for it. It shows the case&apos;s number only.</translation>
     </message>
     <message>
         <source>잇기  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Link  Enter</translation>
     </message>
     <message>
         <source>불러오는 중…</source>
@@ -10051,19 +10059,19 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>이어짐</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked</translation>
     </message>
     <message>
         <source>진행 중인 중점과제</source>
-        <translation type="unfinished"></translation>
+        <translation>Running improvement tasks</translation>
     </message>
     <message>
         <source>진행 중인 중점과제가 없습니다. Alt+4에서 먼저 만들어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>No improvement task is running. Please make one first with Alt+4.</translation>
     </message>
     <message>
         <source>과제에서 빼기  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it out  Enter</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,8 @@ LINE = CaseLine(
     due_day=date(2026, 11, 17),
     due_clock="",
     moved_from=date(2026, 11, 16),
-    owner="김민수",
+    owner="clerk2",
+    owner_name="김민수",
     supplements=2,
     ended_on=None,
     result=None,
@@ -104,7 +105,7 @@ def test_csv_opens_with_hangul_in_a_spreadsheet(language: ScreenLanguage) -> Non
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_text_becomes_a_formula(form: str, text: str) -> None:
-    line = replace(LINE, title=text, department=text, owner=text, number=text)
+    line = replace(LINE, title=text, department=text, owner_name=text, number=text)
     content = case_list_file((line,), form, ScreenLanguage.KO, SEOUL)
     if form == "csv":
         for place in (0, 2, 4, 5):
@@ -119,6 +120,11 @@ def test_a_name_that_was_not_masked_is() -> None:
     assert lines_of(case_list_file((line,), "csv", ScreenLanguage.KO, SEOUL))[1][3] == "홍*동"
 
 
+def test_an_officer_this_home_does_not_know_is_named_by_the_login() -> None:
+    line = replace(LINE, owner_name="")
+    assert lines_of(case_list_file((line,), "csv", ScreenLanguage.KO, SEOUL))[1][5] == "clerk2"
+
+
 def test_an_empty_list_is_a_head() -> None:
     assert lines_of(case_list_file((), "csv", ScreenLanguage.KO, SEOUL)) == [
         list(CASE_WORDS[ScreenLanguage.KO].columns)
@@ -129,7 +135,7 @@ def test_an_empty_list_is_a_head() -> None:
 @settings(max_examples=30, deadline=None)
 @given(title=st.text(max_size=80), name=st.text(max_size=40), owner=st.text(max_size=40))
 def test_any_text_comes_back_from_csv(title: str, name: str, owner: str) -> None:
-    line = replace(LINE, title=title, masked_name=name, owner=owner)
+    line = replace(LINE, title=title, masked_name=name, owner="", owner_name=owner)
     found = lines_of(case_list_file((line,), "csv", ScreenLanguage.KO, SEOUL))
     assert len(found) == 2
     assert found[1][2].removeprefix("'") == title.removeprefix("'")

@@ -160,6 +160,7 @@ def test_steps_are_kept_told_and_logged(office: Office, home: Home, clerk: Actor
     view = office.cases.step(clerk, case.id, NewStep(Kind.ANSWERED, text="고쳤습니다\r\n내일", result=CaseResult.DONE))
     assert [step.kind for step in view.steps] == [Kind.TAKEN_OVER, Kind.ANSWERED]
     assert (view.line.status, view.line.owner) == (CaseStatus.ANSWERED, "clerk1")
+    assert view.line.owner_name == clerk.name
     _, said = operations(home, "case_step")[-1]
     assert (said["case_id"], said["kind"], said["on_day"], said["detail"]) == (
         case.id,

@@ -275,7 +275,7 @@ def test_an_earlier_moment_flags_and_another_number_are_seldom_needed_and_one_ke
     desk.settle()
     [case] = stored_cases(desk)
     assert case.received_at == datetime(2026, 11, 19, 16, 30, tzinfo=ZoneInfo("Asia/Seoul"))
-    assert (case.external_number, case.flags) == ("202611191630001234", {CaseFlag.MANY})
+    assert (case.external_number, case.flags) == ("202611191630001234", frozenset({CaseFlag.MANY}))
     desk.press(K.Key_N, CTRL)
     assert not more.isVisible()  # the next one is as quick as ever
 

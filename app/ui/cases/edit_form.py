@@ -37,7 +37,7 @@ class EditForm(CardForm):
         self.channel = _box(self.tr("받은 길"), [(words.channel(each), each) for each in Channel])
         self.writer = _box(self.tr("글을 쓴 사람"), [(words.written_by(each), each) for each in WrittenBy])
         self.title = self._line(self.tr("제목"))
-        self.text = TypedText(5, breaks=True)
+        self.text = TypedText(3 if named else 5, breaks=True)
         self.text.setAccessibleName(self.tr("내용"))
         self.name = self._line(self.tr("이름"))
         self.phone = self._line(self.tr("전화"))
@@ -69,7 +69,11 @@ class EditForm(CardForm):
 
     def _lay_out(self) -> None:
         self.body.addLayout(
-            _columns((self.tr("종류"), self.kind, 4), (self.tr("받은 길"), self.channel, 3), ("", self.writer, 4))
+            _columns(
+                (self.tr("종류"), self.kind, 4),
+                (self.tr("받은 길"), self.channel, 3),
+                (self.tr("글을 쓴 사람"), self.writer, 4),
+            )
         )
         self.body.addSpacing(6)
         self.add(self.tr("제목"), self.title)

@@ -16,6 +16,8 @@ from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
 _IN_A_COLUMN = 13
 _WIDEST_WORDS = 230
+_WIDEST_OF_THREE = 190
+"""Three groups stand side by side."""
 
 
 class KeysDialog(QDialog):
@@ -48,8 +50,9 @@ class KeysDialog(QDialog):
         everywhere = [(place.key, place.words) for place in places] + keys_everywhere(
             shared=shared, incident=actor.may(Action.NOTE_INCIDENT)
         )
-        columns.addWidget(self._group(self.tr("어디서나"), everywhere), 2, Qt.AlignmentFlag.AlignTop)
         of_screen = keys_of(current, actor, page)
+        self._widest = _WIDEST_OF_THREE if len(of_screen) > _IN_A_COLUMN else _WIDEST_WORDS
+        columns.addWidget(self._group(self.tr("어디서나"), everywhere), 2, Qt.AlignmentFlag.AlignTop)
         if of_screen:
             half = (len(of_screen) + 1) // 2 if len(of_screen) > _IN_A_COLUMN else len(of_screen)
             columns.addWidget(self._group(here, of_screen[:half]), 3, Qt.AlignmentFlag.AlignTop)
@@ -87,9 +90,9 @@ class KeysDialog(QDialog):
     def _words(self, words: str) -> Text:
         label = Text(words)
         label.ensurePolished()
-        if label.sizeHint().width() > _WIDEST_WORDS:
+        if label.sizeHint().width() > self._widest:
             # Three columns of large letters still fit the smallest screen.
             label.setWordWrap(True)
-            label.setFixedWidth(_WIDEST_WORDS)
-            label.setFixedHeight(label.heightForWidth(_WIDEST_WORDS))
+            label.setFixedWidth(self._widest)
+            label.setFixedHeight(label.heightForWidth(self._widest))
         return label

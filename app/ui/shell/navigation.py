@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from app.domain.actors import Actor
@@ -52,6 +52,10 @@ class NavButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def be_tight(self, tight: bool) -> None:
+        """Without its picture where there is no room for it: word and key say enough."""
+        self._picture.setHidden(tight)
 
     def widest(self) -> int:
         """Its width while its screen is open and the words are bold."""
@@ -113,6 +117,9 @@ class Navigation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(4)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._whole = 0
+        """How high it is with a picture on every button."""
         for number, place in enumerate(self.places):
             button = NavButton(place)
             self._buttons.addButton(button, number)
@@ -150,6 +157,27 @@ class Navigation(QFrame):
         ways = (way.sizeHint().width() for way in self._ways)
         screens = (button.widest() for button in self.findChildren(NavButton))
         self.setFixedWidth(max(_WIDTH, *ways, *screens) + _SIDES)
+        self._be_tight(False)
+        self._whole = self._needed()
+        self._be_tight(self.height() < self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._be_tight(self.height() < self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be lower than all pictures need."""
+        return QSize(self.width(), 0)
+
+    def _be_tight(self, tight: bool) -> None:
+        for button in self.findChildren(NavButton):
+            button.be_tight(tight)
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        return layout.sizeHint().height()
 
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that is open."""
