@@ -16,7 +16,7 @@ from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
 _IN_A_COLUMN = 13
 _WIDEST_WORDS = 230
-_WIDEST_OF_THREE = 190
+_WIDEST_OF_THREE = 209
 """Three groups stand side by side."""
 
 
