@@ -37,6 +37,7 @@ from app.ui.shared.language import install_language
 from app.ui.shared.places import ScreenName
 from app.ui.shared.theme import GROUND_OF_TONE, PALETTE, TEXT_OF_TONE, Tone, apply_theme
 from app.ui.shared.widgets import ElidedText
+from app.ui.shell.navigation import NavButton
 from app.ui.shell.screens import places
 from app.ui.visit_entry.presenter import UnsavedVisit
 from tests.support.offices import PASSPHRASE, PASSWORD
@@ -284,3 +285,18 @@ def test_no_text_size_goes_below_the_smallest(qtbot: QtBot, text_size: int) -> N
     apply_theme(app, text_size)
     for points in [float(part.partition("pt")[0]) for part in app.styleSheet().split("font-size: ")[1:]]:
         assert points >= SMALLEST_POINTS
+
+
+def test_the_navigation_shows_its_pictures_as_long_as_there_is_room(make_desk: MakeDesk) -> None:
+    def pictured(desk: Desk) -> set[bool]:
+        return {button.findChildren(QLabel)[0].isVisible() for button in desk.shell.findChildren(NavButton)}
+
+    usual = make_desk()
+    usual.sign_in("supervisor1")
+    assert pictured(usual) == {True}
+    usual.close()
+    large = make_desk(text_size=2)
+    large.sign_in("supervisor1")
+    assert pictured(large) == {False}
+    large.window.resize(1600, 900)
+    large.until(lambda: pictured(large) == {True})

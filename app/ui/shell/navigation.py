@@ -115,8 +115,8 @@ class Navigation(QFrame):
         self.places = places(actor)
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(8, 10, 8, 6)
+        column.setSpacing(3)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._whole = 0
         """How high it is with a picture on every button."""
@@ -177,7 +177,8 @@ class Navigation(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
-        return layout.sizeHint().height()
+        # The names of person and counter wrap: how high they are hangs on the width.
+        return layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that is open."""
