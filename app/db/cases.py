@@ -204,6 +204,8 @@ class CaseRepository:
         for entity, table in (("case_step", case_step), ("attachment", attachment)):
             ids = select(table.c.id).where(table.c.case_id == case_id).order_by(table.c.id)
             found.append((entity, tuple(self._connection.scalars(ids))))
+        made_of = select(case_file.c.card_id).where(case_file.c.id == case_id, case_file.c.card_id.is_not(None))
+        found.append(("card", tuple(self._connection.scalars(made_of))))  # its words are the case's
         return tuple(found)
 
     def ended_before(self, before: date, others_before: date, limit: int) -> tuple[str, ...]:

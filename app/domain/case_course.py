@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from app.domain.case_steps import CaseStep, CaseStepKind
 from app.domain.cases import Case, CaseResult, CaseStatus
 from app.domain.clocks import SEOUL
 from app.domain.deadlines import WorkingTime
-from app.domain.due import Pause, PauseWhy, Period, civil_due
+from app.domain.due import Pause, PauseWhy, Period
 from app.domain.guidance import TRANSFER_PERIODS, TransferKind
 
 SURVEY_DAYS = Period.parse("14d")
@@ -128,7 +128,7 @@ def _after(course: CaseCourse, taken: Taken, working: WorkingTime) -> CaseCourse
             last = max(on, course.supplement.asked_on)
             return _resumed(course, Pause(course.supplement.asked_on, last, PauseWhy.SUPPLEMENT))
         case CaseStepKind.SURVEY_BEGUN:
-            return _paused(course, survey=_survey(course, taken, working), surveyed=True)
+            return _paused(course, survey=_survey(course, taken), surveyed=True)
         case CaseStepKind.SURVEY_ENDED:
             assert course.survey is not None
             last = max(min(on, course.survey.until), course.survey.begun_on)
@@ -214,14 +214,14 @@ def _transfer(taken: Taken, working: WorkingTime) -> RunningTransfer:
     return RunningTransfer(kind, taken.department_code, begins, working.after(begins, TRANSFER_PERIODS[kind]).due)
 
 
-def _survey(course: CaseCourse, taken: Taken, working: WorkingTime) -> FieldSurvey:
+def _survey(course: CaseCourse, taken: Taken) -> FieldSurvey:
     begun_on = course.survey.begun_on if course.survey is not None else taken.on
     longest = SURVEY_DAYS if course.survey is None else SURVEY_PROLONGED_DAYS
-    limit = survey_limit(working, begun_on, longest)
+    limit = survey_limit(begun_on, longest)
     until = limit if taken.until is None else min(limit, taken.until)
     return FieldSurvey(begun_on, max(until, begun_on), prolonged=course.survey is not None)
 
 
-def survey_limit(working: WorkingTime, begun_on: date, longest: Period) -> date:
-    """The last day of a field survey that takes as long as it may."""
-    return civil_due(working, longest, begun_on).day
+def survey_limit(begun_on: date, longest: Period) -> date:
+    """The last day of a field survey that takes as long as it may: its first day is one of them (영 17조)."""
+    return begun_on + timedelta(days=longest.count - 1)

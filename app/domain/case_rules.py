@@ -268,7 +268,7 @@ def _calendar_hindrance(standing: Standing, taken: Taken) -> Hindrance | None:
         case CaseStepKind.SURVEY_BEGUN if taken.until is not None:
             survey = course.survey
             begun, length = (taken.on, SURVEY_DAYS) if survey is None else (survey.begun_on, SURVEY_PROLONGED_DAYS)
-            return Hindrance.SURVEY_TOO_LONG if taken.until > survey_limit(working, begun, length) else None
+            return Hindrance.SURVEY_TOO_LONG if taken.until > survey_limit(begun, length) else None
         case CaseStepKind.EXTENDED:
             return _length_hindrance(standing, Period.parse(taken.period))
     return None

@@ -255,12 +255,12 @@ class BoardService:
     def hide_personal(self, actor: Actor, card_id: str, seen: int | None = None) -> Card:
         """Cover what is personal in a card's words, for good once it is not undone at once.
 
-        Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`, `CardIsCase`.
+        Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`.
         """
         actor.require(Action.TRIAGE_CARD)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
-            was = _open_card(work, card_id, seen)
+            was = _open_card(work, card_id, seen, cased=True)
             phones, names = office_words(work)
             words = {
                 name: shown_text(text, phones, names)
@@ -446,12 +446,15 @@ class BoardService:
         return tuple(replace(each, shown=shown_text(each.text, phones, names), due=due(each)) for each in cards)
 
 
-def _open_card(work: UnitOfWork, card_id: str, seen: int | None) -> Card:
-    """Errors: `UnknownRecord`, also for one that was erased, `RecordChanged`, `CardIsCase`."""
+def _open_card(work: UnitOfWork, card_id: str, seen: int | None, *, cased: bool = False) -> Card:
+    """`cased`: also one that has become a case.
+
+    Errors: `UnknownRecord`, also for one that was erased, `RecordChanged`, `CardIsCase`.
+    """
     found = work.cards.get(card_id)
     if not found.text:
         raise UnknownRecord("card", card_id)
-    if found.case_id is not None:
+    if found.case_id is not None and not cased:
         raise CardIsCase(found.case_id)
     if seen not in (None, found.version):
         raise RecordChanged(card_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from app.domain.case_standing import CaseCourse
 from app.domain.case_steps import STEP_TEXT_LIMIT, CaseStep, CaseStepKind, NewStep
 from app.domain.case_views import CaseChange
 from app.domain.cases import Case, CaseFlag, NewCase
-from app.domain.due import Period, civil_due
+from app.domain.due import Period, civil_due, set_by_service
 from app.domain.errors import RecordChanged
 from app.domain.written_text import check_written
 from app.services.case_opening import checked, goes_to_auditor, personal_of
@@ -94,6 +95,9 @@ def edit_case(here: AtCounter, reader: CaseReader, case_id: str, change: CaseCha
         raise NotPossibleNow("edit", Hindrance.ERASED.value)
     given = {each.name: getattr(change, each.name) for each in fields(CaseChange)}
     given = {name: value for name, value in given.items() if value is not None}
+    other = change.kind if change.kind is not case.kind else None
+    if other is not None and change.period is None and not set_by_service(other):
+        given["period"] = ""  # what was agreed for another kind is not what the act says of this one
     right = checked(here.work, replace(_as_new(case), **given), here.now)
     values: dict[str, Any] = {
         name: getattr(right, name) for name in given if getattr(right, name) != getattr(case, name)
@@ -105,6 +109,7 @@ def edit_case(here: AtCounter, reader: CaseReader, case_id: str, change: CaseCha
     if values:
         _change(here, case, values)
         here.trail.act("edit_case", "case_file", case.id, {"changed": sorted(values)})
+        _seal(here, case.matter_id)
         case = here.work.cases.get(case.id)
         reckon_case(here.work, reader.calendar, case)
     return case
@@ -114,7 +119,7 @@ def link_case(here: AtCounter, reader: CaseReader, case_id: str, earlier_id: str
     """Say that a case is on the same matter as an earlier one; those already linked with it come along.
 
     A grievance after another one on the matter becomes the audit officer's. Errors: `UnknownCase`, `NotAllowed`,
-    `NotPossibleNow` where `earlier_id` is the case itself.
+    also where one of those is the audit officer's; `NotPossibleNow` where `earlier_id` is the case itself.
     """
     case, earlier = reader.case(case_id), reader.work.cases.get(earlier_id)
     reader.must_be_open_to(case)
@@ -122,17 +127,25 @@ def link_case(here: AtCounter, reader: CaseReader, case_id: str, earlier_id: str
         raise NotPossibleNow("link", Hindrance.SAME_CASE.value)
     if case.matter_id == earlier.matter_id:
         return case
-    joined = [*here.work.cases.of_matter(earlier.matter_id), *here.work.cases.of_matter(case.matter_id)]
-    for each in here.work.cases.of_matter(case.matter_id):
-        values: dict[str, Any] = {"matter_id": earlier.matter_id}
-        if not each.to_auditor and goes_to_auditor(each.kind, _before(joined, each)):
-            values["to_auditor"] = True
-        _change(here, each, values)
+    joining = here.work.cases.of_matter(case.matter_id)
+    for each in joining:
+        reader.must_be_open_to(each)
+    for each in joining:
+        _change(here, each, {"matter_id": earlier.matter_id})
+    _seal(here, earlier.matter_id)
     here.trail.act("link_case", "case_file", case.id, {"earlier": earlier.number})
     return here.work.cases.get(case.id)
 
 
-def _before(cases: list[Case], case: Case) -> list[Case]:
+def _seal(here: AtCounter, matter_id: str) -> None:
+    """Give every grievance that came after another one on the matter to the audit officer, whichever was linked."""
+    cases = here.work.cases.of_matter(matter_id)
+    for each in cases:
+        if not each.to_auditor and goes_to_auditor(each.kind, _before(cases, each)):
+            _change(here, each, {"to_auditor": True})
+
+
+def _before(cases: Iterable[Case], case: Case) -> list[Case]:
     return [each for each in cases if (each.received_at, each.id) < (case.received_at, case.id)]
 
 
@@ -170,7 +183,7 @@ def _completed(standing: Standing, new: NewStep) -> NewStep:
     if new.kind is CaseStepKind.SURVEY_BEGUN:
         survey = standing.course.survey
         begun, longest = (on, SURVEY_DAYS) if survey is None else (survey.begun_on, SURVEY_PROLONGED_DAYS)
-        return replace(new, until=survey_limit(standing.working, begun, longest))
+        return replace(new, until=survey_limit(begun, longest))
     return new
 
 

@@ -171,12 +171,15 @@ class CaseService:
     def erase(self, actor: Actor, case_id: str, reason: str) -> None:
         """Erase what is personal of a case that has ended: texts, names, attachments. `reason` stays in the access log.
 
-        Errors: `NotAllowed`, those of `case_erasing.erase_case`.
+        Errors: `NotAllowed`, also of what is the audit officer's, `UnknownCase`, those of `case_erasing.erase_case`.
         """
         actor.require(Action.ERASE_CASE)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
-            erase_case(here, work.cases.get(case_id), reason)
+            reader = self._reader(work, actor)
+            case = reader.case(case_id)
+            reader.must_be_open_to(case)
+            erase_case(here, case, reason)
         sweep_attachments(self._database, self._files)
         tend_search(self._database)
 

@@ -252,8 +252,8 @@ def test_hours_are_extended_by_hours() -> None:
 def test_a_field_survey_stops_the_clock_of_grievances_for_fourteen_days() -> None:
     assert refused(Casebook(CaseKind.SUGGESTION), Kind.SURVEY_BEGUN) is Hindrance.SURVEY_OF_GRIEVANCES_ONLY
     book = Casebook()
-    assert refused(book, Kind.SURVEY_BEGUN, until=day(15)) is Hindrance.SURVEY_TOO_LONG
-    book.take(Kind.SURVEY_BEGUN, until=day(14))
+    assert refused(book, Kind.SURVEY_BEGUN, until=day(14)) is Hindrance.SURVEY_TOO_LONG
+    book.take(Kind.SURVEY_BEGUN, until=day(13))  # the day it begins is the first of fourteen
     assert book.standing.course.status is CaseStatus.SURVEY
     assert refused(book, Kind.ANSWERED) is Hindrance.SURVEY_RUNS
     book.after(9).take(Kind.SURVEY_ENDED)
@@ -268,11 +268,11 @@ def test_it_is_prolonged_once_and_what_takes_longer_counts() -> None:
     book.take(Kind.SURVEY_BEGUN)
     book.after(13).take(Kind.SURVEY_BEGUN)
     assert book.standing.course.survey is not None
-    assert book.standing.course.survey.until == day(21)
+    assert book.standing.course.survey.until == day(20)
     assert refused(book, Kind.SURVEY_BEGUN) is Hindrance.SURVEY_PROLONGED_ALREADY
     book.after(30).take(Kind.SURVEY_ENDED)
     [pause] = book.standing.course.pauses
-    assert pause.last == day(21)
+    assert pause.last == day(20)
 
 
 # --- transfers (법 16조, 영 13조) ---

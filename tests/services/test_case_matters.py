@@ -1,0 +1,75 @@
+"""What became of cases in the second thought: whose a grievance is, what a kind brings with it, what goes together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.bootstrap import Office
+from app.domain.actors import Actor
+from app.domain.cards import NewCard, Side
+from app.domain.case_steps import CaseStepKind as Kind
+from app.domain.case_steps import NewStep
+from app.domain.case_views import CaseChange
+from app.domain.cases import Case, CaseKind, NewCase
+from app.domain.errors import NotAllowed
+from tests.support.offices import SetClock
+from tests.support.received_cases import Open
+
+
+def _grievance(receive: Open, **more: object) -> Case:
+    return receive(CaseKind.GRIEVANCE, **more)
+
+
+def test_a_second_grievance_is_the_auditors_whichever_of_the_two_is_linked(
+    office: Office, clerk: Actor, clock: SetClock, receive: Open
+) -> None:
+    older = _grievance(receive)
+    clock.pass_by(hours=1)
+    newer = _grievance(receive)
+    office.cases.link(clerk, older.id, newer.id)
+    assert not office.cases.show(clerk, older.id).case.to_auditor
+    assert office.cases.show(clerk, newer.id).sealed
+
+
+def test_what_turns_out_to_be_a_grievance_makes_the_later_one_the_second(
+    office: Office, clerk: Actor, clock: SetClock, receive: Open
+) -> None:
+    first = receive(CaseKind.SUGGESTION)
+    clock.pass_by(hours=1)
+    later = _grievance(receive, matter_id=first.id)
+    assert not later.to_auditor
+    office.cases.edit(clerk, first.id, CaseChange(kind=CaseKind.GRIEVANCE))
+    assert office.cases.show(clerk, later.id).sealed
+
+
+def test_the_period_of_another_kind_does_not_stay(office: Office, clerk: Actor, receive: Open) -> None:
+    case = receive(CaseKind.PERMIT, period="20d")
+    office.cases.edit(clerk, case.id, CaseChange(kind=CaseKind.GRIEVANCE))
+    view = office.cases.show(clerk, case.id)
+    assert view.case.period == ""
+    assert view.due is not None
+    assert view.due.day < date(2026, 12, 5)
+
+
+def test_what_is_the_auditors_no_supervisor_erases(
+    office: Office, supervisor: Actor, auditor: Actor, receive: Open
+) -> None:
+    first = _grievance(receive)
+    second = _grievance(receive, matter_id=first.id)
+    office.cases.step(auditor, second.id, NewStep(Kind.WITHDRAWN))
+    with pytest.raises(NotAllowed):
+        office.cases.erase(supervisor, second.id, "요청")
+    assert office.cases.show(auditor, second.id).case.title == second.title
+
+
+def test_erasing_a_case_erases_the_card_it_was_made_of(
+    office: Office, clerk: Actor, supervisor: Actor, receive: Open
+) -> None:
+    card = office.board.put(clerk, NewCard(Side.MISSED, "골목이 어둡습니다"))
+    case = office.board.make_case(clerk, card.id, NewCase(CaseKind.OTHER, "골목이 어둡습니다", department_code="D001"))
+    office.cases.step(clerk, case.id, NewStep(Kind.CLOSED))
+    assert office.board.hide_personal(clerk, card.id).text == "골목이 어둡습니다"
+    office.cases.erase(supervisor, case.id, "요청")
+    assert office.board.card(clerk, card.id).text == ""
