@@ -232,7 +232,7 @@ class BoardService:
     def undo(self, actor: Actor, card_id: str) -> Card:
         """As it was before it was triaged or turned; new again where that was long ago or on another counter.
 
-        Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`, `CardIsCase`.
+        Errors: `NotAllowed`, `UnknownRecord`, `CardIsCase`, `RecordChanged` also where somebody else did it.
         """
         actor.require(Action.TRIAGE_CARD)
         with self._database.write() as work:
@@ -240,6 +240,8 @@ class BoardService:
             now = _open_card(work, card_id, None)
             known = self._last_known(now)
             if known is None:
+                if now.state_by != actor.login:
+                    raise RecordChanged(card_id)  # somebody else's work is not undone by a key that meant one's own
                 words = {"before": "", "after": ""} if now.state is CardState.FIXED else {}
                 self._set_state(here, now, CardState.NEW, words, "undo_triage", remember=False)
             else:

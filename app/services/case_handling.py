@@ -111,6 +111,8 @@ def edit_case(here: AtCounter, reader: CaseReader, case_id: str, change: CaseCha
         here.trail.act("edit_case", "case_file", case.id, {"changed": sorted(values)})
         _seal(here, case.matter_id)
         case = here.work.cases.get(case.id)
+        # Of another kind a step may count that did not, or not any more: it may have ended, or go on.
+        case = _follow(here, case, reader.standing(case).course)
         reckon_case(here.work, reader.calendar, case)
     return case
 

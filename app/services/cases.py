@@ -166,6 +166,14 @@ class CaseService:
             reader = self._reader(work, actor)
             return letter_content(here, reader, case_id, kind, step_id)
 
+    def note_export(self, actor: Actor, wanted: CaseFilter, count: int) -> None:
+        """Write into the access log that a list of `count` cases leaves the program. Errors: `NotAllowed`."""
+        actor.require(Action.SEE_CASES)
+        with self._database.write() as work:
+            here = AtCounter.begin(work, actor, self._clock)
+            what = {"scope": wanted.scope.value, "searched": bool(wanted.text), "count": count}
+            here.trail.act("export_cases", "case_file", "", what)
+
     # --- erasing ---
 
     def erase(self, actor: Actor, case_id: str, reason: str) -> None:

@@ -106,6 +106,8 @@ def test_a_turn_is_not_undone_over_what_somebody_else_did_since(office: Office, 
     office.board.say_about(colleague, card.id, "clerk2")
     with pytest.raises(RecordChanged):
         office.board.undo(clerk, card.id)
+    with pytest.raises(RecordChanged):
+        office.board.undo(clerk, card.id)  # nor by pressing the key once more
     now = office.board.card(clerk, card.id)
     assert (now.side, now.about) == (Side.LIKED, "clerk2")
 

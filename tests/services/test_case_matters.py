@@ -9,12 +9,13 @@ import pytest
 from app.bootstrap import Office
 from app.domain.actors import Actor
 from app.domain.cards import NewCard, Side
+from app.domain.case_errors import NotPossibleNow
 from app.domain.case_steps import CaseStepKind as Kind
 from app.domain.case_steps import NewStep
 from app.domain.case_views import CaseChange
 from app.domain.cases import Case, CaseKind, NewCase
 from app.domain.errors import NotAllowed
-from tests.support.offices import SetClock
+from tests.support.offices import PASSWORD, SetClock
 from tests.support.received_cases import Open
 
 
@@ -73,3 +74,15 @@ def test_erasing_a_case_erases_the_card_it_was_made_of(
     assert office.board.hide_personal(clerk, card.id).text == "골목이 어둡습니다"
     office.cases.erase(supervisor, case.id, "요청")
     assert office.board.card(clerk, card.id).text == ""
+
+
+def test_a_closing_that_no_longer_counts_opens_the_case_for_everybody(
+    office: Office, clerk: Actor, receive: Open
+) -> None:
+    case = receive(CaseKind.OTHER, name="홍길동", address="한빛로 1")
+    assert office.cases.step(clerk, case.id, NewStep(Kind.CLOSED)).line.ended_on is not None
+    office.cases.edit(clerk, case.id, CaseChange(kind=CaseKind.PROCEDURE_QUESTION))
+    view = office.cases.show(clerk, case.id)
+    assert (view.course.ended_on, view.line.ended_on) == (None, None)
+    with pytest.raises(NotPossibleNow):
+        office.cases.erase(office.accounts.sign_in("supervisor1", PASSWORD), case.id, "요청")

@@ -435,6 +435,8 @@ def test_the_list_is_exported(desk: Desk, clerk: Actor, tmp_path: Path, name: st
     assert str(tmp_path / name) in browser.list.said.words.text()
     content = (tmp_path / name).read_bytes()
     assert content.startswith(b"PK" if name.endswith("xlsx") else "\ufeff".encode())
+    [(action, detail)] = stored(desk.office.home, "SELECT action, detail FROM audit WHERE action LIKE 'export%'")
+    assert (action, '"count": 55' in detail) == ("export_cases", True)
 
 
 def test_other_pages_and_screens_leave_the_case_as_it_was(desk: Desk, clerk: Actor) -> None:

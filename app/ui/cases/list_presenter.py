@@ -218,5 +218,6 @@ def _export(
         after = page.more
         if not after:
             break
+    parts.cases.note_export(actor, wanted, len(lines))
     write_file(path, parts.render_case_list(tuple(lines), kind, language, zone))
     return path
