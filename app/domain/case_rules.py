@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.case_course import SURVEY_DAYS, SURVEY_PROLONGED_DAYS, course_of, running_pauses, survey_limit
@@ -21,8 +21,6 @@ from app.domain.clocks import SEOUL, office_day
 from app.domain.deadlines import WorkingTime
 from app.domain.due import Due, Period, civil_due, due_of, set_by_service, statutory_period
 
-PROGRESS_EVERY = timedelta(days=30)
-"""How often a citizen whose case takes long is told how far it is (영 23조)."""
 SUBMISSIONS, NOTICES = 3, 2
 """From how many submissions and answers on a later one may be closed as a repeated matter (법 23조)."""
 OBJECTION_DAYS = Period.parse("60d")
@@ -131,22 +129,9 @@ def due_of_case(
     return due_of(working, period, received, pauses=pauses, extensions=extensions, listed=listed)
 
 
-def progress_due_on(case: Case, course: CaseCourse, timezone: str = SEOUL) -> date | None:
-    """From what day on the citizen is to be told how far the case is (영 23조); None once it is answered or ended."""
-    if course.answered_on is not None or course.ended_on is not None or case.kind is CaseKind.PRAISE:
-        return None
-    told = max((office_day(case.received_at, timezone), *course.progress_told))
-    return told + PROGRESS_EVERY
-
-
 def objection_until(working: WorkingTime, refused_on: date) -> date:
     """The last day on which a refusal told on `refused_on` can be objected to (법 35조 1항)."""
     return civil_due(working, OBJECTION_DAYS, refused_on).day
-
-
-def possible_steps(standing: Standing, by: str) -> frozenset[CaseStepKind]:
-    """The steps the case allows `by` today, as far as that can be told before anybody says more."""
-    return frozenset(CaseStepKind) - hindrances(standing, by).keys()
 
 
 def hindrances(standing: Standing, by: str) -> dict[CaseStepKind, Hindrance]:

@@ -81,11 +81,6 @@ def searchable(
     return Searchable(tuple(stretches), frozenset(words), frozenset(exact - {""}))
 
 
-def terms_of(texts: Iterable[str]) -> frozenset[str]:
-    """The terms of texts alone."""
-    return searchable(texts).terms()
-
-
 def parts_of(text: str) -> tuple[list[str], list[str]]:
     """The stretches of syllables of `text`, and its Latin words and numbers."""
     stretches: list[str] = []

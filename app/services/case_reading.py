@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.domain.actors import Action, Actor, Role
 from app.domain.case_course import course_of, in_order
 from app.domain.case_hindrances import Hindrance
-from app.domain.case_rules import Standing, hindrances, possible_steps
+from app.domain.case_rules import Standing, hindrances
 from app.domain.case_steps import CaseStepKind
 from app.domain.case_views import CaseView
 from app.domain.cases import Case, CaseKind, CaseResult
@@ -99,6 +100,7 @@ class CaseReader:
             due = standing.due
         except (AppError, ValueError, OverflowError):  # a period that only a newer program can count
             due = None
+        hindered = self._hindered(case, standing)
         return CaseView(
             case=_blank(case) if sealed else case,
             line=line,
@@ -111,17 +113,19 @@ class CaseReader:
             same_matter=self.work.case_lists.of_matter(case.matter_id, case.id, self.looker),
             submissions=standing.submissions,
             notices=standing.notices,
-            possible=frozenset() if sealed or case.erased else self._possible(standing),
-            hindered=dict.fromkeys(CaseStepKind, Hindrance.ERASED) if case.erased else self._hindered(standing),
+            possible=frozenset() if sealed else self._possible(hindered),
+            hindered=hindered,
             sealed=sealed,
         )
 
-    def _possible(self, standing: Standing) -> frozenset[CaseStepKind]:
-        possible = possible_steps(standing, self.actor.login)
-        return possible if self.actor.may(Action.SEE_WORKLOAD) else possible - {CaseStepKind.REMINDED}
-
-    def _hindered(self, standing: Standing) -> dict[CaseStepKind, Hindrance]:
+    def _hindered(self, case: Case, standing: Standing) -> dict[CaseStepKind, Hindrance]:
+        if case.erased:
+            return dict.fromkeys(CaseStepKind, Hindrance.ERASED)
         return hindrances(standing, self.actor.login)
+
+    def _possible(self, hindered: Mapping[CaseStepKind, Hindrance]) -> frozenset[CaseStepKind]:
+        possible = frozenset(CaseStepKind) - hindered.keys()
+        return possible if self.actor.may(Action.SEE_WORKLOAD) else possible - {CaseStepKind.REMINDED}
 
     def _names(self, standing: Standing) -> dict[str, str]:
         case, course = standing.case, standing.course

@@ -19,7 +19,7 @@ from app.domain.case_errors import (
     NotPossibleNow,
 )
 from app.domain.case_hindrances import Hindrance
-from app.domain.case_rules import due_of_case, may_close_as_repeated, objection_until, possible_steps, progress_due_on
+from app.domain.case_rules import due_of_case, hindrances, may_close_as_repeated, objection_until
 from app.domain.case_steps import CaseStepKind
 from app.domain.cases import CaseKind, CaseResult, CaseStatus
 from app.domain.due import PauseWhy
@@ -83,8 +83,8 @@ def test_whoever_has_it_need_not_take_it_over() -> None:
     assert refused(book, Kind.TAKEN_OVER) is Hindrance.YOURS_ALREADY
     book.take(Kind.TAKEN_OVER, by="clerk2")
     assert book.standing.course.owner == "clerk2"
-    assert Kind.TAKEN_OVER not in possible_steps(book.standing, "clerk2")
-    assert Kind.TAKEN_OVER in possible_steps(book.standing, "clerk1")
+    assert hindrances(book.standing, "clerk2")[Kind.TAKEN_OVER] is Hindrance.YOURS_ALREADY
+    assert Kind.TAKEN_OVER not in hindrances(book.standing, "clerk1")
 
 
 # --- refusals (법 27조 2항) and objections (법 35조) ---
@@ -321,18 +321,9 @@ def test_a_reminder_is_for_what_is_overdue() -> None:
     due = book.standing.due
     assert due is not None
     assert refused(book.on(due.day), Kind.REMINDED) is Hindrance.NOT_OVERDUE
-    assert Kind.REMINDED not in possible_steps(book.standing, "supervisor1")
+    assert hindrances(book.standing, "supervisor1")[Kind.REMINDED] is Hindrance.NOT_OVERDUE
     book.on(due.day + timedelta(days=1)).take(Kind.REMINDED)
     assert book.standing.course.reminded == (due.day + timedelta(days=1),)
-
-
-def test_progress_is_told_every_thirty_days() -> None:
-    book = Casebook()
-    assert progress_due_on(book.case, book.standing.course) == day(30)
-    book.after(30).take(Kind.PROGRESS_TOLD)
-    assert progress_due_on(book.case, book.standing.course) == day(60)
-    book.answer()
-    assert progress_due_on(book.case, book.standing.course) is None
 
 
 @pytest.mark.parametrize(

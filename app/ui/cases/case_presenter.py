@@ -115,10 +115,6 @@ class CasePresenter(QObject):
         """Take a step back; it stays in the record, crossed out."""
         self.take(NewStep(CaseStepKind.UNDONE, of=step.id))
 
-    def last_undoable(self) -> CaseStep | None:
-        """The newest step that counts and can be taken back."""
-        return next(iter(words.undoable(self.view)), None) if self.view is not None else None
-
     def do(self, work: Callable[[DeskParts, Actor, str], Any], said: str, lane: Lane = Lane.DESK) -> None:
         """Do something else to the open case, show it anew, and say `said`."""
         if self.view is None or self._busy:
