@@ -116,7 +116,7 @@ def recovery_code(
 
 def write_recovery_sheet(opened: Office, code: str, out: Path) -> None:
     """The sheet with `code` as PDF. Errors: `CannotWrite`, `DiskFull`."""
-    sheet = RecoverySheet(opened.offices.settings().name, code, opened.admin.recovery.today())
+    sheet = RecoverySheet(opened.offices.settings().name, code, opened.offices.today())
     write_file(out, render_recovery_sheet(sheet, language()), private=True)
 
 

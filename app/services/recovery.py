@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from app.crypto.passwords import hash_password, password_fits
 from app.crypto.readable_codes import new_recovery_code
@@ -46,11 +46,6 @@ class RecoveryService:
             work.people.set_recovery_code(hashed, self._clock())
             self._trail(work, actor).act("make_recovery_code", "recovery_code", "")
         return code
-
-    def today(self) -> date:
-        """The office's day, to be put on the sheet."""
-        with self._database.read() as work:
-            return work.now(self._clock()).day
 
     def recover(self, login: str, code: str, new_password: str) -> Recovered:
         """Give the administrator `login` a new password with the code on paper, and reinstate the account.

@@ -6501,18 +6501,6 @@ Visits that are saved stay saved.</translation>
         <translation>Case number or title</translation>
     </message>
     <message>
-        <source>번호</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>제목</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>상태</source>
-        <translation>State</translation>
-    </message>
-    <message>
         <source>이을 수 있는 민원</source>
         <translation>Cases to link with</translation>
     </message>
@@ -9607,18 +9595,6 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>전에 온 비슷한 민원</source>
         <translation>Earlier cases like this</translation>
-    </message>
-    <message>
-        <source>번호</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>제목</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>상태</source>
-        <translation>State</translation>
     </message>
     <message>
         <source>같은 민원으로 잇기  F5</source>

@@ -12,15 +12,14 @@ from PySide6.QtCore import Signal
 from app.domain.actors import Actor
 from app.domain.administration import CounterEntry, DepartmentEntry, IssuedPassword, PersonEntry, ServiceEntry
 from app.domain.offices import OfficeSettings
-from app.domain.sharing import FieldConflict
 from app.ui.parts import DeskParts
 from app.ui.shared.changes import Change
-from app.ui.shared.list_presenter import ListPresenter
+from app.ui.shared.list_presenter import ListPresenter, Lists
 from app.ui.shared.task_runner import Lane
 
 
 @dataclass(frozen=True)
-class AdminLists:
+class AdminLists(Lists):
     """Everything the screen shows, of one moment."""
 
     people: tuple[PersonEntry, ...]
@@ -30,11 +29,6 @@ class AdminLists:
     settings: OfficeSettings
     recovery_made_at: datetime | None
     today: date
-    conflicts: tuple[FieldConflict, ...] = ()
-
-    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
-        """The fields of a record that stand with two values; of all records of that kind when `row_id` is None."""
-        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
 
 class AdminPresenter(ListPresenter):
@@ -76,6 +70,6 @@ def _load(parts: DeskParts, actor: Actor) -> AdminLists:
         admin.counters.list(actor),
         parts.offices.settings(),
         admin.recovery.made_at(actor),
-        admin.recovery.today(),
-        parts.sharing.conflicts(actor),
+        parts.offices.today(),
+        conflicts=parts.sharing.conflicts(actor),
     )

@@ -80,6 +80,21 @@ def case_columns(today: Callable[[], date]) -> tuple[Column[CaseLine], ...]:
     )
 
 
+def short_columns() -> tuple[Column[CaseLine], ...]:
+    """Number, title and state, for a short list beside something else."""
+    return (
+        Column(translate("CaseTable", "번호"), lambda c: c.number, 122, bold=True),
+        Column(translate("CaseTable", "제목"), _title, tip=_tip),
+        Column(
+            translate("CaseTable", "상태"),
+            lambda c: words.status(c.status),
+            100,
+            tone=lambda c: words.STATUS_TONES[c.status],
+            tip=_status_tip,
+        ),
+    )
+
+
 def _title(line: CaseLine) -> str:
     if not line.title:
         return translate("CaseTable", "(볼 수 없음)") if line.to_auditor else translate("CaseTable", "(지워짐)")

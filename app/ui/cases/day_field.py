@@ -4,40 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from app.domain.typed_days import read_day, show_day
+from app.ui.cases.typed_field import TypedField
 from app.ui.shared import case_words
 from app.ui.shared.theme import Tone
-from app.ui.shared.typed_line import TypedLine
-from app.ui.shared.widgets import Text, restyle
 
 _WIDTH = 132
 
 
-class DayField(QWidget):
+class DayField(TypedField):
     """오늘, -2, 11.30 or 2026-11-30. What cannot be read is said at once, and nothing is saved with it."""
 
-    entered = Signal()
-    changed = Signal()
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self._today = date.min
-        self.line = TypedLine()
-        self.line.setAccessibleName(name)
-        self.line.setFixedWidth(_WIDTH)
+        super().__init__(name, _WIDTH)
         self.line.setToolTip(self.tr("11.30, 2026-11-30, 오늘, 어제, +7, -2"))
-        self.said = Text("", "body", Tone.QUIET)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.line)
-        layout.addWidget(self.said, 1)
-        self.setFocusProxy(self.line)
-        self.line.live_text_changed.connect(self._on_typed)
-        self.line.returnPressed.connect(self.entered)
 
     @property
     def day(self) -> date | None:
@@ -47,7 +27,7 @@ class DayField(QWidget):
     @property
     def unclear(self) -> bool:
         """Whether something is typed that is no day."""
-        return bool(self.line.live_text().strip()) and self.day is None
+        return self.begun() and self.day is None
 
     def show_day(self, value: date | None, today: date) -> None:
         """Show a day nobody has typed."""
@@ -55,15 +35,9 @@ class DayField(QWidget):
         self.line.setText("" if value is None else show_day(value, today))
         self._on_typed()
 
-    def mark(self, wrong: bool) -> None:
-        """Show whether there is something wrong with it."""
-        self.line.setProperty("wrong", "true" if wrong else "false")
-        restyle(self.line)
-
-    def _on_typed(self) -> None:
+    def _say(self) -> None:
         day = self.day
         if day is not None:
             self.said.say(case_words.day(day, self._today), Tone.QUIET)
         else:
             self.said.say(self.tr("날짜로 읽을 수 없습니다") if self.unclear else "", Tone.DANGER)
-        self.changed.emit()

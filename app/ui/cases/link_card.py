@@ -12,10 +12,10 @@ from app.domain.actors import Actor
 from app.domain.cases import CaseFilter, CaseLine, CaseOrder, CaseScope, NewCase, SearchedWhere
 from app.ui.cases.acts import CaseAct, act_words
 from app.ui.cases.card_form import CardForm
+from app.ui.cases.case_table import short_columns
 from app.ui.cases.words import case_sentence
 from app.ui.parts import DeskParts
-from app.ui.shared import case_words as words
-from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
+from app.ui.shared.record_table import RecordTable, RecordTableModel
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
 from app.ui.shared.theme import Tone
@@ -106,16 +106,7 @@ class LinkCard(CardForm):
         self.search.lead_with("search")
         self.where = Text("", "body", Tone.QUIET, wrap=True)
         self.model: RecordTableModel[CaseLine] = RecordTableModel(
-            (
-                Column(self.tr("번호"), lambda c: c.number, 122, bold=True),
-                Column(self.tr("제목"), lambda c: c.title, tip=_tip),
-                Column(
-                    self.tr("상태"),
-                    lambda c: words.status(c.status),
-                    100,
-                    tone=lambda c: words.STATUS_TONES[c.status],
-                ),
-            ),
+            short_columns(),
             key=lambda c: c.id,
             parent=self,
         )
@@ -195,7 +186,3 @@ class LinkCard(CardForm):
         self.save.setText(
             self.tr("잇기  Enter") if line is None else self.tr("{number}과(와) 잇기  Enter").format(number=line.number)
         )
-
-
-def _tip(line: CaseLine) -> str:
-    return f"{line.number} · {words.kind(line.kind)} · {line.title}"

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from app.domain.typed_days import read_moment, show_day
+from app.ui.cases.typed_field import TypedField
 from app.ui.shared import case_words
 from app.ui.shared.theme import Tone
-from app.ui.shared.typed_line import TypedLine
-from app.ui.shared.widgets import Text, restyle
 
 _WIDTH = 150
 
 
-class MomentField(QWidget):
+class MomentField(TypedField):
     """어제 16:30 or 11.20 9:05, in the office's clock; empty is now."""
 
-    entered = Signal()
-    edited = Signal()
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self._today = date.min
-        self.line = TypedLine()
-        self.line.setAccessibleName(name)
-        self.line.setFixedWidth(_WIDTH)
+        super().__init__(name, _WIDTH)
         self.line.setPlaceholderText(self.tr("어제 16:30"))
         self.line.setToolTip(self.tr("어제 16:30, 11.20 9:05, 오후 4시"))
-        self.said = Text("", "body", Tone.QUIET)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.line)
-        layout.addWidget(self.said, 1)
-        self.setFocusProxy(self.line)
-        self.line.live_text_changed.connect(self._on_typed)
-        self.line.returnPressed.connect(self.entered)
-        self._on_typed()
+        self._say()
 
     @property
     def moment(self) -> datetime | None:
@@ -51,10 +31,6 @@ class MomentField(QWidget):
         """Whether something is typed that is no moment."""
         return self.begun() and self.moment is None
 
-    def begun(self) -> bool:
-        """Whether anything is typed."""
-        return bool(self.line.live_text().strip())
-
     def be_on(self, today: date) -> None:
         """Days are counted from `today`."""
         if today != self._today:
@@ -64,15 +40,6 @@ class MomentField(QWidget):
     def show_moment(self, value: datetime | None) -> None:
         """Show a moment that nobody has typed here, in the office's zone; None: now."""
         self.line.setText("" if value is None else f"{show_day(value.date(), self._today)} {value:%H:%M}")
-
-    def mark(self, wrong: bool) -> None:
-        """Show whether there is something wrong with it."""
-        self.line.setProperty("wrong", "true" if wrong else "false")
-        restyle(self.line)
-
-    def _on_typed(self) -> None:
-        self._say()
-        self.edited.emit()
 
     def _say(self) -> None:
         moment = self.moment

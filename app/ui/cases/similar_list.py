@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from app.domain.cases import CaseLine
-from app.ui.shared import case_words as words
-from app.ui.shared.record_table import Column, RecordTable, RecordTableModel
+from app.ui.cases.case_table import short_columns
+from app.ui.shared.record_table import RecordTable, RecordTableModel
 from app.ui.shared.theme import Tone
 from app.ui.shared.widgets import Button, Card, Text, row, shortcut
 
@@ -26,16 +26,7 @@ class SimilarList(Card):
         self.title = Text(self.tr("전에 온 비슷한 민원"), "strong")
         self.hint = Text("", "body", Tone.QUIET, wrap=True)
         self.model: RecordTableModel[CaseLine] = RecordTableModel(
-            (
-                Column(self.tr("번호"), lambda c: c.number, 122, bold=True),
-                Column(self.tr("제목"), lambda c: c.title),
-                Column(
-                    self.tr("상태"),
-                    lambda c: words.status(c.status),
-                    100,
-                    tone=lambda c: words.STATUS_TONES[c.status],
-                ),
-            ),
+            short_columns(),
             key=lambda c: c.id,
             parent=self,
             strong=lambda c: self._linked is not None and c.id == self._linked.id,

@@ -13,10 +13,9 @@ from app.config.settings import DeskSettings
 from app.domain.actors import Actor
 from app.domain.improvements import Improvement, ImprovementSheet, ImprovementStatus
 from app.domain.offices import DepartmentRecord
-from app.domain.sharing import FieldConflict
 from app.ui.parts import DeskParts
 from app.ui.shared.changes import Change
-from app.ui.shared.list_presenter import ListPresenter
+from app.ui.shared.list_presenter import ListPresenter, Lists
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.printing import print_pdf
 from app.ui.shared.session import Session
@@ -26,17 +25,12 @@ _ID_TAIL = 8
 
 
 @dataclass(frozen=True)
-class ImprovementLists:
+class ImprovementLists(Lists):
     """Everything the page shows, of one moment."""
 
     improvements: tuple[Improvement, ...]
     departments: tuple[DepartmentRecord, ...]
     today: date
-    conflicts: tuple[FieldConflict, ...]
-
-    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
-        """The fields of a record that stand with two values."""
-        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
 
 class ImprovementPresenter(ListPresenter):
@@ -94,7 +88,7 @@ def _load(parts: DeskParts, actor: Actor) -> ImprovementLists:
         parts.improvements.all(actor),
         parts.offices.departments(actor),
         parts.offices.today(),
-        parts.sharing.conflicts(actor),
+        conflicts=parts.sharing.conflicts(actor),
     )
 
 

@@ -12,11 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.actors import Actor
 from app.domain.offices import DepartmentRecord
 from app.domain.re_reviews import Precedent, PrecedentForm
-from app.domain.sharing import FieldConflict
 from app.ui.parts import DeskParts
 from app.ui.shared.changes import Change
 from app.ui.shared.list_page import ListPage
-from app.ui.shared.list_presenter import ListPresenter
+from app.ui.shared.list_presenter import ListPresenter, Lists
 from app.ui.shared.list_screen import ListScreen
 from app.ui.shared.record_table import Column
 from app.ui.shared.session import Session
@@ -29,16 +28,11 @@ _FIELDS = {"precedent_question": "question", "answer": "answer", "law": "law"}
 
 
 @dataclass(frozen=True)
-class PrecedentLists:
+class PrecedentLists(Lists):
     """Everything the page shows, of one moment."""
 
     precedents: tuple[Precedent, ...]
     departments: tuple[DepartmentRecord, ...]
-    conflicts: tuple[FieldConflict, ...]
-
-    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
-        """The fields of a record that stand with two values."""
-        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
     def department(self, code: str) -> str:
         """The name of a department; "" for none."""
@@ -53,7 +47,9 @@ class PrecedentPresenter(ListPresenter):
 
 
 def _load(parts: DeskParts, actor: Actor) -> PrecedentLists:
-    return PrecedentLists(parts.precedents.all(actor), parts.offices.departments(actor), parts.sharing.conflicts(actor))
+    return PrecedentLists(
+        parts.precedents.all(actor), parts.offices.departments(actor), conflicts=parts.sharing.conflicts(actor)
+    )
 
 
 class PrecedentsPage(ListPage):

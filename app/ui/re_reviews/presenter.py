@@ -10,24 +10,18 @@ from functools import partial
 from app.domain.actors import Actor
 from app.domain.offices import DepartmentRecord
 from app.domain.re_reviews import ReReview
-from app.domain.sharing import FieldConflict
 from app.ui.parts import DeskParts
-from app.ui.shared.list_presenter import ListPresenter
+from app.ui.shared.list_presenter import ListPresenter, Lists
 
 
 @dataclass(frozen=True)
-class ReReviewLists:
+class ReReviewLists(Lists):
     """Everything the page shows, of one moment. `due` are the ids of those whose day has come."""
 
     re_reviews: tuple[ReReview, ...]
     due: frozenset[str]
     departments: tuple[DepartmentRecord, ...]
     today: date
-    conflicts: tuple[FieldConflict, ...]
-
-    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
-        """The fields of a record that stand with two values."""
-        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
 
 class ReReviewPresenter(ListPresenter):
@@ -43,5 +37,5 @@ def _load(parts: DeskParts, actor: Actor) -> ReReviewLists:
         frozenset(each.id for each in parts.re_reviews.due(actor)),
         parts.offices.departments(actor),
         parts.offices.today(),
-        parts.sharing.conflicts(actor),
+        conflicts=parts.sharing.conflicts(actor),
     )

@@ -38,7 +38,7 @@ class ListPage(QWidget):
         super().__init__()
         self.presenter = presenter
         self.lists: Any = None
-        """`AdminLists`, or another record of everything that is shown, with `conflicts_of`."""
+        """The presenter's `Lists`."""
         self.entry: Any = None
         self.conflicts: ConflictsDialog | None = None
         self.search = TypedLine()

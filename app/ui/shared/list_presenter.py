@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.domain.actors import Actor
 from app.domain.errors import AlreadyThere, KeyTaken, Unavailable, UnknownDepartment
+from app.domain.sharing import FieldConflict
 from app.ui.parts import DeskParts
 from app.ui.shared.changes import Change, Step, UndoSteps
 from app.ui.shared.messages import sentence_for
@@ -17,6 +19,17 @@ from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What a list with a form shows, of one moment; `conflicts` are all fields that stand with two values."""
+
+    conflicts: tuple[FieldConflict, ...] = field(default=(), kw_only=True)
+
+    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
+        """Those of a record; of all records of that kind when `row_id` is None."""
+        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
 
 class ListPresenter(QObject):

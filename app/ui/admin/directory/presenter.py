@@ -12,16 +12,16 @@ from app.domain.calendars import Holiday
 from app.domain.directory import LifeEvent, Question, Task
 from app.domain.guidance import LearnedPhrase
 from app.domain.offices import OfficeSettings
-from app.domain.sharing import FieldConflict
 from app.ui.admin.directory.task_search import TaskSearch
 from app.ui.admin.presenter import AdminPresenter
 from app.ui.parts import DeskParts
+from app.ui.shared.list_presenter import Lists
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.task_runner import Lane
 
 
 @dataclass(frozen=True)
-class DirectoryLists:
+class DirectoryLists(Lists):
     """Everything these pages show, of one moment. `holidays` are those of `year`."""
 
     tasks: tuple[Task, ...]
@@ -31,12 +31,7 @@ class DirectoryLists:
     year: int
     holidays: tuple[Holiday, ...]
     settings: OfficeSettings
-    conflicts: tuple[FieldConflict, ...] = ()
     search: TaskSearch = field(default_factory=TaskSearch)
-
-    def conflicts_of(self, entity: str, row_id: str | None) -> tuple[FieldConflict, ...]:
-        """As `AdminLists.conflicts_of`."""
-        return tuple(c for c in self.conflicts if c.entity == entity and row_id in (None, c.row_id))
 
     def task_words(self, task_id: str | None) -> str:
         """The title of a task and who does it; nothing for one that is not there."""
@@ -77,7 +72,7 @@ class DirectoryPresenter(QObject):
 
 
 def _load(parts: DeskParts, actor: Actor, year: int, before: DirectoryLists | None) -> DirectoryLists:
-    shown = year or parts.admin.recovery.today().year
+    shown = year or parts.offices.today().year
     tasks = parts.directory.tasks(actor)
     same = before is not None and before.tasks == tasks
     return DirectoryLists(
