@@ -215,6 +215,13 @@ def link(case: str, earlier: Annotated[str, typer.Argument(help="an earlier case
         emit(case_line(opened.cases.link(actor, opened.cases.find(actor, case), earlier)))
 
 
+@case_commands.command("unlink")
+def unlink(case: str) -> None:
+    """Say that a case is on a matter of its own after all."""
+    with office_as_actor() as (opened, actor):
+        emit(case_line(opened.cases.unlink(actor, opened.cases.find(actor, case))))
+
+
 @case_commands.command("letter")
 def letter(
     case: Annotated[str, typer.Argument(help="its id or number")],

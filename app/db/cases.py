@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, and_, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Integer, and_, bindparam, exists, func, insert, select, text, tuple_, update
 
 from app.db.prepared import PreparedSelect
+from app.db.record_rows import pieces
 from app.db.told import told
 from app.domain.case_errors import UnknownCase
 from app.domain.case_steps import CaseStep, CaseStepKind
 from app.domain.cases import Case, CaseFlag, CaseKind, CaseResult, CaseStatus, Channel, WrittenBy
 from app.domain.errors import RecordChanged
+from app.models.case_file import UNASKED
 from app.models.tables import attachment, case_file, case_step, service
 
 # As in their indexes.
@@ -31,6 +33,16 @@ _STEPS_OF = PreparedSelect(
     lambda: select(case_step).where(
         case_step.c.case_id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value))
     )
+)
+_earlier = case_file.alias("earlier")
+_UNSEALED_SECOND = and_(
+    case_file.c.kind == CaseKind.GRIEVANCE.value,
+    ~case_file.c.to_auditor,
+    exists().where(
+        _earlier.c.matter_id == case_file.c.matter_id,
+        _earlier.c.kind == CaseKind.GRIEVANCE.value,
+        tuple_(_earlier.c.received_at, _earlier.c.id) < tuple_(case_file.c.received_at, case_file.c.id),
+    ),
 )
 _RECKONED = (
     "UPDATE case_file SET status = ?, result = ?, owner = ?, due_day = ?, due_clock = ?, moved_from = ?, basis = ?, "
@@ -112,6 +124,25 @@ class CaseRepository:
         """Oldest first."""
         found = select(case_file).where(case_file.c.matter_id == matter_id)
         return tuple(map(_case, self._connection.execute(found.order_by(case_file.c.received_at, case_file.c.id))))
+
+    def unsealed_seconds(self, matter_ids: Iterable[str]) -> tuple[Case, ...]:
+        """Grievances of these matters that came after another one, and are not the audit officer's yet."""
+        found = select(case_file).where(_UNSEALED_SECOND)
+        return tuple(
+            _case(row)
+            for piece in pieces(matter_ids)
+            for row in self._connection.execute(found.where(case_file.c.matter_id.in_(piece)))
+        )
+
+    def unasked(self, limit: int) -> tuple[Case, ...]:
+        """Grievances on a matter that was there before, which the shared side was not asked about."""
+        found = select(case_file).where(text(UNASKED)).limit(limit)
+        return tuple(map(_case, self._connection.execute(found)))
+
+    def matter_asked(self, case: Case) -> None:
+        """The shared side was asked about the matter that the case is on."""
+        asked = update(case_file).where(case_file.c.id == case.id)
+        self._connection.execute(asked.values(matter_asked=case.matter_id))
 
     def ended_on(self, case_id: str) -> date | None:
         """When it ended, as the other counters were told."""

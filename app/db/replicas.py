@@ -2,7 +2,7 @@
 
 A document is taken only when its version is higher than the one known, or erased and that one was not (design §4); the
 caller's transaction also moves the cursor. What this home has said and the shared side has not acknowledged goes over
-what arrives.
+what arrives. What belongs to a case that was erased is erased with it, in whatever order the two are told of.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, Programmin
 
 from app.db.document_fields import MAPS, RANKS
 from app.db.entity_map import EntityMap
+from app.db.erasures import ErasureRepository
 from app.db.locked_text import is_locked
 from app.db.offices import check_usable
 from app.db.outbox_queue import REFUSED, WAITING
@@ -54,6 +55,8 @@ _Row = tuple[str, str]
 STEPS = frozenset({"visit_step", "case_step"})
 """What orders by its place on the shared side, the same on every counter."""
 
+_OF_A_CASE = frozenset({"case_step", "attachment"})
+
 _MISFITS = (
     IntegrityError,
     DataError,
@@ -74,6 +77,7 @@ class ReplicaRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._keys = RecordKeys(connection)
+        self._erasures = ErasureRepository(connection)
 
     def take(self, documents: Iterable[Document]) -> int:
         """Take a page into the tables; how many documents were new here.
@@ -87,17 +91,31 @@ class ReplicaRepository:
         known = self.versions(newest)
         # What this home has made after it was erased over there is erased in its first version, the one known here.
         new = [d for row, d in newest.items() if (d.version, d.erased) > known.get(row, (0, False))]
-        # Erased here stays erased, whatever an older copy of the shared side brings back.
-        gone = {row for row, (_, erased) in known.items() if erased}
-        self._keys.keep(d for d in new if (d.entity, d.row_id) not in gone)
+        gone = self._gone(new, known)
+        new = [replace(d, erased=True, key=None) if (d.entity, d.row_id) in gone else d for d in new]
+        self._keys.keep(new)
         self._keys.forget([(d.entity, d.row_id) for d in new if d.erased])  # whether the rest of it fits or not
-        opened = self._opened(new, gone)
+        opened = self._opened(new)
         new.sort(key=lambda d: RANKS[d.entity])
         for entity, group in groupby(new, key=lambda d: d.entity):
             self._write_all(entity, list(group), opened)
-        self._note(new, gone)
+        self._note(new)
+        self._erasures.erase_within(d.row_id for d in new if d.entity == "case_file" and d.erased)
         SearchIndex(self._connection).follow(told=True)
         return len(new)
+
+    def _gone(self, documents: Sequence[Document], known: Mapping[_Row, tuple[int, bool]]) -> set[_Row]:
+        """Those that are erased whatever they say of themselves."""
+        # Erased here stays erased, whatever an older copy of the shared side brings back.
+        gone = {row for row, (_, erased) in known.items() if erased}
+        cases = {
+            (d.entity, d.row_id): ("case_file", str(d.fields.get("case_id")))
+            for d in documents
+            if d.entity in _OF_A_CASE
+        }
+        erased = {(d.entity, d.row_id) for d in documents if d.erased}
+        erased |= {row for row, (_, is_erased) in self.versions(set(cases.values())).items() if is_erased}
+        return gone | {row for row, case in cases.items() if case in erased}
 
     def versions(self, rows: Iterable[_Row]) -> dict[_Row, tuple[int, bool]]:
         """The version known of each of `rows`, and whether it was erased."""
@@ -189,7 +207,7 @@ class ReplicaRepository:
 
     # --- opening ---
 
-    def _opened(self, documents: Sequence[Document], gone: set[_Row]) -> dict[_Row, dict[str, Any]]:
+    def _opened(self, documents: Sequence[Document]) -> dict[_Row, dict[str, Any]]:
         """Each document's fields with what this home has not yet had acknowledged on top, all of it readable."""
         over = self._unacknowledged((d.entity, d.row_id) for d in documents)
         keys = self._keys.of([(d.entity, d.row_id) for d in documents if _has_locked(d.fields)] + list(over))
@@ -199,7 +217,7 @@ class ReplicaRepository:
             fields = dict(document.fields)
             for changed in over.get(row, ()):
                 fields.update(changed)
-            key = None if document.erased or row in gone else document.key or keys.get(row)
+            key = None if document.erased else document.key or keys.get(row)
             opened[row] = {name: _open(key, value) for name, value in fields.items()}
         return opened
 
@@ -349,16 +367,8 @@ class ReplicaRepository:
         row = {"entity": document.entity, "row_id": document.row_id, "document": _parked(document), "why": why}
         self._connection.execute(insert(parked_document).prefix_with("OR REPLACE"), row)
 
-    def _note(self, documents: Sequence[Document], gone: set[_Row]) -> None:
-        rows = [
-            {
-                "entity": d.entity,
-                "row_id": d.row_id,
-                "version": d.version,
-                "erased": d.erased or (d.entity, d.row_id) in gone,
-            }
-            for d in documents
-        ]
+    def _note(self, documents: Sequence[Document]) -> None:
+        rows = [{name: getattr(d, name) for name in ("entity", "row_id", "version", "erased")} for d in documents]
         if rows:
             self._connection.execute(insert(replica).prefix_with("OR REPLACE"), rows)
 

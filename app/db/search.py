@@ -16,8 +16,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.db import term_index
+from app.domain.cases import CaseKind
 from app.domain.search_queries import FirstFit, SearchQuery
-from app.domain.search_terms import Searchable, filter_terms, searchable
+from app.domain.search_terms import Searchable, filter_terms, matter_term, searchable
 
 _BEGAN = datetime(2000, 1, 1, tzinfo=UTC)
 NEWEST = 2**62
@@ -114,7 +115,9 @@ def _read_case(row: _Row) -> Searchable:
 
 
 def _case_terms(row: _Row) -> frozenset[str]:
-    return filter_terms("case_file", kind=row[6], department=row[7], to_auditor=bool(row[8]), ended=bool(row[10]))
+    *_, kind, department, to_auditor, matter, _began, ended = row
+    found = filter_terms("case_file", kind=kind, department=department, to_auditor=bool(to_auditor), ended=bool(ended))
+    return found | {matter_term(matter)} if kind == CaseKind.GRIEVANCE.value and matter else found
 
 
 def _read_card(row: _Row) -> Searchable:
@@ -127,7 +130,7 @@ def _card_terms(row: _Row) -> frozenset[str]:
 
 _CASE_COLUMNS = (
     *("title", "text", "name", "phone", "number", "external_number", "kind", "department_code", "to_auditor"),
-    *("received_at", "ended_on IS NOT NULL"),
+    *("matter_id", "received_at", "ended_on IS NOT NULL"),
 )
 _CARD_COLUMNS = ("text", "before", "after", "side", "department_code", "at", "state = 'hidden'")
 _ENTITIES: Mapping[str, _Entity] = {

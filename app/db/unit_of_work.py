@@ -15,6 +15,7 @@ from app.db.audit_log import AuditLog
 from app.db.cards import CardRepository
 from app.db.case_lists import CaseLists
 from app.db.case_retention import CaseRetentionRepository
+from app.db.case_ties import CaseTies
 from app.db.cases import CaseRepository
 from app.db.day_counts import DayCountRepository
 from app.db.day_rollups import DayRollupRepository
@@ -179,6 +180,10 @@ class UnitOfWork:
     @cached_property
     def case_lists(self) -> CaseLists:
         return CaseLists(self._connection)
+
+    @cached_property
+    def case_ties(self) -> CaseTies:
+        return CaseTies(self._connection)
 
     @cached_property
     def cards(self) -> CardRepository:

@@ -55,6 +55,37 @@ class CardState(StrEnum):
     """Put away: nothing in it, or nothing that may be shown."""
 
 
+class CardCover(StrEnum):
+    """Why nothing is shown of a card's words."""
+
+    AUDITOR = "auditor"
+    """The case it has become is the audit officer's."""
+    ELSEWHERE = "elsewhere"
+    """The case is not on this PC, so it is not known here whose it is by now."""
+
+
+class CaseHold(StrEnum):
+    """Why a case that a card was made is not taken back with one key."""
+
+    STEP = "step"
+    """Something was done with it since."""
+    EDITED = "edited"
+    """What was received was put right."""
+    ATTACHED = "attached"
+    PRINTED = "printed"
+    """A letter or receipt of it was printed."""
+    LINKED = "linked"
+    """It is linked with another case, a task, a second look or a precedent."""
+    OTHERS = "others"
+    """Somebody else made it, or another counter."""
+    AUDITOR = "auditor"
+    """It is the audit officer's."""
+
+
+MADE_BY_MISTAKE = "게시판 카드를 민원으로 잘못 옮긴 것입니다. 카드는 게시판으로 되돌렸습니다."
+"""What the step says that ends a case which a card was made by mistake; nobody asked for anything in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewCard:
     """`about` is the login of the clerk a praise is about, "" when nobody is named."""
@@ -72,6 +103,8 @@ class Card:
     """A card of the board. `shown` is its text with personal data covered, which is all a wall display may show.
 
     Personal: text, before, after. `due` is when the office wants it looked at (its own clock, no statute).
+    `cover` is set on a card whose words are not for whoever looks, because of the case it has become: then they are
+    left out. `case_number` is that of the case it has become, "" where the case is not on this PC.
     """
 
     id: str
@@ -97,6 +130,8 @@ class Card:
     version: int
     thanked_at: datetime | None = None
     """When the clerk a praise is about has seen it."""
+    cover: CardCover | None = None
+    case_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,21 @@ class CardIsCase(AppError):
 
 
 @dataclass(eq=False)
+class CardCaseHeld(AppError):
+    """A card that was made a case which cannot be taken back any more; `why` is a `CaseHold`."""
+
+    number: str
+    why: str
+
+
+@dataclass(eq=False)
+class TooManyToExport(AppError):
+    """More cases than one file may hold; nothing was written."""
+
+    limit: int
+
+
+@dataclass(eq=False)
 class ConsultFirst(AppError):
     """An improvement task that is to begin before those it touches were asked (사전 협의)."""
 

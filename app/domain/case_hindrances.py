@@ -106,6 +106,10 @@ class Hindrance(StrEnum):
     """법정민원 is never closed as a repeated matter (법 23조)."""
     SAME_CASE = "same_case"
     """A case cannot be linked with itself."""
+    NOT_LINKED = "not_linked"
+    """It is on a matter of its own already."""
+    LINKED_WITH_AUDITORS = "linked_with_auditors"
+    """A second grievance rests on it, which is the audit officer's: only they take that out of the matter (영 17조)."""
     NOT_REPEATED_ENOUGH = "not_repeated_enough"
     """Closing as a repeated matter needs three submissions and two answers before this one came (법 23조)."""
 

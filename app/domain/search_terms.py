@@ -152,6 +152,11 @@ def filter_terms(
     return frozenset(found)
 
 
+def matter_term(matter_id: str) -> str:
+    """What all grievances on one matter have: a counter finds the earlier one by it that it does not hold."""
+    return f"m{_kept(matter_id)}"
+
+
 def term_number(term: str) -> int:
     """A term as the shared side knows it: a whole number of 32 bits with its sign.
 

@@ -7,7 +7,8 @@ of the office holds the case.
 The columns from `status` on are worked out from the steps and the calendar, by every home for itself: `stale` rows are
 counted again before anybody looks. `due_clock` is "HH:MM", "" for a deadline that is a date; `moved_from` what was due
 before the calendar changed, and `basis` what else it was counted from, so that the two can be told apart. `elsewhere`:
-it was made in another home.
+it was made in another home. `matter_asked` is the matter that the shared side was asked about last: whether a grievance
+that is not here came before this one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
 from app.models.base import OfficeDay, UtcTime, metadata
+
+UNASKED = "kind = 'GRIEV' AND to_auditor = 0 AND matter_id != id AND matter_asked != matter_id"
+"""Grievances on a matter that was there before, and that the shared side was not asked about."""
 
 case_file = Table(
     "case_file",
@@ -54,6 +58,7 @@ case_file = Table(
     Column("supplements", Integer, nullable=False, server_default=text("0")),
     Column("answered_on", OfficeDay),
     Column("stale", Boolean, nullable=False, server_default=text("1")),
+    Column("matter_asked", String(36), nullable=False, server_default=text("''")),
     Index("ix_case_file_number", "number"),
     Index("ix_case_file_stale", "id", sqlite_where=text("stale = 1")),
     Index("ix_case_file_due", "due_day", "due_clock", "id", sqlite_where=text("status != 'closed'")),
@@ -63,6 +68,7 @@ case_file = Table(
     Index("ix_case_file_unerased", "ended_on", sqlite_where=text("ended_on IS NOT NULL AND title != ''")),
     Index("ix_case_file_department_code", "department_code", "received_at"),
     Index("ix_case_file_matter_id", "matter_id"),
+    Index("ix_case_file_unasked", "id", sqlite_where=text(UNASKED)),
     Index("ix_case_file_of_visit", "of_visit", sqlite_where=text("of_visit IS NOT NULL")),
     Index("ix_case_file_auditor", "received_at", sqlite_where=text("to_auditor = 1")),
 )

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO, StringIO
+from time import sleep
 from typing import Any
 
 from openpyxl import Workbook
@@ -38,6 +39,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD = Font(bold=True)
 _HEAD_GROUND = PatternFill("solid", fgColor="FFECF2FE")
 _NARROWEST, _WIDEST = 8, 46
+_A_TURN, _A_MOMENT = 100, 0.001
+"""After how many lines others have their turn, and for how many seconds."""
 _VISIT_WIDTHS = (12, 10, 7, 18, 10, 34, 22, 12, 8, 8, 8, 10, 10, 20)
 
 
@@ -136,6 +139,10 @@ def _add_table(book: Workbook, table: FileTable, *, filtered: bool = False) -> N
     for place, row in enumerate(table.rows):
         of_line = table.line_formats[place] if table.line_formats else None
         sheet.append(list(_cells(sheet, row, table.formats, of_line)))
+        if place % _A_TURN == _A_TURN - 1:
+            # Writing a little to the disk over and over, a thread takes the interpreter back before another gets it:
+            # a window beside a list of a hundred thousand would stand still for a second.
+            sleep(_A_MOMENT)
     for note in table.notes:
         sheet.append([])
         sheet.append([_text(sheet, note)])

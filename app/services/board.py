@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.db.outbox_log import new_id
-from app.db.search import SearchFilter
 from app.db.survey_comments import given_comments
 from app.db.survey_store import SurveyStore
 from app.db.unit_of_work import Database, UnitOfWork
@@ -33,9 +30,11 @@ from app.domain.case_errors import CardIsCase, InTheFuture, UnknownRecord
 from app.domain.cases import Case, Channel, NewCase
 from app.domain.comment_cards import CommentCard, comment_cards
 from app.domain.errors import BadValue, RecordChanged
-from app.domain.search_queries import readings_of
 from app.domain.written_text import check_written
 from app.services.calendar import CalendarService
+from app.services.card_cover import covered_cards
+from app.services.card_finding import found_cards
+from app.services.card_unmaking import unmake_case
 from app.services.card_writing import add_card, must_be_known, office_words
 from app.services.case_opening import checked, open_case
 from app.services.case_reckoning import reckon_case
@@ -45,7 +44,6 @@ from app.services.visit_steps import AtCounter
 _WALL = 60
 _PRAISED = (Role.CLERK, Role.CONSULTANT, Role.SUPERVISOR)
 _PRAISE = 200
-_FOUND = 1000
 _REMEMBERED = 200
 _AT_ONCE = 200
 _BEFORE_NEWEST = timedelta(days=60)
@@ -113,7 +111,7 @@ class BoardService:
         with self._database.read() as work:
             work.people.require_active(actor)
             if wanted.text.strip():
-                return self._whole(work, self._found(work, wanted, limit))
+                return self._whole(work, found_cards(work, wanted, limit))
             return self._whole(work, work.cards.chosen(wanted, after, limit))
 
     def counts(self, actor: Actor, wanted: CardFilter) -> dict[Side, int]:
@@ -230,16 +228,23 @@ class BoardService:
             return self._whole(work, (work.cards.get(card_id),))[0]
 
     def undo(self, actor: Actor, card_id: str) -> Card:
-        """As it was before it was triaged or turned; new again where that was long ago or on another counter.
+        """As it was before it was triaged, turned or made a case; new again where that was long ago or elsewhere.
 
-        Errors: `NotAllowed`, `UnknownRecord`, `CardIsCase`, `RecordChanged` also where somebody else did it.
+        The case ends by a step that says it was made by mistake. Errors: `NotAllowed`, `UnknownRecord`, `CardIsCase`,
+        `CardCaseHeld` where something was done with the case, `RecordChanged` also where somebody else did it.
         """
         actor.require(Action.TRIAGE_CARD)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
-            now = _open_card(work, card_id, None)
+            now = _open_card(work, card_id, None, cased=True)
             known = self._last_known(now)
-            if known is None:
+            if now.case_id is not None and (known is None or known.card.case_id is None):
+                actor.require(Action.HANDLE_CASE)
+                unmake_case(here, self._clock, self._calendar, now.case_id)
+                was = now if known is None else known.card
+                state = CardState.NEW if known is None else was.state
+                self._set_state(here, now, state, {}, "undo_triage", remember=False, more={"case_id": None})
+            elif known is None:
                 if now.state_by != actor.login:
                     raise RecordChanged(card_id)  # somebody else's work is not undone by a key that meant one's own
                 words = {"before": "", "after": ""} if now.state is CardState.FIXED else {}
@@ -257,12 +262,14 @@ class BoardService:
     def hide_personal(self, actor: Actor, card_id: str, seen: int | None = None) -> Card:
         """Cover what is personal in a card's words, for good once it is not undone at once.
 
-        Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`.
+        Errors: `NotAllowed`, `UnknownRecord`, `RecordChanged`, `CardIsCase` where its words are covered anyway.
         """
         actor.require(Action.TRIAGE_CARD)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             was = _open_card(work, card_id, seen, cased=True)
+            if was.case_id is not None and covered_cards(work, (was,))[0].cover is not None:
+                raise CardIsCase(was.case_id)
             phones, names = office_words(work)
             words = {
                 name: shown_text(text, phones, names)
@@ -311,7 +318,7 @@ class BoardService:
             was = _open_card(work, card_id, seen)
             made = open_case(here, checked(work, _about(was, new), here.now))
             reckon_case(work, self._calendar, made)
-            self._set_state(here, was, CardState.CASE, {}, "make_case", remember=False, more={"case_id": made.id})
+            self._set_state(here, was, CardState.CASE, {}, "make_case", more={"case_id": made.id})
             return made
 
     # --- praise ---
@@ -329,7 +336,8 @@ class BoardService:
         actor.require(Action.SEE_BOARD)
         with self._database.read() as work:
             work.people.require_active(actor)
-            return self._whole(work, work.cards.praise_for(actor.login, _PRAISE))
+            found = self._whole(work, work.cards.praise_for(actor.login, _PRAISE))
+        return tuple(each for each in found if each.cover is None)
 
     def thank_seen(self, actor: Actor, card_id: str) -> Card:
         """Whoever a praise is about has read it. Errors: `NotAllowed`, `UnknownRecord`, also for others' praise."""
@@ -414,26 +422,9 @@ class BoardService:
                     self._before[place] = replace(earlier, version=version)
                 break
 
-    def _found(self, work: UnitOfWork, wanted: CardFilter, limit: int) -> tuple[Card, ...]:
-        """What was typed is tried first, then the other keyboard mode, then other spellings."""
-        shown = CardState.HIDDEN not in wanted.states
-        narrowed = SearchFilter(
-            entity="card",
-            kind="" if wanted.side is None else wanted.side.value,
-            department_code=wanted.department_code,
-            ended=False if shown else None,
-        )
-        zone = ZoneInfo(work.offices.settings().timezone)
-        for queries in readings_of(wanted.text):
-            ids = [hit.row_id for hit in islice(work.search.find(queries, narrowed, zone), _FOUND)]
-            found = {each.id: each for each in work.cards.of(ids)}
-            fits = [found[card_id] for card_id in ids if not wanted.states or found[card_id].state in wanted.states]
-            if fits:
-                return tuple(fits[:limit])
-        return ()
-
     def _whole(self, work: UnitOfWork, cards: Iterable[Card]) -> tuple[Card, ...]:
-        """With what hangs on the office's settings and calendar."""
+        """With what hangs on the office's settings and calendar, and no more than may be shown."""
+        cards = covered_cards(work, cards)
         phones, names = office_words(work)
         working, days = self._calendar.working_time_of(work), work.offices.settings().card_days
         dues: dict[date, date | None] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app.db.unit_of_work import UnitOfWork
@@ -32,6 +33,11 @@ def erase_case(here: AtCounter, case: Case, reason: str) -> None:
     here.trail.act("erase_case", "case_file", case.id, {"reason": why})
 
 
+def left_of_cases(work: UnitOfWork) -> tuple[str, ...]:
+    """Cases to be given to `finish_erasing`, some hundred at the most."""
+    return work.erasures.left_readable(_AT_ONCE)
+
+
 def has_old_cases(work: UnitOfWork, before: date) -> bool:
     """Whether there is something to erase."""
     return bool(work.cases.ended_before(before, before - _OTHERS_FIRST, 1))
@@ -44,6 +50,15 @@ def forget_old_cases(here: AtCounter, before: date) -> int:
         _erase(here, case_id)
         here.trail.act("erase_case", "case_file", case_id, {"reason": "case_days"})
     return len(old)
+
+
+def finish_erasing(here: AtCounter, case_ids: Iterable[str]) -> int:
+    """Erase what is left of cases that were erased before, see `ErasureRepository.left_readable`; how many."""
+    left = list(case_ids)
+    for case_id in left:
+        _erase(here, case_id)
+        here.trail.act("erase_case", "case_file", case_id, {"reason": "left_readable"})
+    return len(left)
 
 
 def _erase(here: AtCounter, case_id: str) -> None:

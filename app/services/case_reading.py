@@ -94,7 +94,9 @@ class CaseReader:
     def view(self, case: Case) -> CaseView:
         """All there is to see of it; of a sealed one that it is there and where it stands."""
         standing = self.standing(case)
-        [line] = self.work.case_lists.lines([case.id], self.looker)
+        # What the audit officer has just given back they see once more.
+        looker = replace(self.looker, auditor=self.looker.auditor and case.to_auditor)
+        [line] = self.work.case_lists.lines([case.id], looker)
         sealed = self.is_sealed(case)
         try:
             due = standing.due
@@ -110,7 +112,7 @@ class CaseReader:
             names={} if sealed else self._names(standing),
             departments={each.code: each.name for each in self.work.offices.departments()},
             attachments=() if sealed or self.files is None else attachments_of(self.work, case.id, self.files),
-            same_matter=self.work.case_lists.of_matter(case.matter_id, case.id, self.looker),
+            same_matter=self.work.case_lists.of_matter(case.matter_id, case.id, looker),
             submissions=standing.submissions,
             notices=standing.notices,
             possible=frozenset() if sealed else self._possible(hindered),

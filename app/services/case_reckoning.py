@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from app.db.case_sealing import seal_seconds
 from app.db.cases import Reckoned, Reckoning
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.case_course import course_of, running_pauses
@@ -23,6 +24,7 @@ from app.domain.deadlines import WorkingTime
 from app.domain.due import Counting, Due, Period
 from app.domain.errors import AppError
 from app.services.calendar import CalendarService
+from app.services.clock import Clock
 
 _AT_ONCE = 250
 """Cases counted in one transaction; a clerk's save waits for no more."""
@@ -90,8 +92,9 @@ class Reckoner:
         return self._periods[said]
 
 
-def reckon_stale(database: Database, calendar: CalendarService) -> int:
-    """Count every marked case again, a few hundred in each transaction; how many there were.
+def reckon_stale(database: Database, calendar: CalendarService, clock: Clock) -> int:
+    """Count every marked case again, a few hundred in each transaction; how many there were. Grievances that turn out
+    to be second ones go to the audit officer then (영 17조).
 
     Between two of them it waits for a part of what one took, so that whoever saves something meanwhile gets a turn.
     """
@@ -116,6 +119,8 @@ def reckon_stale(database: Database, calendar: CalendarService) -> int:
                     for case, before in stale
                 ]
             )
+            grievances = {case.matter_id for case, _ in stale if case.kind is CaseKind.GRIEVANCE}
+            seal_seconds(work, grievances, clock())
         counted += len(stale)
         if len(stale) < _AT_ONCE:
             return counted

@@ -8,15 +8,20 @@ from app.db.attachment_files import AttachmentFiles
 from app.db.attachment_sweep import sweep_attachments
 from app.db.unit_of_work import Database, UnitOfWork
 from app.domain.actors import Action, Actor
+from app.domain.case_exports import ExportedCases, export_reason
 from app.domain.case_steps import NewStep
 from app.domain.case_views import CaseChange, CaseView
 from app.domain.cases import Case, CaseFilter, CaseLine, CasePage, CaseScope, NewCase
 from app.domain.letters import LetterContent, LetterKind
+from app.domain.periods import Progress, no_progress
 from app.services.calendar import CalendarService
+from app.services.case_changes import edit_case
 from app.services.case_erasing import erase_case
+from app.services.case_export import WriteCases, found_cases, listed_cases, note_export
 from app.services.case_finding import CaseFinder, CasesElsewhere
-from app.services.case_handling import edit_case, link_case, take_step
+from app.services.case_handling import take_step
 from app.services.case_letters import letter_content
+from app.services.case_matters import link_case, unlink_case
 from app.services.case_opening import checked, open_case, similar_cases
 from app.services.case_reading import CaseReader
 from app.services.case_reckoning import reckon_case, reckon_stale
@@ -121,7 +126,7 @@ class CaseService:
 
     def reckon(self) -> int:
         """Count again what a step, an exchange or the calendar has changed; how many cases that were."""
-        return reckon_stale(self._database, self._calendar)
+        return reckon_stale(self._database, self._calendar, self._clock)
 
     # --- handling ---
 
@@ -139,7 +144,7 @@ class CaseService:
     def edit(self, actor: Actor, case_id: str, change: CaseChange, seen: int | None = None) -> CaseView:
         """Put right what was received; `seen` is the version of the case that is meant.
 
-        Errors: `NotAllowed`, those of `case_handling.edit_case`; nothing is written then.
+        Errors: `NotAllowed`, those of `case_changes.edit_case`; nothing is written then.
         """
         actor.require(Action.HANDLE_CASE)
         with self._database.write() as work:
@@ -148,12 +153,20 @@ class CaseService:
             return reader.view(edit_case(here, reader, case_id, change, seen))
 
     def link(self, actor: Actor, case_id: str, earlier_case_id: str) -> CaseView:
-        """Say that a case is on the same matter as an earlier one. Errors: those of `case_handling.link_case`."""
+        """Say that a case is on the same matter as an earlier one. Errors: those of `case_matters.link_case`."""
         actor.require(Action.HANDLE_CASE)
         with self._database.write() as work:
             here = AtCounter.begin(work, actor, self._clock)
             reader = self._reader(work, actor)
             return reader.view(link_case(here, reader, case_id, earlier_case_id))
+
+    def unlink(self, actor: Actor, case_id: str) -> CaseView:
+        """Say that a case is on a matter of its own after all. Errors: those of `case_matters.unlink_case`."""
+        actor.require(Action.HANDLE_CASE)
+        with self._database.write() as work:
+            here = AtCounter.begin(work, actor, self._clock)
+            reader = self._reader(work, actor)
+            return reader.view(unlink_case(here, reader, case_id))
 
     def letter(self, actor: Actor, case_id: str, kind: LetterKind, step_id: str | None = None) -> LetterContent:
         """What a letter says, of the newest step it can be about or of `step_id`; that it is printed is logged.
@@ -166,13 +179,33 @@ class CaseService:
             reader = self._reader(work, actor)
             return letter_content(here, reader, case_id, kind, step_id)
 
-    def note_export(self, actor: Actor, wanted: CaseFilter, count: int) -> None:
-        """Write into the access log that a list of `count` cases leaves the program. Errors: `NotAllowed`."""
+    def export(
+        self,
+        actor: Actor,
+        wanted: CaseFilter,
+        reason: str,
+        form: str,
+        write: WriteCases,
+        progress: Progress = no_progress,
+    ) -> ExportedCases:
+        """Give every case of a list to `write`, which makes a file of the kind `form` of it; how many there were.
+
+        The access log has reason, filter and number before anything is written: an export that fails after it is
+        logged all the same. The audit officer's cases leave by that officer's export only. `progress` is told how many
+        were read. Errors: `NotAllowed`, those of `export_reason`; `TooManyToExport`, and nothing was logged or written
+        then; whatever `write` and `progress` raise.
+        """
         actor.require(Action.SEE_CASES)
+        why = export_reason(reason)
+        self.reckon()
+        if wanted.text.strip():
+            leaving = found_cases(self._finder, actor, wanted, progress)
+        else:
+            leaving = listed_cases(self._database, self._reader, actor, wanted, progress)
         with self._database.write() as work:
-            here = AtCounter.begin(work, actor, self._clock)
-            what = {"scope": wanted.scope.value, "searched": bool(wanted.text), "count": count}
-            here.trail.act("export_cases", "case_file", "", what)
+            note_export(AtCounter.begin(work, actor, self._clock), wanted, leaving, form, why)
+        write(tuple(leaving.lines))
+        return ExportedCases(len(leaving.lines), leaving.left_out, leaving.where)
 
     # --- erasing ---
 

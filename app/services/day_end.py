@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.db.attachment_files import AttachmentFiles
@@ -13,7 +13,7 @@ from app.domain.actors import Action, Actor
 from app.domain.clocks import OfficeNow
 from app.domain.offices import OfficeSettings
 from app.domain.visits import StepKind, VisitStatus
-from app.services.case_erasing import forget_old_cases, has_old_cases
+from app.services.case_erasing import finish_erasing, forget_old_cases, has_old_cases, left_of_cases
 from app.services.clock import Clock
 from app.services.guidance import forget_old_phrases
 from app.services.note_erasing import forget_old_notes, has_old_notes
@@ -44,6 +44,7 @@ class DayEndService:
         self._database = database
         self._clock = clock
         self._files = files
+        self._nothing_left_on: date | None = None
 
     def sweep(self, actor: Actor, *, date_is_right: bool = False) -> Swept:
         """Tidy up whatever is due now; safe at any time and as often as one likes.
@@ -51,8 +52,9 @@ class DayEndService:
         Visits of earlier days that are still open are closed as not recorded, and from the end of the office day on
         (`day_end`) today's of before then to which nothing has happened for an hour. Tokens are deleted when their
         slips can no longer be answered. Notes, queue numbers, words why and what citizens had said are erased after
-        `note_days`, what is personal in cases `case_days` after they ended, some hundred at a time. The steps are the
-        program's own, on `actor`'s turn.
+        `note_days`, what is personal in cases `case_days` after they ended, some hundred at a time. Once a day it looks
+        whether anything can still be read of cases that were erased. The steps are the program's own, on `actor`'s
+        turn.
 
         A clock that runs ahead would erase too early. So nothing is done when the newest record is more than two
         weeks old, until somebody records something or says that the date is right. Errors: `NotAllowed`.
@@ -61,6 +63,7 @@ class DayEndService:
         with self._database.read() as work:
             due = self._due(work, date_is_right=date_is_right)
         swept = self._sweep(actor) if due else Swept()
+        swept = replace(swept, cases=swept.cases + self._finish_erasing(actor))
         if swept.cases:
             sweep_attachments(self._database, self._files)
         tend_search(self._database)
@@ -88,6 +91,17 @@ class DayEndService:
             cases = forget_old_cases(here, here.now.day - timedelta(days=settings.case_days))
             notes = forget_old_notes(here, here.now.day - timedelta(days=settings.case_days))
             return Swept(len(left_open), tokens, words, phrases, cases, notes)
+
+    def _finish_erasing(self, actor: Actor) -> int:
+        """Whatever the clock says: it was erased already."""
+        with self._database.read() as work:
+            today = work.now(self._clock()).day
+            left = left_of_cases(work) if self._nothing_left_on != today else ()
+        if not left:
+            self._nothing_left_on = today
+            return 0
+        with self._database.write() as work:
+            return finish_erasing(AtCounter.begin(work, actor, self._clock), left)
 
     def _due(self, work: UnitOfWork, *, date_is_right: bool) -> bool:
         now, settings, newest = work.now(self._clock()), work.offices.settings(), work.newest_record()

@@ -28,6 +28,7 @@ from app.domain.improvements import (
     check_standing,
 )
 from app.domain.written_text import check_impersonal
+from app.services.card_cover import covered_cards
 from app.services.card_writing import office_words
 from app.services.clock import Clock
 from app.services.visit_steps import AtCounter
@@ -214,13 +215,15 @@ class ImprovementService:
 
 
 def _in_words(work: UnitOfWork, task: Improvement) -> tuple[tuple[LinkKind, str], ...]:
-    """Each link as paper may show it: a card's covered words, a case's number, never what it says."""
+    """Each link as paper may show it: a card's covered words, a case's number, never what it says; of a card whose
+    words are for nobody here the number of the case it has become."""
     phones, names = office_words(work)
     said: list[tuple[LinkKind, str]] = []
     for kind, record_id in task.links:
         try:
             if kind is LinkKind.CARD:
-                said.append((kind, shown_text(work.cards.get(record_id).text, phones, names)[:_LINKED_TEXT]))
+                [card] = covered_cards(work, (work.cards.get(record_id),))
+                said.append((kind, shown_text(card.text, phones, names)[:_LINKED_TEXT] or card.case_number))
             else:
                 said.append((kind, work.cases.get(record_id).number))
         except (UnknownRecord, UnknownCase):

@@ -46,7 +46,7 @@ class WorkloadService:
     def overview(self, actor: Actor) -> CaseOverview:
         """How the office's cases stand now. Errors: `NotAllowed`."""
         actor.require(Action.SEE_WORKLOAD)
-        reckon_stale(self._database, self._calendar)
+        reckon_stale(self._database, self._calendar, self._clock)
         with self._database.read() as work:
             looker, _ = self._look(work, actor)
             cases = work.workload.open_cases()
@@ -81,7 +81,7 @@ class WorkloadService:
     def month(self, actor: Actor, year: int, month: int) -> MonthlyCheck:
         """How a month went, for its sheet. Errors: `NotAllowed`, `BadValue` (`month`) for one that has not begun."""
         actor.require(Action.SEE_WORKLOAD)
-        reckon_stale(self._database, self._calendar)
+        reckon_stale(self._database, self._calendar, self._clock)
         with self._database.read() as work:
             looker, zone = self._look(work, actor)
             try:

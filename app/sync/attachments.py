@@ -11,7 +11,7 @@ from app.db.attachment_files import AttachmentFiles, is_blob
 from app.db.attachments import StoredAttachment, UnsentAttachment
 from app.db.shared_links import SharedLink
 from app.db.unit_of_work import Database
-from app.domain.case_errors import AttachmentAway, AttachmentLost
+from app.domain.case_errors import AttachmentAway, AttachmentLost, UnknownRecord
 from app.domain.sharing import PART_BYTES
 from app.sync.hub import Hub
 
@@ -50,11 +50,13 @@ class AttachmentTransfer:
     def fetch(self, link: SharedLink, attachment_id: str) -> None:
         """Bring the bytes here, part by part; what has come stays when it is cut off.
 
-        Errors: those of `Hub.get_part`, `UnknownRecord`, `AttachmentAway` while not all of it is there,
-        `AttachmentLost` when it is not what its name says, `DiskFull`.
+        Errors: those of `Hub.get_part`, `UnknownRecord`, also for one that was erased, `AttachmentAway` while not all
+        of it is there, `AttachmentLost` when it is not what its name says, `DiskFull`.
         """
         with self._database.read() as work:
             wanted = work.attachments.get(attachment_id)
+        if not wanted.key or wanted.removed:
+            raise UnknownRecord("attachment", attachment_id)
         if self._files.has(wanted.blob):
             return
         if not is_blob(wanted.blob):

@@ -24,7 +24,8 @@ class Cared:
 
 
 def care_for_shared_side(database: Database, home: Home, copies: Path | None) -> Cared:
-    """Take superseded entries out of a server's feed; look at a shared file and copy it into `copies`.
+    """Erase cases that nobody is left to erase; take superseded entries out of a server's feed; look at a shared file
+    and copy it into `copies`.
 
     A copy holds everything the office shares, the survey's answers included, so it never lies in a counter's home.
     Errors: `NotShared`, `BadValue` for a file without `copies`, `CannotWrite` also inside the home,
@@ -46,6 +47,7 @@ def care_for_shared_side(database: Database, home: Home, copies: Path | None) ->
     login = administrator_login(StoredPasswords(home.keys, link.office), link.user)
     owner = PostgresOwner(link.address, login)
     try:
+        owner.forget_cases()
         return Cared(pruned=owner.prune())
     finally:
         owner.close()

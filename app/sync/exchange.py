@@ -47,6 +47,7 @@ from app.domain.sharing_errors import (
 from app.sync.attachments import AttachmentTransfer
 from app.sync.hub import Hub
 from app.sync.identity import Identity
+from app.sync.matters import ask_about_matters
 from app.sync.pace import Pace
 from app.sync.retention import Retention, hold_from
 from app.sync.words import tell_words
@@ -168,6 +169,7 @@ class Exchange:
                 while self._orphans_wait_again():
                     self._push(tally)
                 tell_words(self._database, self._hub, self._link().home, greeting.epoch, self.pace)
+                ask_about_matters(self._database, self._hub, self._link(), self._clock)
             except (SharedSideRestored, HomeBehind):
                 continue  # it changed between two of our questions: ask anew where we stand
             return greeting

@@ -43,6 +43,7 @@ class Hub(Protocol):
     def push(self, push: Push) -> tuple[Outcome, ...]:
         """Offer operations, keys and audit rows; the outcome of each operation, in the order offered.
 
+        With a case all is erased that belongs to it, also what comes later; such an operation is taken like any other.
         Exactly once, however often and however many at once. Nothing is taken of a push whose epoch or ticket is not
         the expected one. Errors: `SharedSideRestored`, `HomeBehind`, `HomeRemoved`.
         """
@@ -61,7 +62,8 @@ class Hub(Protocol):
         """What was asked for beyond the feed. Errors: those of `pull`, `NotAllowed`."""
 
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
-        """Store one part of a blob (the hex SHA-256 of the whole); the same part twice is one part."""
+        """Store one part of a blob (the hex SHA-256 of the whole); the same part twice is one part. Where every
+        attachment that names it was erased, nothing is kept, and nothing is said of it."""
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         """One part of a blob; None behind the last one."""

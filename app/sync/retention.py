@@ -35,7 +35,7 @@ _FETCHED_AT_ONCE = 3
 _HANDS_ON_VISITS = 5
 _QUIET_VISITS = 40
 """Visits taken out in one transaction."""
-_ROLE = "clerk"
+HOME_ROLE = "clerk"
 """In which role a home asks by itself, without a login."""
 
 
@@ -64,7 +64,7 @@ class Retention:
         self._hub = hub
         self._clock = clock
         self._pace = pace
-        self.cases = CaseRetention(database, hub, clock, pace, _ROLE)
+        self.cases = CaseRetention(database, hub, clock, pace, HOME_ROLE)
 
     # --- what comes ---
 
@@ -94,7 +94,7 @@ class Retention:
         """The days of visits that are not here; None for one that is nowhere."""
         found: dict[str, date | None] = {}
         for visit_id in visits:
-            asked = Request(link.home, link.epoch, "", _ROLE, Wanted.RECORD, f"visit/{visit_id}")
+            asked = Request(link.home, link.epoch, "", HOME_ROLE, Wanted.RECORD, f"visit/{visit_id}")
             answer = self._hub.fetch(asked)
             found[visit_id] = _day_of(answer[0]) if answer else None
         return found
@@ -163,12 +163,12 @@ class Retention:
             missing = list(work.held_days.without_visits(since, last))[::-1]
             uncounted = work.held_days.uncounted(work.offices.settings().timezone)
         for day in missing[:_FETCHED_AT_ONCE]:
-            self.fetch(link, day, "", _ROLE)
+            self.fetch(link, day, "", HOME_ROLE)
             with self._database.write() as work:
                 work.held_days.reach_back(day)
         # What was counted once is counted again after a change, so that older figures stand without the network, too.
         for day in [day for day in uncounted if day < since][:_FETCHED_AT_ONCE]:
-            self.fetch(link, day, "", _ROLE)
+            self.fetch(link, day, "", HOME_ROLE)
             with self._database.write() as work:
                 work.held_days.fetched(day, today + GRACE, self._clock())
 

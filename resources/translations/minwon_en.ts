@@ -781,6 +781,14 @@
         <translation>{month}/{day}</translation>
     </message>
     <message>
+        <source>{number} · 감사담당관이 맡은 민원이 되어 글은 그분만 봅니다.</source>
+        <translation>{number} · It became a case of the audit officer, who alone sees the words.</translation>
+    </message>
+    <message>
+        <source>이 PC에 없는 민원이 된 카드입니다. 글은 그 민원에서만 봅니다.</source>
+        <translation>It became a case that is not on this PC. Its words are seen in that case only.</translation>
+    </message>
+    <message>
         <source>전  {before}</source>
         <translation>Before  {before}</translation>
     </message>
@@ -829,6 +837,10 @@
     <message>
         <source>다른 화면에 갔다 오면 다시 불러옵니다.</source>
         <translation>Go to another screen and come back to try again.</translation>
+    </message>
+    <message>
+        <source>되돌렸습니다 · {state} · 민원은 ‘취하’로 남습니다</source>
+        <translation>Undone · {state} · the case stays as withdrawn</translation>
     </message>
     <message>
         <source>되돌렸습니다 · {state}</source>
@@ -1002,6 +1014,10 @@
         <translation>Link to the same matter</translation>
     </message>
     <message>
+        <source>같은 사안에서 떼기</source>
+        <translation>Take out of the same matter</translation>
+    </message>
+    <message>
         <source>중점과제에 잇기</source>
         <translation>Link to an improvement task</translation>
     </message>
@@ -1030,6 +1046,97 @@
     <message>
         <source>선례로 남겼습니다. 비슷한 민원에 답할 때 옆에 나옵니다.</source>
         <translation>Kept as a precedent. It will stand beside answers to similar cases.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseExportDialog</name>
+    <message>
+        <source>민원 목록 내보내기</source>
+        <translation>Export the list of cases</translation>
+    </message>
+    <message>
+        <source>내보내는 까닭</source>
+        <translation>Reason for the export</translation>
+    </message>
+    <message>
+        <source>예: 월간 업무 보고</source>
+        <translation>Such as: monthly report</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>고르기…  Ctrl+O</source>
+        <translation>Choose…  Ctrl+O</translation>
+    </message>
+    <message>
+        <source>파일 자리 고르기</source>
+        <translation>Choose where the file goes</translation>
+    </message>
+    <message>
+        <source>그만두기  Esc</source>
+        <translation>Leave  Esc</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>이름은 가린 채 나가고, 감사담당관이 맡은 민원은 그분만 내보냅니다.</source>
+        <translation>Names leave masked. Cases of the audit officer are exported by that officer only.</translation>
+    </message>
+    <message>
+        <source>내보내는 까닭 · ↓ 방금 적으신 것</source>
+        <translation>Reason for the export · ↓ given lately</translation>
+    </message>
+    <message>
+        <source>엑셀 파일(XLSX)</source>
+        <translation>Spreadsheet (XLSX)</translation>
+    </message>
+    <message>
+        <source>글자 파일(CSV)</source>
+        <translation>Text file (CSV)</translation>
+    </message>
+    <message>
+        <source>누가 왜 몇 건을 내보냈는지 접속기록에 남습니다.</source>
+        <translation>The access log keeps who exported how many, and why.</translation>
+    </message>
+    <message>
+        <source>어디에 내보낼까요</source>
+        <translation>Where should it go</translation>
+    </message>
+    <message>
+        <source>엑셀 파일 (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV 파일 (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+        <source>내보내기  Enter</source>
+        <translation>Export  Enter</translation>
+    </message>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>그런 폴더가 없습니다. 파일을 둘 곳을 확인해 주세요.</source>
+        <translation>There is no such folder. Please check where the file is to go.</translation>
+    </message>
+    <message>
+        <source>{name} 파일이 이미 있습니다. 한 번 더 누르면 덮어씁니다.</source>
+        <translation>{name} is there already. Press once more to write over it.</translation>
+    </message>
+    <message>
+        <source>덮어쓰기  Enter</source>
+        <translation>Write over it  Enter</translation>
+    </message>
+    <message>
+        <source>덮어쓰기</source>
+        <translation>Write over it</translation>
     </message>
 </context>
 <context>
@@ -1083,16 +1190,8 @@
         <translation>All departments</translation>
     </message>
     <message>
-        <source>민원 목록 내보내기</source>
-        <translation>Export the list of cases</translation>
-    </message>
-    <message>
-        <source>엑셀 파일 (*.xlsx)</source>
-        <translation>Excel file (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV 파일 (*.csv)</source>
-        <translation>CSV file (*.csv)</translation>
+        <source>찾은 것만</source>
+        <translation>only what was found</translation>
     </message>
     <message>
         <source>다른 말이나 초성으로 찾아보세요. 이름과 전화번호는 모두 적어야 찾습니다.</source>
@@ -1169,10 +1268,6 @@
     <message>
         <source>목록을 불러오지 못했습니다</source>
         <translation>The list could not be loaded</translation>
-    </message>
-    <message>
-        <source>목록을 내보냈습니다: {path}</source>
-        <translation>The list was exported: {path}</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3337,13 @@ Note them on your paper.</translation>
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>멈추기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>{period} 내보내기</source>
@@ -4774,6 +4876,14 @@ Note them on your paper.</translation>
     <message>
         <source>같은 민원입니다. 앞서 받은 다른 민원의 번호를 골라 주세요.</source>
         <translation>It is the same case. Please choose the number of another, earlier case.</translation>
+    </message>
+    <message>
+        <source>이어진 민원이 없습니다.</source>
+        <translation>It is not linked with any other case.</translation>
+    </message>
+    <message>
+        <source>감사담당관이 맡은 두 번째 고충민원과 이어져 있습니다. 감사담당관만 그 민원을 뗄 수 있습니다(시행령 제17조).</source>
+        <translation>It is linked with a second grievance that the audit officer handles. Only the audit officer can take that one out (Decree, Article 17).</translation>
     </message>
     <message>
         <source>이의신청은 한 번만 받습니다.</source>
@@ -6485,8 +6595,8 @@ Visits that are saved stay saved.</translation>
 <context>
     <name>LinkCard</name>
     <message>
-        <source>횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 한번 이으면 다시 나눌 수 없습니다.</source>
-        <translation>Both are counted together, and a second grievance goes to the audit officer. A link cannot be taken back.</translation>
+        <source>횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 잘못 이으면 다시 뗄 수 있습니다.</source>
+        <translation>They are counted together, and the second grievance goes to the audit officer. What was linked by mistake can be taken out again.</translation>
     </message>
     <message>
         <source>잇기  Enter</source>
@@ -6527,6 +6637,33 @@ Visits that are saved stay saved.</translation>
     <message>
         <source>{number}과(와) 잇기  Enter</source>
         <translation>Link with {number}  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>{count:,}건을 파일로 만드는 중…</source>
+        <translation>Making a file of {count:,} cases…</translation>
+    </message>
+    <message>
+        <source>{count:,}건 가운데 {done:,}건째…</source>
+        <translation>{done:,} of {count:,} cases…</translation>
+    </message>
+    <message>
+        <source>내보낼 것을 읽는 중… {done:,}건</source>
+        <translation>Reading what is to leave… {done:,} cases</translation>
+    </message>
+    <message>
+        <source>목록 {count:,}건을 내보냈습니다: {path}</source>
+        <translation>Exported {count:,} cases: {path}</translation>
+    </message>
+    <message>
+        <source>감사담당관이 맡은 {count:,}건은 뺐습니다.</source>
+        <translation>{count:,} of the audit officer were left out.</translation>
+    </message>
+    <message>
+        <source>연결이 없어 이 PC에 있는 것만 담았습니다.</source>
+        <translation>There is no connection: it holds only what is on this PC.</translation>
     </message>
 </context>
 <context>
@@ -7274,6 +7411,14 @@ It is shown only this once. Write it down and put it in a safe. When no administ
         <translation>The card has become a case already. Nothing was changed. Please go on in that case.</translation>
     </message>
     <message>
+        <source>{number} 민원은 한 번에 되돌릴 수 없습니다. {why} 바뀐 것은 없습니다.</source>
+        <translation>Case {number} cannot be taken back with one key. {why} Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>한 파일에는 {limit:,}건까지 내보냅니다. 이 목록은 더 길어 아무것도 쓰지 않았습니다. 종류나 부서로 나누어 내보내 주세요.</source>
+        <translation>One file holds up to {limit:,} cases. This list is longer, so nothing was written. Please export it by kind or department.</translation>
+    </message>
+    <message>
         <source>{title}: 사전 협의를 아직 하지 않았습니다. 바뀐 것은 없습니다. 협의한 내용을 먼저 적어 주세요.</source>
         <translation>{title}: nobody has been consulted yet. Nothing was changed. Please write first what was talked over.</translation>
     </message>
@@ -7284,6 +7429,34 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     <message>
         <source>{field}: {day}보다 뒤여야 합니다. 저장하지 않았습니다. 날짜를 고쳐 주세요.</source>
         <translation>{field}: it has to be later than {day}. Nothing was saved. Please correct the date.</translation>
+    </message>
+    <message>
+        <source>이미 처리한 단계가 있습니다. 민원에서 ‘취하’로 끝내 주세요.</source>
+        <translation>Something was done with it already. End it in the case as withdrawn.</translation>
+    </message>
+    <message>
+        <source>적은 내용을 그 사이 고쳤습니다. 민원에서 ‘취하’로 끝내 주세요.</source>
+        <translation>What was received has been put right since. End it in the case as withdrawn.</translation>
+    </message>
+    <message>
+        <source>붙임이 있거나 있었습니다. 민원에서 ‘취하’로 끝내 주세요.</source>
+        <translation>It has or had attachments. End it in the case as withdrawn.</translation>
+    </message>
+    <message>
+        <source>접수증이나 통지서가 이미 나왔습니다. 민원에서 ‘취하’로 끝내 주세요.</source>
+        <translation>A receipt or letter has been printed. End it in the case as withdrawn.</translation>
+    </message>
+    <message>
+        <source>다른 민원이나 과제, 재검토, 선례에 이어져 있습니다. 민원에서 ‘취하’로 끝내 주세요.</source>
+        <translation>It is linked with another case, a task, a second look or a precedent. End it in the case as withdrawn.</translation>
+    </message>
+    <message>
+        <source>다른 사람이나 다른 창구에서 만들었습니다. 만드신 분이 되돌려 주세요.</source>
+        <translation>Somebody else or another counter made it. Whoever did can take it back.</translation>
+    </message>
+    <message>
+        <source>감사담당관이 맡은 민원입니다. 감사담당관에게 알려 주세요.</source>
+        <translation>It is the audit officer&apos;s. Please tell the audit officer.</translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8560,10 @@ It is shown only this once. Write it down and put it in a safe. When no administ
 </context>
 <context>
     <name>RarerActs</name>
+    <message>
+        <source>뗐습니다. 이제 따로 셉니다.</source>
+        <translation>Taken out. It is counted by itself now.</translation>
+    </message>
     <message>
         <source>고쳤습니다.</source>
         <translation>Put right.</translation>
@@ -10878,7 +11055,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>이번 달 답변</source>
-        <translation>Answered this month</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>답변까지</source>
@@ -10886,7 +11063,7 @@ It is shown only this once. Write it down and put it in a safe. When no administ
     </message>
     <message>
         <source>건당 보완</source>
-        <translation>Supplements each</translation>
+        <translation>Suppl. each</translation>
     </message>
     <message>
         <source>부서별 업무</source>

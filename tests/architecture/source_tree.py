@@ -1,4 +1,4 @@
-"""The project's own Python files, read once for the tests of this folder."""
+"""The project's own Python files, read once for the tests of a file (see `conftest`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ class SourceFile:
 
     name: str
     text: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        return _tree(self.text)
 
     @property
     def folder(self) -> str:
@@ -31,15 +34,21 @@ class SourceFile:
         return f"{self.name}:{node.lineno}"
 
 
-@cache
-def files(*folders: str) -> tuple[SourceFile, ...]:
+def files(*folders: str) -> Iterator[SourceFile]:
     """Every Python file below `folders`, in order."""
-    found = []
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            text = path.read_text("utf-8")
-            found.append(SourceFile(path.relative_to(ROOT).as_posix(), text, ast.parse(text)))
-    return tuple(found)
+            yield SourceFile(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+
+
+def forget() -> None:
+    """Let the trees go. They are millions of objects, and every collection of garbage would look through them."""
+    _tree.cache_clear()
+
+
+@cache
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:

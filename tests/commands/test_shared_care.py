@@ -6,17 +6,26 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from app.domain.sharing import SharedKind
-from app.sync.addresses import read_address
 from tests.support.shared_desks import Desk
+from tests.support.shared_places import PostgresPlace
+
+_LONG_OVER = b"""
+INSERT INTO minwon.doc (entity, row_id, version, place, home, made_by, made_at, fields, day)
+VALUES ('case_file', 'c1', 1, 900, 'a counter gone', 'clerk1', now(), '{"ended_on": "2019-01-02"}', '2019-01-02')
+"""
 
 
 def test_a_server_is_rid_of_replaced_entries_and_a_file_is_copied_once_a_day(shared_desk: Desk, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
+    place = shared_desk.place
+    if isinstance(place, PostgresPlace):
+        with closing(place.cluster.connect(place.database)) as connection:
+            connection.execute(_LONG_OVER)
     cared = shared_desk("shared", "care", "--copies", str(copies))
     assert cared.code == 0, cared.err
-    if read_address(shared_desk.place.url)[0].kind is SharedKind.POSTGRESQL:
+    if isinstance(place, PostgresPlace):
         assert cared.one == {"pruned": 0}
+        assert "'case_file', 'c1'" in str(place.rows()["minwon.erased"])
         return
     (copy,) = copies.iterdir()
     assert cared.one == {"copy": str(copy)}

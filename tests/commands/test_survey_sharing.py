@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,7 @@ import pytest
 
 from app.commands.survey_client import SurveyClient
 from app.config.paths import Home
+from app.domain.clocks import office_day
 from app.domain.sharing import SharedKind
 from tests.support.command_line import ROOT, environment, minwon, serving
 from tests.support.postgres import postgres_cluster as postgres_cluster
@@ -61,7 +63,7 @@ def test_a_survey_server_is_made_from_the_shared_side_and_shares_while_it_serves
         assert SurveyClient(address).answer(visit["survey_url"], answers) == 200
         assert minwon(nobody, *shared, env=env).one == {"keys_changed": False, "answers": 0, "days": 1}
     assert minwon(home.root, "sync", "once").code == 0
-    day = visit["registered_at"][:10]
+    day = office_day(datetime.fromisoformat(visit["registered_at"])).isoformat()
     assert minwon(home.root, "summary", "--date", day, login="supervisor1").one["surveys_answered"] == 1
     password = env.get("MINWON_SHARED_PASSWORD", "minwon_s_")
     assert not any(password.encode() in path.read_bytes() for path in store.iterdir())

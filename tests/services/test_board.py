@@ -214,7 +214,6 @@ def test_a_card_becomes_a_case_in_one_go(office: Office, clerk: Actor, home: Hom
     assert office.cases.show(clerk, made.number).due is not None
     for change in (
         lambda: office.board.triage(clerk, card.id, CardState.REVIEW),
-        lambda: office.board.undo(clerk, card.id),
         lambda: office.board.make_case(clerk, card.id, new),
         lambda: office.board.edit_text(clerk, card.id, "다른 말"),
     ):

@@ -65,6 +65,7 @@ def test_linking_says_that_it_is_the_same_matter(office: Office, clerk: Actor, r
     view = office.cases.link(clerk, second.id, first.number)
     assert (view.case.matter_id, view.sealed, len(view.same_matter)) == (first.id, True, 2)
     assert office.cases.show(clerk, first.id).sealed is False
+    assert [office.cases.show(clerk, each.id).case.matter_id for each in (second, third)] == [first.id] * 2
     with pytest.raises(NotPossibleNow) as itself:
         office.cases.link(clerk, first.id, first.id)
     assert (itself.value.step, itself.value.why) == ("link", Hindrance.SAME_CASE.value)

@@ -7,16 +7,18 @@ from datetime import date
 import pytest
 
 from app.bootstrap import Office
+from app.config.paths import Home
 from app.domain.actors import Actor
 from app.domain.cards import NewCard, Side
 from app.domain.case_errors import NotPossibleNow
+from app.domain.case_hindrances import Hindrance
 from app.domain.case_steps import CaseStepKind as Kind
 from app.domain.case_steps import NewStep
 from app.domain.case_views import CaseChange
 from app.domain.cases import Case, CaseKind, NewCase
 from app.domain.errors import NotAllowed
-from tests.support.offices import PASSWORD, SetClock
-from tests.support.received_cases import Open
+from tests.support.offices import PASSWORD, SetClock, stored
+from tests.support.received_cases import Open, actions
 
 
 def _grievance(receive: Open, **more: object) -> Case:
@@ -34,6 +36,44 @@ def test_a_second_grievance_is_the_auditors_whichever_of_the_two_is_linked(
     assert office.cases.show(clerk, newer.id).sealed
 
 
+def test_what_was_linked_by_mistake_is_taken_out_again(
+    office: Office, home: Home, clerk: Actor, clock: SetClock, receive: Open
+) -> None:
+    cases: list[Case] = []
+    for _ in range(3):
+        cases.append(receive(CaseKind.SUGGESTION, matter_id=cases[0].id if cases else None))
+        clock.pass_by(hours=1)
+    first, second, third = cases
+    view = office.cases.unlink(clerk, second.id)
+    assert (view.case.matter_id, view.submissions, view.same_matter) == (second.id, 1, ())
+    assert office.cases.show(clerk, third.id).submissions == 2
+    office.cases.unlink(clerk, first.id)  # the others would be counted from it
+    assert office.cases.show(clerk, third.id).case.matter_id == third.id
+    with pytest.raises(NotPossibleNow) as alone:
+        office.cases.unlink(clerk, third.id)
+    assert alone.value.why == Hindrance.NOT_LINKED
+    assert actions(home, second.id).count("unlink_case") == 1
+
+
+def test_only_the_audit_officer_takes_a_second_grievance_out_of_its_matter(
+    office: Office, home: Home, clerk: Actor, auditor: Actor, receive: Open
+) -> None:
+    first = _grievance(receive)
+    second = _grievance(receive, matter_id=first.id)
+    with pytest.raises(NotAllowed):
+        office.cases.unlink(clerk, second.id)
+    with pytest.raises(NotPossibleNow) as rests:
+        office.cases.unlink(clerk, first.id)
+    assert rests.value.why == Hindrance.LINKED_WITH_AUDITORS
+    view = office.cases.unlink(auditor, second.id)
+    assert (view.case.to_auditor, view.case.matter_id) == (False, second.id)
+    assert not office.cases.show(clerk, second.id).sealed
+    with pytest.raises(NotAllowed):
+        office.cases.show(auditor, second.id)
+    office.cases.link(clerk, second.id, first.id)
+    assert office.cases.show(clerk, second.id).sealed
+
+
 def test_what_turns_out_to_be_a_grievance_makes_the_later_one_the_second(
     office: Office, clerk: Actor, clock: SetClock, receive: Open
 ) -> None:
@@ -43,6 +83,25 @@ def test_what_turns_out_to_be_a_grievance_makes_the_later_one_the_second(
     assert not later.to_auditor
     office.cases.edit(clerk, first.id, CaseChange(kind=CaseKind.GRIEVANCE))
     assert office.cases.show(clerk, later.id).sealed
+
+
+def test_what_an_exchange_brought_is_judged_before_anybody_looks(
+    office: Office, home: Home, clerk: Actor, clock: SetClock, receive: Open
+) -> None:
+    first, other = receive(CaseKind.SUGGESTION), receive(CaseKind.SUGGESTION)
+    clock.pass_by(hours=1)
+    later = _grievance(receive, matter_id=first.id)
+    alone = _grievance(receive)
+    assert not office.cases.show(clerk, later.id).sealed
+    stored(home, "UPDATE case_file SET kind = 'GRIEV' WHERE id = ?", (first.id,))
+    assert office.cases.show(clerk, later.id).sealed
+    stored(home, "UPDATE case_file SET kind = 'GRIEV', matter_id = ? WHERE id = ?", (alone.id, other.id))
+    assert office.cases.show(clerk, alone.id).sealed
+    stored(home, "UPDATE case_file SET to_auditor = 0 WHERE id = ?", (alone.id,))
+    assert office.cases.show(clerk, alone.id).sealed
+    said = "SELECT by, fields FROM outbox WHERE kind = 'edit' AND row_id = ? ORDER BY n"
+    assert stored(home, said, (later.id,)) == [("", '{"to_auditor": true}')]
+    assert stored(home, said, (first.id,)) == []
 
 
 def test_the_period_of_another_kind_does_not_stay(office: Office, clerk: Actor, receive: Open) -> None:

@@ -219,7 +219,8 @@ class ModelHub:
 
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
         self._member(home, epoch)
-        self.state.parts.setdefault((blob, part), data)
+        if not self._is_dead(blob):
+            self.state.parts.setdefault((blob, part), data)
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         self._member(home, epoch)
@@ -407,6 +408,11 @@ class ModelHub:
             state.tombs.add(name)
             state.keys.pop(name, None)
             state.words.pop(name, None)
+        state.parts = {name: data for name, data in state.parts.items() if not self._is_dead(name[0])}
+
+    def _is_dead(self, blob: str) -> bool:
+        named = [k for k in self.state.documents.values() if k.entity == "attachment" and k.fields.get("blob") == blob]
+        return bool(named) and all(kept.erased for kept in named)
 
     def _held(self, kept: Kept, home: str, hold_from: date) -> bool:
         if kept.entity in _NEVER_OUT:

@@ -186,6 +186,7 @@ def test_a_counters_login_reaches_no_table_and_no_other_function(kit: PostgresKi
         "SELECT minwon.survey_publish('2026-11-20', '{}')",
         "SELECT minwon.begin_anew()",
         "SELECT minwon.prune()",
+        "SELECT minwon.forget_cases()",
         "SELECT * FROM minwon.take('system', '[]')",
         "SELECT minwon.take_own('system', '', 'person', 'admin', '{}')",
         "SELECT minwon.admit('h', 'Z', 'n', '', 'l')",

@@ -167,6 +167,11 @@ def test_a_case_is_linked_with_one_that_looks_alike(desk: Desk, clerk: Actor) ->
     assert desk.office.cases.show(clerk, later.id).case.matter_id == earlier.id
     assert earlier.number in browser.sheet.said.words.text()
     assert "같은 내용 2번째" in browser.sheet.matter.items[0].text()  # type: ignore[attr-defined]
+    choose(desk, browser, CaseAct.UNLINK)
+    desk.settle()
+    assert desk.office.cases.show(clerk, later.id).case.matter_id == later.id
+    assert "뗐습니다" in browser.sheet.said.words.text()
+    assert CaseAct.UNLINK not in browser.sheet.deeds.acts
 
 
 def test_a_case_is_linked_by_its_number_and_two_grievances_are_asked_about(desk: Desk, clerk: Actor) -> None:

@@ -14,6 +14,7 @@ from app.domain.actors import Actor
 from app.domain.case_steps import CaseStepKind, NewStep
 from app.domain.cases import Case, CaseKind, CaseResult, CaseScope, CaseStatus, NewCase
 from app.domain.re_reviews import PrecedentForm
+from app.ui.cases.acts import CaseAct
 from app.ui.cases.browser import CaseBrowser
 from app.ui.cases.due_card import DueCard
 from app.ui.cases.step_fields import results_of
@@ -397,6 +398,11 @@ def test_a_second_grievance_is_the_audit_officers(desk: Desk, clerk: Actor) -> N
     desk.settle()
     assert auditors.view is not None
     assert auditors.view.course.owner == "auditor1"
+    auditors.rarer.begin(CaseAct.UNLINK)
+    desk.settle()
+    assert not auditors.sheet.isVisible()
+    assert titles(auditors) == []
+    assert not desk.office.cases.show(clerk, second.id).sealed
 
 
 def test_the_list_says_who_has_taken_a_case_over_by_name(desk: Desk, clerk: Actor) -> None:
@@ -423,20 +429,6 @@ def test_a_new_holiday_moves_the_due_date_visibly(desk: Desk, clerk: Actor) -> N
     assert "12월 9일" in due.tip(line)
     open_first(desk, browser)
     assert "기한 옮겨짐" in browser.sheet.moved.words.text()
-
-
-@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
-def test_the_list_is_exported(desk: Desk, clerk: Actor, tmp_path: Path, name: str) -> None:
-    for number in range(55):
-        receive(desk, clerk, f"{number}번 가로등", CaseKind.OTHER)
-    browser = log(desk)
-    browser.list.export_to(str(tmp_path / name))
-    desk.settle()
-    assert str(tmp_path / name) in browser.list.said.words.text()
-    content = (tmp_path / name).read_bytes()
-    assert content.startswith(b"PK" if name.endswith("xlsx") else "\ufeff".encode())
-    [(action, detail)] = stored(desk.office.home, "SELECT action, detail FROM audit WHERE action LIKE 'export%'")
-    assert (action, '"count": 55' in detail) == ("export_cases", True)
 
 
 def test_other_pages_and_screens_leave_the_case_as_it_was(desk: Desk, clerk: Actor) -> None:

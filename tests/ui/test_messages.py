@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain import case_errors, errors, finder_errors, sharing_errors
 from app.domain.actors import Action, Role
+from app.domain.cards import CaseHold
 from app.domain.case_hindrances import Hindrance
 from app.domain.case_steps import CaseStepKind
 from app.domain.errors import AppError, NotAllowed, PersonalDataInText
@@ -82,6 +83,12 @@ def test_every_hindrance_has_a_sentence_of_its_own(qapp: QApplication) -> None:
     said = [sentence(case_errors.NotPossibleNow("closed", why)) for why in Hindrance]
     assert len({*said, unknown}) == len(Hindrance) + 1
     assert all(each.startswith("종결: ") and each.count(".") >= 2 for each in said)
+
+
+def test_why_a_case_is_not_taken_back_is_said_of_each_reason(qapp: QApplication) -> None:
+    said = {sentence(case_errors.CardCaseHeld("2026-A-0007", why)) for why in CaseHold}
+    assert len(said) == len(CaseHold)
+    assert all(each.startswith("2026-A-0007 ") and each.count(".") >= 3 for each in said)
 
 
 @pytest.mark.parametrize("language", ScreenLanguage)

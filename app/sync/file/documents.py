@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from app.domain.sharing import Document, Operation, OperationKind, Outcome, Result
 from app.sync.file.merge import (
+    CASE,
+    OF_A_CASE,
     ROOTS,
     SYSTEM,
     Entered,
@@ -20,8 +22,8 @@ from app.sync.file.merge import (
     Offered,
     RecordName,
     read_offer,
-    storable_texts,
 )
+from app.sync.file.storable import storable_texts
 
 _KEPT = (
     "d.place, d.entity, d.row_id, d.version, d.home, d.made_by, d.made_at, d.erased, d.fields, d.stamps, d.parent, "
@@ -57,7 +59,7 @@ def document_of(row: Sequence[Any]) -> Document:
 class Offer:
     """Operations of `home` to be taken at the time `now`, and what has to be looked up for them, as JSON: the ids of
     the operations and, by entity, the rows they touch. `moved` are visits and cases whose department or day they may
-    change.
+    change, and cases they may erase.
     """
 
     home: str
@@ -70,19 +72,15 @@ class Offer:
 
 
 class Answers(NamedTuple):
-    """What became of an offer: what the ledger told already, and what was entered."""
+    """What became of an offer: what the ledger told already, what was entered, and which records were erased."""
 
     known: dict[str, Outcome]
     entered: list[Entered]
+    erased: list[RecordName]
 
     def outcomes(self) -> dict[str, Outcome]:
         """By the operations' ids."""
         return self.known | {entered.operation.op_id: entered.outcome for entered in self.entered}
-
-    def erased(self) -> list[RecordName]:
-        """The records that were erased just now."""
-        taken = [e.operation for e in self.entered if e.result is Result.APPLIED]
-        return [(o.entity, o.row_id) for o in taken if o.kind is OperationKind.ERASE]
 
 
 def offer_of(home: str, operations: Iterable[Operation], now: str) -> Offer:
@@ -100,7 +98,7 @@ def enter(connection: sqlite3.Connection, offer: Offer) -> Answers:
     for offered in offer.offered:
         merging.enter(offered)
     _write(connection, merging)
-    return Answers(known, merging.entered)
+    return Answers(known, merging.entered, merging.buried)
 
 
 def enter_own(
@@ -130,7 +128,8 @@ def _offer(home: str, read: Iterable[Offered], now: str) -> Offer:
         if root is not None:
             rows.setdefault(root[0], {})[root[1]] = None
         edits = operation.entity in ROOTS and operation.kind is OperationKind.EDIT
-        if edits and fields.keys() & _PLACING:
+        erases = operation.entity == CASE and operation.kind is OperationKind.ERASE
+        if erases or (edits and fields.keys() & _PLACING):
             moved[operation.row_id] = None
     return Offer(
         home,
@@ -159,11 +158,15 @@ def _merging(connection: sqlite3.Connection, offer: Offer) -> Merging:
     """Everything the operations touch, read in a few statements however many they are."""
     (place,) = connection.execute("SELECT coalesce(max(place), 0) FROM op").fetchone()
     numbers: dict[str, str | None] = dict.fromkeys(offer.numbers)
+    kept = _load(connection, offer.rows)
+    cases = {each.parent for each in kept.values() if each.entity in OF_A_CASE}
+    if cases:
+        kept = _load(connection, {CASE: _WRITTEN(sorted(filter(None, cases)))}) | kept
     return Merging(
         offer.home,
         offer.now,
         place,
-        kept=_load(connection, offer.rows),
+        kept=kept,
         children=_children(connection, offer.moved),
         tombs=_tombs(connection, offer.rows),
         numbers=numbers | _owners(connection, offer.numbers),

@@ -32,7 +32,7 @@ from app.domain.sharing import (
 from app.domain.sharing_errors import HomeBehind, HomeRemoved, SharedSideNewer, SharedSideRestored
 from app.sync.file.documents import enter, offer_of
 from app.sync.file.feed import asked_for, next_page
-from app.sync.file.merge import refused, storable_text, storable_texts
+from app.sync.file.merge import refused
 from app.sync.file.nodes import (
     Node,
     add_counter,
@@ -45,7 +45,9 @@ from app.sync.file.nodes import (
     taken_codes,
     taken_names,
 )
+from app.sync.file.parts import forget_parts, put_part
 from app.sync.file.shared_file import Meta, SharedFile
+from app.sync.file.storable import storable_text, storable_texts
 from app.sync.file.turns import PATIENCE_SECONDS
 from app.sync.file.words import find_words, forget_words, put_words
 
@@ -114,7 +116,8 @@ class FileHub:
             connection.execute("UPDATE node SET last_seen = ? WHERE home = ?", (now, push.home))
             connection.executemany(_ADD_KEY, keys)
             answers = enter(connection, offer)
-            forget_words(connection, answers.erased())
+            forget_words(connection, answers.erased)
+            forget_parts(connection, answers.erased)
             connection.executemany(_ADD_AUDIT, audits)
         outcomes = answers.outcomes()
         # An id that cannot be written down is in no ledger, and is refused anew each time.
@@ -148,7 +151,7 @@ class FileHub:
     def put_part(self, home: str, epoch: str, blob: str, part: int, data: bytes) -> None:
         with self._file.writing() as (connection, meta):
             known_node(connection, meta, home, epoch, self._file.address)
-            connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)", (blob, part, data))
+            put_part(connection, blob, part, data)
 
     def get_part(self, home: str, epoch: str, blob: str, part: int) -> bytes | None:
         with self._file.reading() as (connection, meta):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from app.domain.sharing import Operation, OperationKind, Outcome, Refusal, Result
+from app.sync.file.storable import all_storable, storable
 
 FIELDS_LIMIT = 64 * 1024
 """Bytes of `Operation.fields`."""
@@ -30,8 +31,8 @@ SURVEY = "survey"
 SYSTEM = "system"
 """What the shared side itself is called in the ledger."""
 _NOT_FOR_COUNTERS = frozenset({"sealed", "survey_answer", "survey_day"})
-_OF_A_CASE = frozenset({"case_step", "attachment"})
-_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step", "guidance", CASE, *_OF_A_CASE, "card", "incident", "re_review"})
+OF_A_CASE = frozenset({"case_step", "attachment"})
+_ERASED_BY_COUNTERS = frozenset({"visit", "visit_step", "guidance", CASE, *OF_A_CASE, "card", "incident", "re_review"})
 """Whose words have a time; a stolen login must not make people or departments unreadable."""
 
 _SAID_AT_ENTERING = frozenset({"public_key", "home", "key_until"})
@@ -127,8 +128,8 @@ class Merging:
     of the operation at hand.
 
     `kept` holds every document they name and the visits and cases they belong to, `children` the documents of each of
-    these whose department or day they may change, `tombs` which records were erased. `numbers` tells whose a visit
-    number is (None: nobody's), and `whose` is asked for those it does not tell.
+    these whose department or day they may change, or which they may erase, `tombs` which records were erased. `numbers`
+    tells whose a visit number is (None: nobody's), and `whose` is asked for those it does not tell.
     After `enter`: `entered` goes into the ledger, `touched` is to be written in that order (`fresh`: not there before),
     and of `buried` records the key goes and the tombstone is set.
     """
@@ -195,9 +196,16 @@ class Merging:
             if unlike:
                 self._keep_both(operation, there, unlike)
             return Result.CONFLICT if unlike else Result.EXISTS, there.version, ""
+        root = None if offered.root is None else self.kept.get(offered.root)
+        if root is None and offered.root is not None:
+            return _refused(Refusal.ORPHAN)
         made = (1, self.home, operation.by, self.now)
         kept = Kept(self.at, *name, 1, self.home, made, False, fields, self.home)
         kept.text = operation.fields
+        if root is not None:
+            _follow(kept, root)
+            if _goes_with(kept, root):
+                self._bury(name)
         if name in self.tombs:
             kept.erased, kept.fields, kept.text = True, unlocked(fields), None
             number = visit_number_of(kept.fields)
@@ -205,11 +213,6 @@ class Merging:
             _place(kept, number if operation.entity == VISIT else None)
             if kept.number is not None and self._owner(kept.number) is not None:
                 return _refused(Refusal.NUMBER_TAKEN)
-        elif offered.root is not None:
-            root = self.kept.get(offered.root)
-            if root is None:
-                return _refused(Refusal.ORPHAN)
-            _follow(kept, root)
         self.kept[name] = kept
         if kept.number is not None:
             self.numbers[kept.number] = kept.row_id
@@ -220,6 +223,9 @@ class Merging:
         kept = self.kept.get((operation.entity, operation.row_id))
         if kept is None:
             return _refused(Refusal.ORPHAN)
+        root = None if kept.parent is None else self.kept.get((CASE, kept.parent))
+        if root is not None and not kept.erased and _goes_with(kept, root):
+            self._empty(kept)
         if kept.erased:
             fields = unlocked(fields)
         if operation.entity == VISIT:
@@ -285,8 +291,7 @@ class Merging:
 
     def _erase(self, operation: Operation) -> Verdict:
         name = (operation.entity, operation.row_id)
-        self.tombs.add(name)
-        self.buried.append(name)
+        self._bury(name)
         kept = self.kept.get(name)
         if kept is None:
             return Result.APPLIED, 0, ""
@@ -296,7 +301,27 @@ class Merging:
         kept.fields, kept.text = unlocked(kept.fields), None
         kept.erased = True
         self.touched.setdefault(name, kept)
+        for child in self._children(kept) if kept.entity == CASE else ():
+            if not child.erased and _goes_with(child, kept):
+                self._empty(child)
         return Result.APPLIED, kept.version, ""
+
+    def _bury(self, name: RecordName) -> None:
+        self.tombs.add(name)
+        self.buried.append(name)
+
+    def _empty(self, child: Kept) -> None:
+        """What belongs to an erased case is erased with it, whoever knew of it. Its version stays: nobody has said
+        anything of it, and counters take what was erased at the version they know."""
+        self._bury(child.name)
+        child.fields, child.text = unlocked(child.fields), None
+        child.erased = True
+        self.touched.setdefault(child.name, child)
+
+    def _children(self, root: Kept) -> list[Kept]:
+        fresh = [child for child in self.touched.values() if child.parent == root.row_id]
+        found = {child.name: child for child in (*self.children.get(root.row_id, ()), *fresh)}
+        return [self.kept.setdefault(name, child) for name, child in found.items()]
 
     def _move(self, root: Kept) -> None:
         """After an edit of a visit or case: its number, and what belongs to it goes where and when it goes."""
@@ -309,9 +334,7 @@ class Merging:
                 self.numbers[root.number] = root.row_id
         if (root.day, root.department) == before[1:]:
             return
-        fresh = [child for child in self.touched.values() if child.parent == root.row_id]
-        for child in {child.name: child for child in (*self.children.get(root.row_id, ()), *fresh)}.values():
-            child = self.kept.setdefault(child.name, child)
+        for child in self._children(root):
             child.day, child.department = root.day, root.department
             self.touched.pop(child.name, None)
             self.touched[child.name] = child
@@ -346,7 +369,7 @@ def root_of(entity: str, fields: Mapping[str, Any]) -> RecordName | None:
     """The visit or case that a record with these fields belongs to; None for one that belongs to none, or is one."""
     if entity in ROOTS:
         return None
-    root = CASE if entity in _OF_A_CASE else VISIT
+    root = CASE if entity in OF_A_CASE else VISIT
     said = fields.get("case_id" if root == CASE else "visit_id")
     return None if said is None else (root, str(said))
 
@@ -376,40 +399,11 @@ def read_fields(operation: Operation) -> dict[str, Any] | None:
     try:
         fields = _decoded(text)
         # Written as escapes, signs that no database takes can stand in a text that looks harmless.
-        if "\\u" in text and not _all_storable(fields):
+        if "\\u" in text and not all_storable(fields):
             return None
     except (ValueError, RecursionError):
         return None
     return fields if isinstance(fields, dict) else None
-
-
-def storable(text: str) -> bool:
-    """Neither NUL nor half a letter."""
-    if text.isascii():
-        return "\0" not in text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
-
-
-def storable_text(text: str) -> str:
-    """`text`, or what can be kept of it."""
-    return text if storable(text) else text.encode(errors="replace").decode().replace("\0", "?")
-
-
-def storable_texts(*texts: str) -> tuple[str, ...]:
-    """Each of `texts` as `storable_text` has it. Mostly nothing is to be done, and all are seen at once."""
-    return texts if storable("".join(texts)) else tuple(map(storable_text, texts))
-
-
-def _all_storable(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(storable(name) and _all_storable(inner) for name, inner in value.items())
-    if isinstance(value, list):
-        return all(map(_all_storable, value))
-    return not isinstance(value, str) or storable(value)
 
 
 def unlocked(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -440,6 +434,11 @@ def _place(root: Kept, number: str | None) -> None:
     department = root.fields.get("department_code")
     root.day = None if day is None else str(day)
     root.department = None if department is None else str(department)
+
+
+def _goes_with(kept: Kept, root: Kept) -> bool:
+    """Whether a record is erased because that to which it belongs is."""
+    return kept.entity in OF_A_CASE and root.entity == CASE and root.erased
 
 
 def _follow(kept: Kept, root: Kept) -> None:

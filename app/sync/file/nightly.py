@@ -22,7 +22,9 @@ from app.domain.clocks import office_day
 from app.domain.errors import DiskFull
 from app.domain.sharing import SharedAddress
 from app.domain.sharing_errors import SharedSideDamaged
+from app.sync.file import forgetting
 from app.sync.file.file_hub import utc_now
+from app.sync.file.parts import dead_blobs, press_parts
 from app.sync.file.shared_file import SharedFile
 from app.sync.file.turns import PATIENCE_SECONDS
 from app.sync.file.words import press_words
@@ -59,6 +61,7 @@ class NightlyCheck:
                 if connection.execute("SELECT checked_on FROM meta").fetchone() == (today,):
                     return None
                 connection.execute("UPDATE meta SET checked_on = ?", (today,))
+            self._forget(now)
             self._press()
             copy = self._copy(folder, today)
         except SharedSideDamaged:
@@ -67,12 +70,28 @@ class NightlyCheck:
         _forget_old(folder, keep)
         return copy
 
+    def _forget(self, now: datetime) -> None:
+        """What nobody is left to erase, some at a time."""
+        with self._file.reading() as (connection, _):
+            due = forgetting.due(connection, now)
+        for at in range(0, len(due), forgetting.AT_ONCE):
+            with self._file.writing() as (connection, _):
+                forgetting.erase(connection, due[at : at + forgetting.AT_ONCE], now)
+
     def _press(self) -> None:
-        """What was erased is written out of the index of words, a piece at a time."""
+        """What was erased is written out of the index of words, and bytes that nobody can open are taken out, a piece
+        at a time."""
         more = True
         while more:
             with self._file.writing() as (connection, _):
                 more = press_words(connection)
+        with self._file.writing() as (connection, _):
+            dead = dead_blobs(connection)
+        for blob in dead:
+            more = True
+            while more:
+                with self._file.writing() as (connection, _):
+                    more = press_parts(connection, blob)
 
     def _copy(self, folder: Path, today: str) -> Path:
         """A copy that was looked at. Errors: `SharedSideDamaged`, `CannotWrite`, `DiskFull`."""

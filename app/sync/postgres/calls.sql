@@ -232,16 +232,21 @@ begin
         case when "fetch".wanted = 'search' then d.place end desc, d.place, d.entity, d.row_id;
 end $$;
 
+-- Of what was erased nothing is kept.
 create or replace function blob_put(home text, epoch text, blob text, part int, data bytea) returns void
 language plpgsql security definer set search_path = minwon, pg_temp as $$
 #variable_conflict use_column
 begin
+    -- As for keys: nothing slips in behind an erasure.
+    lock table erased in row share mode;
     perform own_node(blob_put.home);
     perform check_epoch(blob_put.epoch);
     if octet_length(blob_put.data) > 262144 or blob_put.part not between 0 and 65535 or length(blob_put.blob) > 128 then
         raise exception 'not a part' using errcode = '22023';
     end if;
-    insert into blob (blob, part, data) values (blob_put.blob, blob_put.part, blob_put.data) on conflict do nothing;
+    insert into blob (blob, part, data)
+    select blob_put.blob, blob_put.part, blob_put.data where not is_dead(blob_put.blob)
+    on conflict do nothing;
 end $$;
 
 create or replace function blob_get(home text, epoch text, blob text, part int) returns bytea

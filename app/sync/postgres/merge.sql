@@ -86,12 +86,14 @@ begin
             where i.refused is null and i.kind = 'create' and i.visit is not null
             union
             select c.entity, c.row_id from unnest(items) i join doc c on c.parent = i.row_id
-            where i.refused is null and i.kind = 'edit' and (i.entity = 'visit' and i.fields ? 'department_code'
+            where i.refused is null and (i.kind = 'edit' and (i.entity = 'visit' and i.fields ? 'department_code'
                 or i.entity = 'case_file' and i.fields ?| array['department_code', 'ended_on'])
+                or i.kind = 'erase' and i.entity = 'case_file')
         ) k on (d.entity, d.row_id) = (k.entity, k.row_id)
         order by rank_of(d.entity), d.entity, d.row_id for update of d;
 
-        -- New documents: first those that belong to nothing, then those of a visit or a case.
+        -- New documents: first those that belong to nothing, then those of a visit or a case. What comes to a case that
+        -- was erased is erased with it.
         insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, day, department, holder)
         select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
             case when e.entity is null then i.fields else without_locked(i.fields) end,
@@ -102,16 +104,28 @@ begin
         on conflict do nothing;
         insert into doc (entity, row_id, version, place, home, made_by, made_at, erased, fields, parent, day, department,
             holder)
-        select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, e.entity is not null,
-            case when e.entity is null then i.fields else without_locked(i.fields) end,
+        select i.entity, i.row_id, 1, i.place, from_home, i.by_login, now_at, g.gone,
+            case when g.gone then without_locked(i.fields) else i.fields end,
             i.visit, v.day, v.department, v.holder
         -- Not a plain 'visit': the planner would take an index of visits alone and read all of them for every row.
         from unnest(items) i join doc v on v.entity = case when i.visit is not null then root_of(i.entity) end
             and v.row_id = i.visit
         left join erased e on (e.entity, e.row_id) = (i.entity, i.row_id)
+        cross join lateral (select e.entity is not null or v.entity = 'case_file' and v.erased as gone) g
         where i.kind = 'create' and i.refused is null and i.visit is not null
         order by i.turn
         on conflict do nothing;
+        if exists (select from unnest(items) i where i.kind = 'create' and i.entity in ('case_step', 'attachment')) then
+            insert into erased (entity, row_id, at)
+            select d.entity, d.row_id, now_at
+            from unnest(items) i join doc d on (d.entity, d.row_id) = (i.entity, i.row_id)
+            where i.kind = 'create' and i.entity in ('case_step', 'attachment') and d.erased
+            on conflict do nothing;
+            delete from record_key k using unnest(items) i
+            where i.kind = 'create' and i.entity in ('case_step', 'attachment')
+                and k.entity = i.entity and k.row_id = i.row_id
+                and exists (select from erased e where e.entity = i.entity and e.row_id = i.row_id);
+        end if;
 
         -- One for each item, in their turn; empty for what changes a document. What stands at an item's place it made.
         select array_agg(
@@ -209,6 +223,13 @@ begin
     if d.entity is null then
         return row(item.op_id, 'refused', 0, 'orphan')::became;
     end if;
+    -- Of a program before this one something may have been left.
+    if not d.erased and d.entity in ('case_step', 'attachment') and exists (
+        select from doc c where c.entity = 'case_file' and c.row_id = d.parent and c.erased
+    ) then
+        perform empty_case(d.parent, now_at);
+        select * into d from doc where doc.entity = item.entity and doc.row_id = item.row_id;
+    end if;
     if d.erased then
         item.fields := without_locked(item.fields);
     end if;
@@ -254,7 +275,8 @@ begin
     return row(item.op_id, 'applied', d.version + 1, '')::became;
 end $$;
 
--- Destroy the record's key, here and for good; what it locked is emptied in the document too.
+-- Destroy the record's key, here and for good; what it locked is emptied in the document too. What belongs to a case
+-- goes with it.
 create or replace function take_erasure(from_home text, item offered, now_at timestamptz) returns became
 language plpgsql set search_path = minwon, pg_temp as $$
 declare
@@ -270,6 +292,11 @@ begin
             where jsonb_typeof(f.value) = 'object' and f.value ? 'locked'), '{}')
     where doc.entity = item.entity and doc.row_id = item.row_id
     returning doc.version into next_version;
+    if item.entity = 'case_file' then
+        perform empty_case(item.row_id, now_at);
+    elsif item.entity = 'attachment' then
+        perform forget_parts(item.row_id);
+    end if;
     return row(item.op_id, 'applied', coalesce(next_version, 0), '')::became;
 end $$;
 

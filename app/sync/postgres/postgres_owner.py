@@ -194,6 +194,10 @@ class PostgresOwner:
         """Take superseded entries out of the feed, say once a night; how many. Nobody misses one."""
         return int(self._at_length("SELECT minwon.prune()"))
 
+    def forget_cases(self) -> int:
+        """Erase cases whose time is over and whose counter is gone, say once a night; how many."""
+        return int(self._at_length("SELECT minwon.forget_cases()"))
+
     def close(self) -> None:
         self._link.close()
 

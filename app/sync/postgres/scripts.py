@@ -15,6 +15,7 @@ TABLES = "schema.sql"
 FUNCTIONS = (
     "guards.sql",
     "merge.sql",
+    "erasing.sql",
     "counters.sql",
     "calls.sql",
     "words.sql",

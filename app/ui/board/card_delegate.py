@@ -115,7 +115,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, box: QRect, card: Card) -> None:
         """What was said; of a card that was put right what was before and what is now."""
-        ink = PALETTE["gray60" if card.state is CardState.HIDDEN else "gray90"]
+        quiet = card.state is CardState.HIDDEN or card.cover is not None
+        ink = PALETTE["gray60" if quiet else "gray90"]
         inks = (ink,) * _LINES
         fix = words.fix_lines(card)
         if fix is not None:
@@ -131,10 +132,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def broken(self, card: Card, width: int) -> tuple[str, ...]:
         """The card's text in lines of `width` units, the last one ending in … where more was said."""
-        key = (card.id, card.version, card.text, width)
+        text = words.said(card)
+        key = (card.id, card.version, text, width)
         found = self._broken.get(key)
         if found is None:
-            found = self._broken[key] = _break(card.text, self._font, self._metrics, width, _LINES)
+            found = self._broken[key] = _break(text, self._font, self._metrics, width, _LINES)
             if len(self._broken) > _KEPT:
                 self._broken.popitem(last=False)
         return found

@@ -108,5 +108,5 @@ class CardModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken(self._cards[index.row()], self._today())
             case Qt.ItemDataRole.ToolTipRole:
-                return self._cards[index.row()].text
+                return words.said(self._cards[index.row()])
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.cards import Card, Side
@@ -19,6 +19,9 @@ from app.ui.shared.widgets import Notice, shortcut
 
 class BoardPage(QWidget):
     """The filters on top, two columns of cards, what can be done with the chosen one below."""
+
+    case_taken_back = Signal(str)
+    """The id of a case that a card was made by mistake."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -142,7 +145,13 @@ class BoardPage(QWidget):
             self._start()
         if undone:
             now = words.side(card.side) if turned else words.state(card.state)
-            self.say(self.tr("되돌렸습니다 · {state}").format(state=now))
+            case_id = self.presenter.taken_back_case(card)
+            if case_id is not None:
+                self.case_taken_back.emit(case_id)
+                said = self.tr("되돌렸습니다 · {state} · 민원은 ‘취하’로 남습니다")
+            else:
+                said = self.tr("되돌렸습니다 · {state}")
+            self.say(said.format(state=now))
         elif turned:
             self.say(self.tr("{side}로 옮겼습니다").format(side=words.side(card.side)))
         else:

@@ -106,6 +106,8 @@ class BoardPresenter(QObject):
         self._fetching: set[Side] = set()
         self._busy: set[str] = set()
         self._done: list[str] = []
+        self._cased: dict[str, str] = {}
+        """Cards that were made a case from here, and the case."""
         self._held: dict[Side, int] = {}
         self.timer = QTimer(self)
         self.timer.setInterval(_COLLECT_EVERY_MS)
@@ -199,6 +201,15 @@ class BoardPresenter(QObject):
         if triaged:
             self._done.append(card.id)
         self.changed.emit(card, False)
+
+    def case_made(self, card_id: str, case_id: str) -> None:
+        """A card was made a case in the form of a new one."""
+        self._done.append(card_id)
+        self._cased[card_id] = case_id
+
+    def taken_back_case(self, card: Card) -> str | None:
+        """The case that `card` is no more, if that is what was just undone; told once."""
+        return self._cased.pop(card.id, None) if card.case_id is None else None
 
     def _change(self, card: Card, work: Callable[[], Card]) -> None:
         if card.id in self._busy:

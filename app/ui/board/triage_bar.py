@@ -32,6 +32,7 @@ class TriageBar(QWidget):
 
     def show_card(self, card: Card | None) -> None:
         """Say what each key does with `card`, and which of them do nothing."""
+        card = card if card is None or card.cover is None else None  # of what is covered nothing can be done here
         there = card is not None
         for button in (self.fix, self.review, self.open):
             button.setEnabled(there)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from app.domain.cards import Card, CardState, Side
-from app.domain.cases import CaseKind, Channel, NewCase
+from app.domain.cases import Case, CaseKind, Channel, NewCase
 from app.ui.board import words
 from app.ui.board.card_dialog import CardDialog
 from app.ui.board.new_card_dialog import NewCardDialog
@@ -121,10 +121,18 @@ class BoardView(BoardPage):
         new = NewCase(kind, short, card.text, Channel.BOARD, department_code=card.department_code, card_id=card.id)
         self.form_wanted.emit(new)
 
+    def case_made(self, case: Case) -> None:
+        """The form that was begun with a card is received: the key that takes things back takes this back, too."""
+        if case.card_id is not None:
+            self.presenter.case_made(case.card_id, case.id)
+        self._show_actions()
+
     def open_card(self) -> None:
-        """The whole card, and what was done about it."""
+        """The whole card, and what was done about it; of a covered one, why it is."""
         card = self.card
-        if card is not None:
+        if card is not None and card.cover is not None:
+            self.notice.say(words.said(card))
+        elif card is not None:
             self._open(CardDialog(self._session, card, self._clerks, self.presenter.today(), self))
 
     def new_card(self) -> None:
@@ -136,7 +144,7 @@ class BoardView(BoardPage):
     def print_praise(self) -> None:
         """The chosen praise on paper."""
         card = self.card
-        if card is not None and card.side is Side.LIKED:
+        if card is not None and card.side is Side.LIKED and card.cover is None:
             self.printing.print_card(card)
 
     def read_praise(self) -> None:

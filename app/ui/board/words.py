@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.cards import CLOCK_RUNS, Card, CardSource, CardState, Side
+from app.domain.cards import CLOCK_RUNS, Card, CardCover, CardSource, CardState, Side
 from app.ui.shared.theme import Tone
 
 translate = QCoreApplication.translate
@@ -118,6 +118,19 @@ def origin(card: Card) -> str:
     return " · ".join(part for part in (source(card.source), day_of(card), card.department) if part)
 
 
+def said(card: Card) -> str:
+    """What a card says, or why nothing is shown of it."""
+    match card.cover:
+        case None:
+            return card.text
+        case CardCover.AUDITOR:
+            return translate("Board", "{number} · 감사담당관이 맡은 민원이 되어 글은 그분만 봅니다.").format(
+                number=card.case_number
+            )
+        case CardCover.ELSEWHERE:
+            return translate("Board", "이 PC에 없는 민원이 된 카드입니다. 글은 그 민원에서만 봅니다.")
+
+
 def fix_lines(card: Card) -> tuple[str, str] | None:
     """What was before and what is now, where a fix was written down."""
     if not card.before and not card.after:
@@ -130,5 +143,5 @@ def fix_lines(card: Card) -> tuple[str, str] | None:
 def spoken(card: Card, today: date) -> str:
     """Everything a card shows, in one sentence for a screen reader."""
     fix = fix_lines(card)
-    parts = (side(card.side), state(card.state), due(card, today), about(card), card.text, origin(card), *(fix or ()))
+    parts = (side(card.side), state(card.state), due(card, today), about(card), said(card), origin(card), *(fix or ()))
     return ", ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 class CaseAct(StrEnum):
     EDIT = "edit"
     LINK = "link"
+    UNLINK = "unlink"
     IMPROVEMENT = "improvement"
     ERASE = "erase"
 
@@ -30,6 +31,7 @@ def acts_of(view: CaseView, actor: Actor) -> tuple[CaseAct, ...]:
     may = {
         CaseAct.EDIT: kept and actor.may(Action.HANDLE_CASE),
         CaseAct.LINK: kept and actor.may(Action.HANDLE_CASE) and actor.may(Action.LOG_CASE),
+        CaseAct.UNLINK: kept and actor.may(Action.HANDLE_CASE) and bool(view.same_matter),
         CaseAct.IMPROVEMENT: actor.may(Action.KEEP_IMPROVEMENTS),
         CaseAct.ERASE: kept and view.course.ended_on is not None and actor.may(Action.ERASE_CASE),
     }
@@ -43,6 +45,8 @@ def act_words(act: CaseAct) -> str:
             return translate("CaseActs", "고치기")
         case CaseAct.LINK:
             return translate("CaseActs", "같은 사안에 잇기")
+        case CaseAct.UNLINK:
+            return translate("CaseActs", "같은 사안에서 떼기")
         case CaseAct.IMPROVEMENT:
             return translate("CaseActs", "중점과제에 잇기")
         case CaseAct.ERASE:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.actors import Actor
+from app.domain.actors import Actor, Role
 from app.domain.case_errors import CaseAlreadyEnded, UnknownCase
 from app.domain.case_names import NameReason
 from app.domain.case_steps import CaseStep, CaseStepKind, NewStep
+from app.domain.case_views import CaseView
 from app.domain.errors import RecordChanged
 from app.ui.cases import words
 from app.ui.parts import DeskParts
@@ -21,9 +22,6 @@ from app.ui.shared import case_words
 from app.ui.shared.messages import sentence_for
 from app.ui.shared.session import Session
 from app.ui.shared.task_runner import Lane
-
-if TYPE_CHECKING:
-    from app.domain.case_views import CaseView
 
 
 @dataclass(frozen=True)
@@ -190,9 +188,13 @@ class CasePresenter(QObject):
             self.named = True
             self.changed.emit(self.view)
 
-    def _on_done(self, said: str, _result: object) -> None:
+    def _on_done(self, said: str, result: object) -> None:
         self._busy = False
-        self.reload()
+        if isinstance(result, CaseView) and self._session.actor.role is Role.AUDITOR and not result.case.to_auditor:
+            # It is its department's again: the audit officer has seen the last of it.
+            self.close()
+        else:
+            self.reload()
         self.said.emit(said)
 
     def _on_not_taken(self, case_id: str, error: Exception) -> None:

@@ -94,7 +94,7 @@ class LinkCard(CardForm):
     """A number or words are typed, or one of what looks alike is taken: ↓ goes to the rows, Enter links."""
 
     def __init__(self, session: Session, view: CaseView) -> None:
-        hint = self.tr("횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 한번 이으면 다시 나눌 수 없습니다.")
+        hint = self.tr("횟수를 함께 세고, 두 번째 고충민원은 감사담당관에게 갑니다. 잘못 이으면 다시 뗄 수 있습니다.")
         super().__init__(act_words(CaseAct.LINK), hint, self.tr("잇기  Enter"))
         self.presenter = LinkPresenter(session, view, self)
         self._answered: str | None = None

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import tzinfo
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.config.files import write_file
 from app.domain.actors import Actor
 from app.domain.cases import CaseFilter, CaseKind, CaseLine, CasePage, CaseScope, SearchedWhere
 from app.domain.clocks import OfficeNow
-from app.domain.languages import ScreenLanguage
 from app.domain.offices import DepartmentRecord
 from app.ui.parts import DeskParts
 from app.ui.shared.looking import Looking
@@ -57,8 +53,6 @@ class CaseListPresenter(Looking):
     """A `CaseRows`."""
     departments_read = Signal(object)
     failed = Signal(str)
-    exported = Signal(str)
-    """The path of a file that has been written."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, _LOOK_AGAIN_MS)
@@ -141,13 +135,6 @@ class CaseListPresenter(Looking):
         done = partial(self._on_more, self.filter)
         self._session.runner.run(self._lane(), self, work, done, self._on_more_failed)
 
-    def export(self, path: Path, language: ScreenLanguage) -> None:
-        """Write everything that is looked for, page after page, as XLSX or CSV by the name's end."""
-        session = self._session
-        kind = "csv" if path.suffix.lower() == ".csv" else "xlsx"
-        work = partial(_export, session.parts, session.actor, self.filter, path, kind, language, session.zone)
-        session.runner.run(Lane.FILES, self, work, self._on_exported, self._went_wrong)
-
     def _lane(self) -> Lane:
         """A search may ask the shared side, and a network may hang."""
         return Lane.SYNC if self.filter.text and self._session.syncing.state.attached else Lane.DESK
@@ -189,9 +176,6 @@ class CaseListPresenter(Looking):
         self.departments = departments
         self.departments_read.emit(departments)
 
-    def _on_exported(self, path: Path) -> None:
-        self.exported.emit(str(path))
-
     def _on_arrived(self) -> None:
         if self.seen:
             self.reload()
@@ -199,25 +183,3 @@ class CaseListPresenter(Looking):
 
 def _ask(parts: DeskParts, actor: Actor, wanted: CaseFilter, count: int) -> _Answer:
     return _Answer(wanted, parts.visits.now(actor), parts.cases.list(actor, wanted, "", count))
-
-
-def _export(
-    parts: DeskParts,
-    actor: Actor,
-    wanted: CaseFilter,
-    path: Path,
-    kind: str,
-    language: ScreenLanguage,
-    zone: tzinfo,
-) -> Path:
-    lines: list[CaseLine] = []
-    after = ""
-    while True:
-        page = parts.cases.list(actor, wanted, after, 500)
-        lines.extend(page.lines)
-        after = page.more
-        if not after:
-            break
-    parts.cases.note_export(actor, wanted, len(lines))
-    write_file(path, parts.render_case_list(tuple(lines), kind, language, zone))
-    return path

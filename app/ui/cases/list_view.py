@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.actors import Action
 from app.domain.cases import CaseKind, CaseLine, CaseScope, SearchedWhere
 from app.domain.offices import DepartmentRecord
 from app.ui.cases.case_table import MIDDLE, NARROW, CaseTable, case_columns
+from app.ui.cases.export_bar import ExportBar
+from app.ui.cases.list_export import ListExport
 from app.ui.cases.list_presenter import CaseListPresenter, CaseRows
 from app.ui.shared import case_words as words
 from app.ui.shared.flow import Flow
@@ -38,8 +38,8 @@ class CaseListView(Card):
         self.column.setSpacing(8)
         self._rows_wanted = False
         """The keyboard was to come to the rows before there were any."""
-        self._language = session.store.settings.language
         self.presenter = CaseListPresenter(session, self)
+        self.leaving = ListExport(session, self)
         self.search = TypedLine()
         self.scopes = QButtonGroup(self)
         self.kinds = QComboBox()
@@ -47,6 +47,7 @@ class CaseListView(Card):
         self.where = Text("", "small", Tone.QUIET, wrap=True)
         self.notice = Notice(Tone.DANGER, "circle-alert")
         self.said = Notice(Tone.SUCCESS, "circle-check")
+        self.left = ExportBar(self.leaving)
         self.coming = Notice(Tone.PRIMARY, "hourglass")
         self.model: RecordTableModel[CaseLine] = RecordTableModel(
             case_columns(lambda: self.presenter.today), key=lambda c: c.id, parent=self
@@ -96,7 +97,7 @@ class CaseListView(Card):
         self.column.addLayout(top)
         self.column.addLayout(filters)
         self.column.addLayout(line)
-        for notice in (self.coming, self.said, self.notice):
+        for notice in (self.coming, self.left, self.said, self.notice):
             self.column.addWidget(notice)
         self.column.addWidget(self._pages, 1)
 
@@ -119,7 +120,8 @@ class CaseListView(Card):
         presenter.changed.connect(self._on_changed)
         presenter.failed.connect(self._on_failed)
         presenter.departments_read.connect(self._on_departments)
-        presenter.exported.connect(self._on_exported)
+        self.leaving.progressed.connect(self._on_leaving)
+        self.leaving.exported.connect(self.said.say)
         self.search.live_text_changed.connect(presenter.search)
         self.search.returnPressed.connect(self.go_to_rows)
         self.scopes.idClicked.connect(self.choose_scope)
@@ -175,19 +177,21 @@ class CaseListView(Card):
             self.table.selectRow(place)
 
     def ask_where_to_export(self) -> None:
-        """Ask for a place, and write the list there."""
-        place = Path.home() / f"minwon-{self.presenter.today:%Y%m%d}.xlsx"
-        dialog = QFileDialog(self.window(), self.tr("민원 목록 내보내기"), str(place))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setNameFilters([self.tr("엑셀 파일 (*.xlsx)"), self.tr("CSV 파일 (*.csv)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        """Ask why and where to, and write the list there."""
+        self.search.settle()
+        self.presenter.search(self.search.text())
+        self.presenter.search_now()  # what is typed is what leaves
+        self.said.say("")
+        self.leaving.ask(self._what_leaves(), self.presenter.filter, self.presenter.today, self.window())
 
-    def export_to(self, path: str) -> None:
-        """Write the list as XLSX, or CSV where the name ends so."""
-        self.presenter.export(Path(path), self._language)
+    def _what_leaves(self) -> str:
+        """The list in words; what is searched for stays on the screen."""
+        wanted = self.presenter.filter
+        parts = [self._scope_words(wanted.scope)]
+        parts += [box.currentText() for box in (self.kinds, self.departments) if box.currentData()]
+        if wanted.text:
+            parts.append(self.tr("찾은 것만"))
+        return " · ".join(parts)
 
     # --- eyes ---
 
@@ -266,7 +270,6 @@ class CaseListView(Card):
                 return self.tr("전체")
 
     def _on_failed(self, sentence: str) -> None:
-        self.said.say("")
         self.notice.say(sentence)
         if not self.model.records:
             self.empty.say(self.tr("목록을 불러오지 못했습니다"), "")
@@ -275,8 +278,8 @@ class CaseListView(Card):
         for department in departments:
             self.departments.addItem(department.name, department.code)
 
-    def _on_exported(self, path: str) -> None:
-        self.said.say(self.tr("목록을 내보냈습니다: {path}").format(path=path))
+    def _on_leaving(self, sentence: str) -> None:
+        self.export.setEnabled(not sentence)
 
     def _on_kind(self, place: int) -> None:
         self.presenter.choose_kind(self.kinds.itemData(place))

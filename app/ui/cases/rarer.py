@@ -52,6 +52,9 @@ class RarerActs(QObject):
         self._browser.put_aside()
         self._browser.say("")
         self._edit_again = ""
+        if act is CaseAct.UNLINK:  # nothing has to be said with it, and linking takes it back
+            self._browser.case.do(_unlink, self.tr("뗐습니다. 이제 따로 셉니다."))
+            return
         card = self._card(act, view)
         card.left.connect(self._browser.leave_card)
         self._browser.side.put(card)
@@ -96,7 +99,7 @@ class RarerActs(QObject):
                 work = partial(self._session.parts.improvements.all, self._session.actor)
                 self._session.runner.run(Lane.DESK, tasks, work, tasks.show_tasks)
                 return tasks
-            case CaseAct.ERASE:
+            case _:
                 erase = EraseCard(view.case.number)
                 erase.submitted.connect(self._on_erase)
                 return erase
@@ -165,6 +168,7 @@ class RarerActs(QObject):
         browser = self._browser
         card = browser.side.card
         if not isinstance(card, CardForm):
+            browser.list.presenter.reload()
             return
         if browser.view is not None and isinstance(card, EditForm | EraseCard):
             self._drafts.pop(browser.view.case.id, None)
@@ -196,6 +200,10 @@ def _link(earlier_id: str, elsewhere: bool, parts: DeskParts, actor: Actor, case
     if elsewhere:
         parts.sharing.fetch_case(actor, earlier_id)
     return parts.cases.link(actor, case_id, earlier_id)
+
+
+def _unlink(parts: DeskParts, actor: Actor, case_id: str) -> Any:
+    return parts.cases.unlink(actor, case_id)
 
 
 def _link_task(task_id: str, parts: DeskParts, actor: Actor, case_id: str) -> Any:

@@ -59,6 +59,13 @@ class CasesView(QWidget):
         self.pages.setCurrentWidget(self.browser)
         self.browser.open_case(case_id)
 
+    def read_again(self, case_id: str) -> None:
+        """A case was changed on another page: where it is open here, it is read again."""
+        browser = self.browser
+        if browser.view is not None and browser.view.case.id == case_id:
+            browser.say("")
+            browser.case.reload()
+
     def begin_new(self) -> None:
         """The form of a new case."""
         self._show_form()

@@ -26,6 +26,8 @@ class CaseworkView(QWidget):
 
     screen_wanted = Signal(object, object)
     """A `ScreenName`, and what to begin there or None."""
+    case_made = Signal(object)
+    """A `Case`: the form of a new one is received."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -143,12 +145,20 @@ class CaseworkView(QWidget):
             for signal, slot in (("case_wanted", self.open_case), ("form_wanted", self.begin)):
                 if hasattr(page, signal):
                     getattr(page, signal).connect(slot)
+            if hasattr(page, "case_made"):
+                self.case_made.connect(page.case_made)
+            if hasattr(page, "case_taken_back"):
+                page.case_taken_back.connect(self._on_taken_back)
             if isinstance(page, CasesView):
                 page.counter_wanted.connect(self._on_counter_wanted)
+                page.form.saved.connect(self.case_made)
         return page
 
     def _as_page(self, widget: QWidget) -> CasePage:
         return cast(CasePage, widget)
+
+    def _on_taken_back(self, case_id: str) -> None:
+        self.cases.read_again(case_id)
 
     def _on_counter_wanted(self, said: str) -> None:
         self.screen_wanted.emit(ScreenName.COUNTER, said or None)

@@ -54,7 +54,7 @@ class ImprovementsPage(ListPage):
             Column(
                 translate("Improvements", "상태"),
                 lambda t: status_words(t.form.status),
-                110,
+                128,
                 tone=lambda t: status_tone(t.form.status),
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import case_errors as e
+from app.domain.cards import CaseHold
 from app.domain.case_steps import CaseStepKind
 from app.domain.cases import CaseKind
 from app.domain.errors import AppError
@@ -159,6 +160,16 @@ def _about_the_board(error: AppError) -> str | None:
             return translate(
                 "Messages", "이미 민원이 된 카드입니다. 바뀐 것은 없습니다. 이제는 그 민원에서 처리해 주세요."
             )
+        case e.CardCaseHeld(number=number, why=why):
+            return translate(
+                "Messages", "{number} 민원은 한 번에 되돌릴 수 없습니다. {why} 바뀐 것은 없습니다."
+            ).format(number=number, why=_hold(why))
+        case e.TooManyToExport(limit=limit):
+            return translate(
+                "Messages",
+                "한 파일에는 {limit:,}건까지 내보냅니다. 이 목록은 더 길어 아무것도 쓰지 않았습니다. "
+                "종류나 부서로 나누어 내보내 주세요.",
+            ).format(limit=limit)
         case e.ConsultFirst(title=title):
             return translate(
                 "Messages",
@@ -173,6 +184,28 @@ def _about_the_board(error: AppError) -> str | None:
                 "Messages", "{field}: {day}보다 뒤여야 합니다. 저장하지 않았습니다. 날짜를 고쳐 주세요."
             ).format(field=field_name(field), day=after.isoformat())
     return None
+
+
+def _hold(why: str) -> str:
+    """Why a case that a card was made is not taken back."""
+    match why:
+        case CaseHold.STEP:
+            return translate("Messages", "이미 처리한 단계가 있습니다. 민원에서 ‘취하’로 끝내 주세요.")
+        case CaseHold.EDITED:
+            return translate("Messages", "적은 내용을 그 사이 고쳤습니다. 민원에서 ‘취하’로 끝내 주세요.")
+        case CaseHold.ATTACHED:
+            return translate("Messages", "붙임이 있거나 있었습니다. 민원에서 ‘취하’로 끝내 주세요.")
+        case CaseHold.PRINTED:
+            return translate("Messages", "접수증이나 통지서가 이미 나왔습니다. 민원에서 ‘취하’로 끝내 주세요.")
+        case CaseHold.LINKED:
+            return translate(
+                "Messages", "다른 민원이나 과제, 재검토, 선례에 이어져 있습니다. 민원에서 ‘취하’로 끝내 주세요."
+            )
+        case CaseHold.OTHERS:
+            return translate("Messages", "다른 사람이나 다른 창구에서 만들었습니다. 만드신 분이 되돌려 주세요.")
+        case CaseHold.AUDITOR:
+            return translate("Messages", "감사담당관이 맡은 민원입니다. 감사담당관에게 알려 주세요.")
+    return why
 
 
 def megabytes(size: int) -> str:

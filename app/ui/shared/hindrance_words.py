@@ -81,6 +81,14 @@ def _about_what_is_said(why: str) -> str | None:
             )
         case Hindrance.SAME_CASE:
             return translate("Hindrances", "같은 민원입니다. 앞서 받은 다른 민원의 번호를 골라 주세요.")
+        case Hindrance.NOT_LINKED:
+            return translate("Hindrances", "이어진 민원이 없습니다.")
+        case Hindrance.LINKED_WITH_AUDITORS:
+            return translate(
+                "Hindrances",
+                "감사담당관이 맡은 두 번째 고충민원과 이어져 있습니다. 감사담당관만 그 민원을 뗄 수 있습니다"
+                "(시행령 제17조).",
+            )
         case Hindrance.OBJECTED_ALREADY:
             return translate("Hindrances", "이의신청은 한 번만 받습니다.")
         case Hindrance.NOT_REFUSED:

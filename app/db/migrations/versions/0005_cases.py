@@ -65,6 +65,7 @@ def _cases() -> None:
         sa.Column("supplements", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("answered_on", app.models.base.OfficeDay(length=10), nullable=True),
         sa.Column("stale", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("matter_asked", sa.String(length=36), server_default=sa.text("''"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
     )
     op.execute(
@@ -80,6 +81,10 @@ def _cases() -> None:
     op.execute("CREATE INDEX ix_case_file_of_visit ON case_file (of_visit) WHERE of_visit IS NOT NULL")
     op.execute("CREATE INDEX ix_case_file_received_at ON case_file (received_at, id)")
     op.execute("CREATE INDEX ix_case_file_unerased ON case_file (ended_on) WHERE ended_on IS NOT NULL AND title != ''")
+    op.execute(
+        "CREATE INDEX ix_case_file_unasked ON case_file (id) "
+        "WHERE kind = 'GRIEV' AND to_auditor = 0 AND matter_id != id AND matter_asked != matter_id"
+    )
     op.execute("CREATE INDEX ix_case_file_stale ON case_file (id) WHERE stale = 1")
     op.create_table(
         "case_step",
@@ -277,7 +282,7 @@ def _search() -> None:
 
 _CASE_SEARCHED = (
     *("title", "text", "name", "phone", "number", "external_number"),
-    *("kind", "department_code", "to_auditor"),
+    *("kind", "department_code", "to_auditor", "matter_id"),
 )
 _CARD_SEARCHED = ("text", "before", "after", "side", "department_code")
 
@@ -302,7 +307,8 @@ def _counted_again() -> None:
     """What a case's standing and deadline are worked out from marks it as stale when it changes."""
     _trigger("case_step_taken", "INSERT ON case_step", _stale("id = NEW.case_id"))
     _trigger("case_step_placed", "UPDATE OF place ON case_step", _stale("id = NEW.case_id"))
-    said = "kind, received_at, department_code, service_code, period"
+    # The last two say whose it is: what became the audit officer's, or came together, is judged again.
+    said = "kind, received_at, department_code, service_code, period, matter_id, to_auditor"
     _trigger("case_file_said", f"UPDATE OF {said} ON case_file", _stale("id = NEW.id"))
     _trigger("service_period", "UPDATE OF period ON service", _stale("service_code = NEW.code AND status != 'closed'"))
     for event in ("INSERT", "UPDATE"):
