@@ -4118,6 +4118,14 @@ Note them on your paper.</translation>
 <context>
     <name>ForeseenCard</name>
     <message>
+        <source>어떻게 셌나요?  Ctrl+D</source>
+        <translation>How counted?  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>어떻게 셌나요?</source>
+        <translation>How was it counted?</translation>
+    </message>
+    <message>
         <source>기한 없음</source>
         <translation>No deadline</translation>
     </message>

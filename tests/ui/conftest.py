@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Office, desk_parts
@@ -59,6 +59,14 @@ class Desk:
         """Plain letters and digits, one key after the other."""
         for letter in text:
             self.bot.keyClick(self.focus(), letter)
+
+    def click_cell(self, table: QTableView, row: int, title: str) -> None:
+        """With the mouse into the cell below a column's title, and wait for what comes of it."""
+        model = table.model()
+        titles = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+        cell = table.visualRect(model.index(row, titles.index(title)))
+        self.bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+        self.settle()
 
     def compose(self, text: str) -> None:
         """An input method is composing `text`; it has not given it to the field yet."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.actors import Actor
 from app.domain.cases import Case, CaseFilter, CaseFlag, CaseKind, CaseScope, Channel, NewCase, WrittenBy
+from app.ui.cases.new_case_fields import KINDS
 from app.ui.cases.new_case_view import NewCaseView
 from app.ui.cases.view import CasesView
 from app.ui.casework.view import CaseworkView
@@ -327,3 +328,29 @@ def test_another_form_that_is_wanted_is_asked_about_while_one_is_written(desk: D
     page.begin_new()
     assert form.question is None
     assert form.fields.title.text() == "안내판이 없습니다"
+
+
+def test_the_days_of_its_deadline_are_shown_before_it_is_saved(desk: Desk, page: CasesView) -> None:
+    form = page.form
+    desk.press(K.Key_D, CTRL)
+    assert not form.beside.explaining  # no kind, no deadline
+    assert not form.due.how.isVisible()
+    form.fields.choose_kind(KINDS.index(CaseKind.SUGGESTION))
+    form.fields.title.setFocus()
+    desk.commit("놀이터 모래를 바꿔 주세요")
+    desk.until(form.due.how.isVisible)
+    desk.press(K.Key_D, CTRL)
+    assert form.beside.explaining
+    assert [row.count for row in form.beside.days.model.records if row.last] == [14]
+    assert not form.similar.isVisible()
+    desk.press(K.Key_Escape)
+    assert not form.beside.explaining
+    assert form.similar.isVisible()
+    assert form.question is None  # it asks nothing: the form stays
+    assert desk.focus() is form.fields.title
+    desk.bot.mouseClick(form.due, Qt.MouseButton.LeftButton, pos=form.due.due.geometry().center())
+    assert form.beside.explaining
+    form.fields.choose_kind(KINDS.index(CaseKind.GRIEVANCE))
+    desk.until(lambda: [row.count for row in form.beside.days.model.records if row.last] == [7])
+    form.due.how.click()
+    assert not form.beside.explaining

@@ -270,6 +270,25 @@ def test_a_due_date_shows_its_days_one_by_one(desk: Desk, clerk: Actor) -> None:
     assert "보완을 기다린 날" in {row.why for row in browser.side.card.model.records}
 
 
+def test_a_click_on_a_due_date_in_the_list_shows_its_days_too(desk: Desk, clerk: Actor) -> None:
+    cases = [receive(desk, clerk, title) for title in ("놀이터 모래를 바꿔 주세요", "의자를 놓아 주세요")]
+    browser = log(desk)
+    desk.click_cell(browser.list.table, 1, "기한")
+    assert browser.view is not None
+    assert browser.view.case.id in {case.id for case in cases}
+    assert isinstance(browser.side.card, DueCard)
+    assert [row.count for row in browser.side.card.model.records if row.last] == [14]
+    shown = browser.view.case.id
+    desk.click_cell(browser.list.table, 0, "기한")
+    assert browser.view.case.id != shown
+    assert isinstance(browser.side.card, DueCard)
+    browser.open_case(shown)
+    desk.settle()
+    assert browser.side.card is None
+    desk.click_cell(browser.list.table, 0, "제목")
+    assert browser.side.card is None
+
+
 def test_the_name_is_shown_after_saying_why_and_that_is_logged(desk: Desk, clerk: Actor) -> None:
     case = receive(desk, clerk, "놀이터 모래를 바꿔 주세요")
     browser = log(desk)

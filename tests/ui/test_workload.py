@@ -9,6 +9,7 @@ from app.bootstrap import Office
 from app.domain.actors import Actor
 from app.domain.case_steps import CaseStepKind
 from app.domain.cases import Case, CaseKind, NewCase
+from app.ui.cases.due_card import DueCard
 from app.ui.casework.pages import CasePageName
 from app.ui.casework.view import CaseworkView
 from app.ui.shared.places import ScreenName
@@ -58,6 +59,16 @@ def test_what_is_overdue_stands_first_and_opens_with_enter(overdue: Case, desk: 
     desk.settle()
     casework = desk.screen(ScreenName.CASEWORK, CaseworkView)
     assert casework.rows[casework.place].name is CasePageName.CASES
+
+
+def test_a_click_on_a_due_date_shows_its_days(overdue: Case, desk: Desk) -> None:
+    desk.click_cell(workload(desk).table, 0, "기한")
+    casework = desk.screen(ScreenName.CASEWORK, CaseworkView)
+    assert casework.rows[casework.place].name is CasePageName.CASES
+    browser = casework.cases.browser
+    assert browser.view is not None
+    assert browser.view.case.id == overdue.id
+    assert isinstance(browser.side.card, DueCard)
 
 
 def test_a_reminder_is_written_down_and_printed_once(overdue: Case, desk: Desk) -> None:

@@ -48,11 +48,15 @@ class CaseBrowser(CaseBoard):
         self.rarer = RarerActs(session, self)
         self._drafts: dict[tuple[str, CaseStepKind], str] = {}
         """What was written in a form that was left, by case and step: it is there again when the form is."""
+        self._explained = ""
+        """The case whose deadline is to be explained as soon as it is shown."""
         self._connect()
         self._connect_keys()
 
     def _connect(self) -> None:
         self.list.opened.connect(self.open_case)
+        self.list.table.due_pressed.connect(self._on_due_pressed)
+        self.case.changed.connect(self._on_shown)
         self.list.new_wanted.connect(self.new_wanted)
         self.sheet.due_pressed.connect(self.explain_due)
         self.sheet.name_pressed.connect(self.ask_why_name)
@@ -104,6 +108,7 @@ class CaseBrowser(CaseBoard):
         self.put_aside()
         self.side.clear()
         self.say("")
+        self._explained = ""
         self.list.select(case_id)
         self.case.open(case_id)
 
@@ -251,6 +256,20 @@ class CaseBrowser(CaseBoard):
             card.show_case(self.view, self.case.today)
             self.side.put(card)
             card.setFocus()
+
+    def explain_due_of(self, case_id: str) -> None:
+        """Show a case beside the list, and how its deadline was counted."""
+        self.open_case(case_id)
+        self._explained = case_id
+
+    def _on_due_pressed(self) -> None:
+        if (line := self.list.selected()) is not None:
+            self.explain_due_of(line.id)
+
+    def _on_shown(self, view: CaseView | None) -> None:
+        if view is not None and view.case.id == self._explained:
+            self._explained = ""
+            self.explain_due()
 
     def ask_why_name(self) -> None:
         """Ask why the name is looked at, and show it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.cases import CaseLine
@@ -23,14 +23,16 @@ _NEAR_THE_END = 10
 
 
 class CaseTable(WholeRowsTable):
-    """Enter opens a case; scrolled near its end it asks for more."""
+    """Enter opens a case, a click on its due date asks how that was counted; near its end it asks for more."""
 
     entered = Signal()
+    due_pressed = Signal()
     more_wanted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.clicked.connect(self._on_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -47,6 +49,10 @@ class CaseTable(WholeRowsTable):
         model = self.model()
         for section in range(model.columnCount()):
             self.setColumnHidden(section, shown is not None and section not in shown)
+
+    def _on_clicked(self, cell: QModelIndex) -> None:
+        if cell.column() == _DUE:
+            self.due_pressed.emit()
 
     def _on_scrolled(self, value: int) -> None:
         if value >= self.verticalScrollBar().maximum() - _NEAR_THE_END:

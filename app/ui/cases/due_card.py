@@ -66,11 +66,11 @@ def rule_words(due: Due) -> str:
 
 
 class DueCard(Card):
-    """Opened by a click on a due date or Ctrl+D; Esc leaves."""
+    """Opened by a click on a due date or Ctrl+D; Esc leaves, unless the page has that key itself."""
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, esc: bool = True) -> None:
         super().__init__(margins=(18, 14, 18, 12))
         self.column.setSpacing(8)
         self.title = Text(self.tr("기한을 어떻게 셌나요?"), "heading", wrap=True)
@@ -93,7 +93,8 @@ class DueCard(Card):
         self.column.addWidget(self.table, 1)
         self.column.addLayout(row(1, self.close_button))
         self.close_button.clicked.connect(self.left)
-        shortcut(self, "Esc", self.left.emit)
+        if esc:
+            shortcut(self, "Esc", self.left.emit)
         self.setFocusProxy(self.table)
 
     def show_case(self, view: CaseView, today: date) -> None:
@@ -104,10 +105,9 @@ class DueCard(Card):
             self.rule.say(self.tr("칭찬처럼 법에 처리기간이 없는 것입니다."))
             self.model.set_records(())
             return
-        self.due.say(case_words.due_moment(due.day, due.clock, today))
-        period = view.case.period
-        rule = rule_words(due)
-        self.rule.say(f"{period_words(period)} · {rule}" if period else rule)
+        self.show_due(due, today)
+        if view.case.period:
+            self.rule.say(f"{period_words(view.case.period)} · {rule_words(due)}")
         moved = view.line.moved_from
         self.moved.say(
             ""
@@ -115,6 +115,13 @@ class DueCard(Card):
             else self.tr("쉬는 날이 바뀌어 기한이 {day}에서 옮겨졌습니다.").format(day=case_words.day(moved, today))
         )
         self.pause.say(standing_clock(view, today))
+
+    def show_due(self, due: Due, today: date) -> None:
+        """The way of a deadline that belongs to no case yet."""
+        self.due.say(case_words.due_moment(due.day, due.clock, today))
+        self.rule.say(rule_words(due))
+        self.moved.say("")
+        self.pause.say("")
         rows = day_rows(due)
         self.model.set_records(rows)
         if rows:

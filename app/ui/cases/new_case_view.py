@@ -9,10 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.cases import Case, NewCase
-from app.ui.cases.foreseen_card import ForeseenCard
+from app.ui.cases.beside_new_case import BesideNewCase
 from app.ui.cases.new_case_fields import KINDS, NewCaseFields
 from app.ui.cases.new_case_presenter import Foreseen, NewCasePresenter, Save
-from app.ui.cases.similar_list import SimilarList
 from app.ui.shared.dialogs import CalmDialog
 from app.ui.shared.session import Session
 from app.ui.shared.theme import Tone
@@ -40,7 +39,8 @@ class NewCaseView(QWidget):
         super().__init__()
         self.presenter = NewCasePresenter(session, self)
         self.fields = NewCaseFields(session.zone)
-        self.similar = SimilarList()
+        self.beside = BesideNewCase(session.zone)
+        self.due, self.similar = self.beside.due, self.beside.similar
         self.question: CalmDialog | None = None
         self._begun = Beginning()
         self._instead = Beginning()
@@ -49,14 +49,13 @@ class NewCaseView(QWidget):
         self.visit = Text("", "body", Tone.PRIMARY)
         self.trouble = Notice(Tone.DANGER, "circle-alert")
         self.more = Button(self.tr("더 적기  Ctrl+."), "quiet", "chevron-down", self.tr("더 적기: 받은 때, 새올 번호"))
-        self.due = ForeseenCard(session.zone)
         self.save = Button(self.tr("접수   Ctrl+Enter"), "primary", name=self.tr("접수"))
         self.leave = Button(self.tr("그만두기  Esc"), "secondary", name=self.tr("그만두기"))
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
         columns.addWidget(self._form(), 64)
-        columns.addLayout(self._beside(), 36)
+        columns.addWidget(self.beside, 36)
         self._connect()
         self.setFocusProxy(self.fields.title)
 
@@ -85,13 +84,6 @@ class NewCaseView(QWidget):
         card.column.addLayout(saving)
         return card
 
-    def _beside(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(14)
-        column.addWidget(self.due)
-        column.addWidget(self.similar, 1)
-        return column
-
     def _connect(self) -> None:
         self.fields.edited.connect(self._on_edited)
         self.fields.entered.connect(self.submit)
@@ -104,7 +96,8 @@ class NewCaseView(QWidget):
         self.more.clicked.connect(self.turn_more)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submit)
-        shortcut(self, "Esc", self.ask_to_leave)
+        shortcut(self, "Esc", self._on_esc)
+        shortcut(self, "Ctrl+D", self.beside.explain)
         shortcut(self, "F5", self.similar.link_first)
         shortcut(self, "Ctrl+.", self.turn_more)
         for place in range(len(KINDS)):
@@ -148,8 +141,7 @@ class NewCaseView(QWidget):
             self.fields.department.show_code(given.department_code)
         self.visit.say(self.tr("{number} 접수에 대한 민원").format(number=visit) if visit else "")
         self.trouble.say("")
-        self.similar.show_lines(())
-        self.due.show_foreseen(None, self.fields.kind)
+        self.beside.show_foreseen(None, self.fields.kind)
         self.presenter.begin(beginning.save)
         self.start()
         self._on_edited()
@@ -223,6 +215,12 @@ class NewCaseView(QWidget):
 
     # --- saving ---
 
+    def _on_esc(self) -> None:
+        if self.beside.explaining:
+            self.beside.leave_days()
+        else:
+            self.ask_to_leave()
+
     def submit(self) -> None:
         """Receive what stands here."""
         typed = self.fields.typed(settled=True)
@@ -258,8 +256,7 @@ class NewCaseView(QWidget):
         self.presenter.follow(self.fields.typed())
 
     def _on_foreseen(self, foreseen: Foreseen) -> None:
-        self.due.show_foreseen(foreseen, self.fields.kind)
-        self.similar.show_lines(foreseen.similar)
+        self.beside.show_foreseen(foreseen, self.fields.kind)
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self.trouble.say(sentence)

@@ -59,6 +59,11 @@ class CasesView(QWidget):
         self.pages.setCurrentWidget(self.browser)
         self.browser.open_case(case_id)
 
+    def explain_due(self, case_id: str) -> None:
+        """Show a case beside the list, and how its deadline was counted."""
+        self.pages.setCurrentWidget(self.browser)
+        self.browser.explain_due_of(case_id)
+
     def read_again(self, case_id: str) -> None:
         """A case was changed on another page: where it is open here, it is read again."""
         browser = self.browser

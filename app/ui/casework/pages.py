@@ -1,8 +1,8 @@
 """The one table of the pages about cases: key, words, who may open it, and how it is made.
 
 A new page is one row here and one function below. A page is a widget with `enter` and `leave`; it may have
-`unfinished`, and a signal `case_wanted(str)` with the id of a case to be opened on the first page, and a signal
-`form_wanted(object)` with a `NewCase` to begin the form with.
+`unfinished`, a signal `case_wanted(str)` with the id of a case to be opened on the first page, `due_wanted(str)` with
+one whose deadline is to be explained there, and `form_wanted(object)` with a `NewCase` to begin the form with.
 """
 
 from __future__ import annotations

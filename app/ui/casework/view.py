@@ -129,6 +129,11 @@ class CaseworkView(QWidget):
         self.turn_to(0)
         self.cases.open_case(case_id)
 
+    def explain_due(self, case_id: str) -> None:
+        """Show a case on the first page, and how its deadline was counted."""
+        self.turn_to(0)
+        self.cases.explain_due(case_id)
+
     def unfinished(self) -> Unfinished:
         """What is begun on these pages and not done."""
         begun = Unfinished()
@@ -142,7 +147,8 @@ class CaseworkView(QWidget):
         if page is None:
             page = self._made[place] = self.rows[place].make(self._session)
             self.pages.addWidget(page)
-            for signal, slot in (("case_wanted", self.open_case), ("form_wanted", self.begin)):
+            wanted = {"case_wanted": self.open_case, "due_wanted": self.explain_due, "form_wanted": self.begin}
+            for signal, slot in wanted.items():
                 if hasattr(page, signal):
                     getattr(page, signal).connect(slot)
             if hasattr(page, "case_made"):

@@ -29,6 +29,7 @@ class WorkloadView(QWidget):
     """Ctrl and a digit choose a kind, Enter opens a case, Ctrl+P sends a reminder, Ctrl+M prints the month's sheet."""
 
     case_wanted = Signal(str)
+    due_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -91,6 +92,7 @@ class WorkloadView(QWidget):
         self.cards.chosen.connect(self._on_chosen)
         self.table.entered.connect(self._on_entered)
         self.table.doubleClicked.connect(self._on_entered)
+        self.table.due_pressed.connect(self._on_due_pressed)
         self.presenter.overview_read.connect(self._on_overview)
         self.presenter.done.connect(self._on_done)
         self.presenter.failed.connect(self._on_failed)
@@ -171,6 +173,11 @@ class WorkloadView(QWidget):
         line = self._line()
         if line is not None:
             self.case_wanted.emit(line.id)
+
+    def _on_due_pressed(self) -> None:
+        line = self._line()
+        if line is not None:
+            self.due_wanted.emit(line.id)
 
     def _on_print_month(self) -> None:
         if self.presenter.overview is not None:
